@@ -15,16 +15,18 @@ import dev.gantry.agent.hook.Hooks;
 
 /**
  * Way into a JVM. The argument is the folder for the ring, as an absolute path; without one it is what the environment
- * variable {@code GANTRY_RING} says. Whatever fails is told in one line on standard error, and the program runs on.
+ * variable {@code GANTRY_RING} says. With {@code stops:} before it garbage collections and safepoints are told too. Whatever fails is told in one line on standard error, and the program runs on.
  */
 public final class Agent {
     private static final String STOP = "stop";
+    private static final String STOPS = "stops:";
     private static final int LONGEST_NAME = 80;
 
     private static Instrumentation instrumentation;
     private static WovenClasses woven;
     private static LibraryClasses libraries;
     private static boolean attached;
+    private static AutoCloseable stops; // what tells of them; null if nothing does
 
     private Agent() {}
 
@@ -45,7 +47,9 @@ public final class Agent {
 
     private static synchronized void begin(String argument, Instrumentation instrumentation, boolean late) {
         long began = System.nanoTime();
-        String folder = argument == null || argument.isEmpty() ? System.getenv("GANTRY_RING") : argument;
+        boolean withStops = argument != null && argument.startsWith(STOPS);
+        String named = withStops ? argument.substring(STOPS.length()) : argument;
+        String folder = named == null || named.isEmpty() ? System.getenv("GANTRY_RING") : named;
         try {
             if (folder == null) {
                 throw new IOException("no folder for the ring is named, by -javaagent:JAR=FOLDER or GANTRY_RING");
@@ -60,9 +64,29 @@ public final class Agent {
                 weave(folder, began);
             } else if (attached && late && !Hooks.isOn()) {
                 weave(folder, began);
+            } else {
+                return;
+            }
+            if (withStops) {
+                Thread beginning = new Thread(Agent::beginStops, "gantry-stops"); // it takes longer than all else
+                beginning.setDaemon(true);
+                beginning.start();
             }
         } catch (Throwable wrong) {
             System.err.println("gantry: nothing of this JVM is recorded: " + said(wrong));
+        }
+    }
+
+    private static void beginStops() {
+        try {
+            StopEvents events = new StopEvents();
+            synchronized (Agent.class) {
+                stops = events;
+            }
+            events.run();
+        } catch (Throwable wrong) { // the module jdk.jfr may be missing, or the flight recorder be off
+            Hooks.lacks("garbage collections and safepoints are not told: this JVM has no flight recorder (" + wrong
+                    + ")");
         }
     }
 
@@ -119,6 +143,10 @@ public final class Agent {
         try {
             if (attached && Hooks.isOn()) {
                 Hooks.end();
+                if (stops != null) {
+                    stops.close();
+                    stops = null;
+                }
                 instrumentation.removeTransformer(woven);
                 instrumentation.removeTransformer(libraries);
                 retransform();

@@ -21,6 +21,7 @@ import dev.gantry.program.Attachment;
 import dev.gantry.program.RingsOfOthers;
 import dev.gantry.program.Signals;
 import dev.gantry.program.java.AttachedJvm;
+import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.java.JvmFeed;
 import dev.gantry.program.java.RunningJvm;
 import dev.gantry.recording.Feed;
@@ -50,6 +51,13 @@ final class AttachCommand implements Callable<Integer> {
             description = "Watch the JVM in the window, live: in a new window of the Gantry that is "
                     + "open on this display, or else in one that this command opens and waits for.")
     private boolean window;
+
+    @Option(names = "--stops", description = "Tell of garbage collections and safepoints, too, by the JVM's flight "
+            + "recorder.")
+    private boolean stops;
+
+    @Mixin
+    private SourcesOption sources;
 
     @Mixin
     private OutputOptions output;
@@ -102,7 +110,8 @@ final class AttachCommand implements Callable<Integer> {
         Display.whatIsMissing().ifPresent(why -> {
             throw new Failure(Failure.USE, why + " Without --window, attach needs none.");
         });
-        return OpenRequest.running(Program.of(jvm));
+        return OpenRequest.running(Program.of(jvm).with(stops ? List.of(JavaProgram.STOPS) : List.of(),
+                sources.places()));
     }
 
     private static boolean isNumber(String text) {
@@ -110,7 +119,8 @@ final class AttachCommand implements Callable<Integer> {
     }
 
     private int watch(long pid, Outputs outputs) throws InterruptedException {
-        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, AttachedJvm.name(pid).orElse("java")), budget.budget());
+        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, AttachedJvm.name(pid).orElse("java")), budget.budget(),
+                stops, sources.places());
         return record(jvm, jvm::stop, outputs);
     }
 

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,8 +62,12 @@ final class ProgramOptions {
 
     @Option(names = "--watch", paramLabel = "WHAT", split = ",", description = "What of a Python program is watched "
             + "besides its threads, processes and executors: sleep, print, wait, asyncio, greenlet, gevent, "
-            + "generators. If not given, all but generators.")
+            + "generators. If not given, all but generators. Of a Java program besides the usual: stops, garbage "
+            + "collections and safepoints, by the JVM's flight recorder, which takes it half a second more.")
     private List<String> watch = List.of();
+
+    @Mixin
+    private SourcesOption sources;
 
     /** Takes all that follows on the command line: it belongs to the program. */
     static final class TheRest implements IParameterConsumer {
@@ -180,9 +186,10 @@ final class ProgramOptions {
 
     private WatchedRun.Program java(JavaProgram.Kind kind, List<String> words, Budget budget, PrintWriter err) {
         Consumer<String> missing = what -> err.println(lacks(what));
-        List<String> watched = watched();
+        List<String> watched = watch.stream().filter(each -> !each.equals(JavaProgram.STOPS)).toList();
         Besides python = (cache, rings, environment) -> PythonProgram.environment(cache, rings, watched, environment);
-        return streams -> new JavaProgram(kind, words).run(java, Path.of("").toAbsolutePath(), python, budget,
+        JavaProgram program = new JavaProgram(kind, words, watchedOfJava(), sources.places());
+        return streams -> program.run(java, Path.of("").toAbsolutePath(), python, budget,
                 streams, missing);
     }
 
@@ -238,7 +245,7 @@ final class ProgramOptions {
                 : words.subList(0, kind.words());
         Program program = new Program(kind, name, words.subList(kind.words(), words.size()),
                 Path.of(""), isPython ? interpreter() : home.map(ProgramOptions::absolute),
-                isPython ? watched() : List.of());
+                List.of()).with(isPython ? watched() : watchedOfJava(), sources.places());
         try {
             if (!isPython) {
                 program.java().orElseThrow().check(program.runtime(), program.folder(), System.getenv());
@@ -273,12 +280,21 @@ final class ProgramOptions {
 
     /** Whether something was said that in a window only programs of the user's own have. */
     boolean isGivenForOwn() {
-        return java.isPresent() || !watch.isEmpty();
+        return java.isPresent() || !watch.isEmpty() || sources.isGiven();
     }
 
-    /** What is watched; empty for the usual. */
+    /** What is watched of a Python program; empty for the usual. */
     List<String> watched() {
-        List<String> known = PythonProgram.watchable().toList();
+        return checked(PythonProgram.watchable().toList());
+    }
+
+    /** What is watched of a Java program besides the usual; what is said of Python programs that it starts is left. */
+    private List<String> watchedOfJava() {
+        return checked(Stream.concat(PythonProgram.watchable(), Stream.of(JavaProgram.STOPS)).toList()).stream()
+                .filter(JavaProgram.STOPS::equals).toList();
+    }
+
+    private List<String> checked(List<String> known) {
         for (String each : watch) {
             if (!known.contains(each)) {
                 throw new Failure(Failure.USE, "--watch knows no '%s'; it knows %s.".formatted(each,

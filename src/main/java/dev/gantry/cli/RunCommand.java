@@ -133,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
 
     private OpenRequest lessonInWindow() {
         if (program.isGivenForOwn()) {
-            throw new Failure(Failure.USE, "--java and --watch are for programs of your own in the window, "
+            throw new Failure(Failure.USE, "--java, --watch and --sources are for programs of your own in the window, "
                     + "where a lesson is watched as usual.");
         }
         Lesson chosen = lesson.lesson(named.getFirst());

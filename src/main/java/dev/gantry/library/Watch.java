@@ -2,6 +2,7 @@ package dev.gantry.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;
@@ -36,7 +37,7 @@ public final class Watch {
      */
     public static Recording start(String name) {
         Recording started = Recording.start(
-                new JvmFeed(new Source.Attached(ProcessHandle.current().pid(), name), Budget.usual()));
+                new JvmFeed(new Source.Attached(ProcessHandle.current().pid(), name), Budget.usual(), false, List.of()));
         if (!started.awaitBegun()) {
             throw new IllegalStateException("This JVM is not recorded: "
                     + started.failure().map(Throwable::getMessage).orElse("it was stopped"),

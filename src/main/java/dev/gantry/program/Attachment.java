@@ -28,6 +28,7 @@ public final class Attachment implements Feed {
     private final Subject subject;
     private final TraceIntake intake;
     private final long origin = System.nanoTime();
+    private final SourceTexts sources;
     private final Instant begun = Instant.now();
     private volatile List<String> troubles = List.of();
     private volatile BooleanSupplier isKept = () -> false;
@@ -45,6 +46,11 @@ public final class Attachment implements Feed {
         /** Whether it may still write. */
         boolean goesOn();
 
+        /** Where the sources of its classes are found, once it has begun. */
+        default Sources sources() {
+            return Sources.NONE;
+        }
+
         /** Has it write nothing any more, and be as it was before; it may have ended. */
         void end();
     }
@@ -60,6 +66,7 @@ public final class Attachment implements Feed {
         this.folder = folder;
         this.subject = subject;
         this.intake = new TraceIntake(origin, budget);
+        this.sources = new SourceTexts(folder, name -> subject.sources().text(name), intake.names());
     }
 
     /** Writes down beside the rings what they are, for whoever recovers them; not where they are another's. */
@@ -74,7 +81,7 @@ public final class Attachment implements Feed {
 
     @Override
     public About about() {
-        return About.of(source).recorded(begun)
+        return About.of(source).withSources(sources.texts()).recorded(begun)
                 .noting(troubles.stream().map(why -> Message.say("not-followed", why)).toList());
     }
 
@@ -102,6 +109,7 @@ public final class Attachment implements Feed {
             rings.finish();
             troubles = rings.troubles();
         } finally {
+            sources.look();
             intake.finish();
         }
         return !stopped;
@@ -127,6 +135,7 @@ public final class Attachment implements Feed {
             rings.pass();
             if (now - published >= PUBLISH_EVERY) {
                 intake.publish(now);
+                sources.look();
                 troubles = rings.troubles();
                 published = now;
             }

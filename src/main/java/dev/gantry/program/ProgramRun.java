@@ -68,7 +68,7 @@ public final class ProgramRun implements Feed {
         this.folder = folder;
         this.streams = streams;
         this.intake = new TraceIntake(origin, budget);
-        this.sources = new SourceTexts(launch.folder(), intake.names());
+        this.sources = new SourceTexts(launch.folder(), launch.sources(), intake.names());
         streams.countFrom(origin);
     }
 

@@ -12,7 +12,10 @@ public enum LaneRole {
     WORKER(1, "worker"),
     /** Only some of what it did was seen: nothing is known of the time between its slices, be it a coroutine or not. */
     PARTLY_SEEN(2, "partly-seen"),
-    /** Group of lanes that belong together, such as virtual threads, which share no thread: nothing runs on it. */
+    /**
+     * Group of lanes that belong together, such as virtual threads, which share no thread: it has no slices. Tasks that
+     * it runs, any number at once, ran in one of its lanes that isn't shown.
+     */
     GROUP(3, "group");
 
     private static final Codes<LaneRole> CODES = new Codes<>(values(), LaneRole::code, LaneRole::id);

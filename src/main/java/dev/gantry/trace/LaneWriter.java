@@ -57,7 +57,10 @@ final class LaneWriter {
     private int tooDeep;
     private Open[] held = NOTHING_HELD;
 
-    /** The tasks whose slices ended with another around them: as far as is known they still run. */
+    /**
+     * The tasks whose slices ended with another around them, or that run in a lane of this group that isn't shown: as
+     * far as is known they still run.
+     */
     private Set<Integer> unended = Set.of();
 
     private long last;
@@ -172,9 +175,14 @@ final class LaneWriter {
 
     /**
      * Starts a task. In a coroutine that runs and does nothing else the task's slice takes the place of the nameless
-     * one, instead of being nested in it, so that one bar shows both.
+     * one, instead of being nested in it, so that one bar shows both. On a group it runs in one of its lanes that isn't
+     * shown: any number may do so at once.
      */
     boolean start(long time, int task) {
+        if (role == LaneRole.GROUP) {
+            advance(time);
+            return unended().add(task);
+        }
         if (kind.isCoroutine() && depth == 1 && rows[0].isNameless()) {
             popTo(0, time);
         }
@@ -183,6 +191,9 @@ final class LaneWriter {
 
     /** Ends the task's slice like {@link #end}; a coroutine that did nothing else goes on without a name. */
     long finish(long time, int task) {
+        if (role == LaneRole.GROUP) {
+            return !unended.isEmpty() && unended.remove(task) ? advance(time) : Trace.NONE;
+        }
         long began = end(time, State.RUNNING, task);
         if (!unended.isEmpty()) {
             unended.remove(task);
@@ -448,10 +459,14 @@ final class LaneWriter {
         for (int at = remaining; at < depth; at++) {
             int task = rows[at].task();
             if (task != 0 && task != around && rows[at].is(State.RUNNING, task)) {
-                unended = unended.isEmpty() ? new HashSet<>() : unended;
-                unended.add(task);
+                unended().add(task);
             }
         }
+    }
+
+    private Set<Integer> unended() {
+        unended = unended.isEmpty() ? new HashSet<>() : unended;
+        return unended;
     }
 
     private void popTo(int remaining, long time) {

@@ -522,6 +522,19 @@ public final class Trace {
         count(on, time);
     }
 
+    /**
+     * The lane ran this from one time to another, which is told later: the part before what was told of it so far is
+     * left out.
+     */
+    public void told(long start, long end, int lane, int name) {
+        LaneWriter on = lane(Math.max(0, end), lane);
+        if (on != null) {
+            push(on, Math.max(0, start), State.RUNNING, 0, name, 0);
+            on.endInnermost(Math.max(0, end));
+            count(on, end);
+        }
+    }
+
     public void mark(long time, int lane, int text) {
         LaneWriter on = lane(time, lane);
         if (on != null) {

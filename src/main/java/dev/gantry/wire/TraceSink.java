@@ -11,6 +11,8 @@ import dev.gantry.trace.Trace;
 
 /** Sink that writes records, whose numbers were checked, into a trace. */
 public final class TraceSink implements Sink {
+    private static final long MICROSECOND = 1000;
+
     private final Trace trace;
     private final long origin;
     private final LongConsumer costs;
@@ -65,6 +67,8 @@ public final class TraceSink implements Sink {
             case CALLBACK_ENDED -> trace.callbackEnded(time, lane, subject);
             case SLICE_STARTED -> trace.sliceStarted(time, lane, State.byCode(high), low);
             case SLICE_ENDED -> trace.sliceEnded(time, lane);
+            case TOLD -> trace.told(time - low * MICROSECOND - high * MICROSECOND, time - high * MICROSECOND, lane,
+                    subject);
             case MARK -> trace.mark(time, lane, low);
             case LINE -> trace.line(time, lane, low);
             case COUNTER -> trace.counter(time, lane, subject, argument);

@@ -66,7 +66,7 @@
  *     <td>a lane with this name begins. what: 0 process, 1 thread, 2 generator, 3 greenlet, 4 virtual thread or other
  *     coroutine, 5 asyncio task. role: 0 nothing special, 1 worker of a pool, which is idle where nothing else is said
  *     of it, 2 only some of what it did was seen, 3 a group of lanes that belong together, such as virtual threads:
- *     nothing runs on it. The first process is the sender's own, must come before all other lanes, and is called what
+ *     a task that it runs, inside nothing and beside any others, runs in one of them that has no lane. The first process is the sender's own, must come before all other lanes, and is called what
  *     HELLO called it. If the sender was started to be recorded, the first lane after it shows how long
  *     that took.</td></tr>
  * <tr><td>1</td><td>PROCESS_ID</td><td></td><td>process id</td><td>of a process's lane; HELLO says it of the
@@ -134,6 +134,9 @@
  * <tr><td>30</td><td>WOKEN</td><td></td><td></td><td>like UNBLOCKED, where the lane does not know which lane unblocked
  *     it: it is the last one with a WAKES record of this lane since the waiting began; none if there is no such
  *     record</td></tr>
+ * <tr><td>31</td><td>TOLD</td><td>text, not 0</td><td>{@code microseconds|microseconds}: since it ended, and from its
+ *     beginning to its end</td><td>the lane ran this, which is told later, after all else that was told of the lane so:
+ *     a pause of a garbage collection, say. A lane of which this is told has no other slices.</td></tr>
  * </table>
  *
  * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,

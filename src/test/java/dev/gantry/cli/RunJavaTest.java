@@ -178,6 +178,9 @@ class RunJavaTest {
             "FOLDER/text.jar; text.jar is no jar.",
             "--java FOLDER FOLDER/Program.java; FOLDER is no folder of a JDK: it has no bin/java.",
             "--java FOLDER/old FOLDER/Program.java; FOLDER/old is Java 11; Java 17 or later can be watched. --java ",
+            "--sources FOLDER/none FOLDER/Program.java; --sources names FOLDER/none, which is not there.",
+            "--sources FOLDER/Program.java FOLDER/Program.java; --sources names FOLDER/Program.java, which is "
+                    + "neither a folder nor a jar.",
             "-cp FOLDER/classes; -cp wants a class path and the class to run.",
             "--java FOLDER/older -cp FOLDER/classes Program; Program was compiled for Java 25, and the JDK in "
                     + "FOLDER/older is Java 17. --java names the folder of another JDK."})

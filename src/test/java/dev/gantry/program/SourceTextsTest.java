@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +25,7 @@ class SourceTextsTest {
         Files.writeString(folder.resolve("a.py"), "first");
         Files.createDirectory(folder.resolve("sub"));
         Files.writeString(folder.resolve("sub/b.py"), "other");
-        SourceTexts texts = new SourceTexts(folder, names);
+        SourceTexts texts = new SourceTexts(folder, Sources.NONE, names);
         names.intern("a.py:12");
         names.intern("a printed line");
         texts.look();
@@ -35,9 +39,26 @@ class SourceTextsTest {
     }
 
     @Test
+    void classesThatALineNamesAreAskedForOnceByTheOutermost() {
+        List<String> asked = new ArrayList<>();
+        SourceTexts texts = new SourceTexts(folder, name -> {
+            asked.add(name);
+            return Optional.of("text of " + name).filter(_ -> !name.equals("lib.Unknown"));
+        }, names);
+        for (String name : List.of("app.Main:3", "app.Main$Inner:4", "Main.java", "lib.Unknown:1", "lib.Unknown:2",
+                "a line: 12", "Plain$$Lambda:7")) {
+            names.intern(name);
+        }
+        texts.look();
+        assertThat(asked).containsExactly("app.Main", "lib.Unknown", "Plain");
+        assertThat(texts.texts()).containsOnly(Map.entry("app.Main", "text of app.Main"),
+                Map.entry("Plain", "text of Plain"));
+    }
+
+    @Test
     void whatIsNoFileIsLeftOut() throws Exception {
         Files.createDirectory(folder.resolve("folder.py"));
-        SourceTexts texts = new SourceTexts(folder, names);
+        SourceTexts texts = new SourceTexts(folder, Sources.NONE, names);
         names.intern("folder.py:1");
         names.intern("missing.py:1");
         names.intern("<string>:1");

@@ -8,7 +8,7 @@ import jdk.internal.misc.Unsafe;
 final class Recording {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private static final long TASKS = UNSAFE.objectFieldOffset(Recording.class, "tasks");
-    private static final int PROCESS = 1;
+    private static final int PROCESS = LaneNumbers.PROCESS;
     private static final Numbers NUMBERS = new Numbers(); // objects keep their numbers from one recording to the next
     private static final int LONGEST_MESSAGE = 300;
 
@@ -21,12 +21,14 @@ final class Recording {
     private final LaneNumbers lanes = new LaneNumbers();
     private final int since; // numbers of tasks and executors up to this one are earlier recordings'
     private volatile int tasks;
-    private final SpinLock executors = new SpinLock(); // guards the next two, and the opening of the group
+    private final SpinLock executors = new SpinLock(); // guards the next two, and the opening of the groups
     private int lastExecutor;
     private Object unnamed; // the executor that will be opened once its first thread has a name
     private volatile int group; // of the virtual threads; written under the lock
     private final int unnamedVirtual;
-    private volatile boolean overfull;
+
+    /** The lane of tasks that run in threads without one; 0 while there is none. */
+    volatile int others; // written under the lock of the executors
 
     /**
      * Begins a ring.
@@ -93,7 +95,7 @@ final class Recording {
         executors.lock();
         try {
             if (group == 0) {
-                int lane = by.takeLane(lanes);
+                int lane = by.takeLane(lanes, LaneNumbers.MOST_OPEN);
                 by.write(this, lane, PROCESS, Kinds.LANE_OPENED,
                         Kinds.pair(Kinds.GROUP << 4 | Kinds.THREAD, names.of("virtual threads")));
                 group = lane;
@@ -105,17 +107,38 @@ final class Recording {
     }
 
     private void open(Writer by, Strand strand, int what, int role, int holder, int name) {
-        int lane = by.takeLane(lanes);
+        int lane = by.takeLane(lanes,
+                what == Kinds.THREAD ? LaneNumbers.MOST_OPEN : LaneNumbers.MOST_BUT_PLATFORM);
         if (lane == 0) {
-            if (!overfull) {
-                overfull = true;
-                note(by, "more than " + LaneNumbers.MOST_OPEN + " lanes are open; later ones are not shown");
-            }
+            openOthers(by);
         } else if (by.write(this, lane, holder, Kinds.LANE_OPENED, Kinds.pair(role << 4 | what, name))) {
             strand.lane = lane;
         } else {
             by.giveBackLane(lanes, lane);
         }
+    }
+
+    private void openOthers(Writer by) {
+        executors.lock();
+        try {
+            if (others == 0) {
+                by.write(this, LaneNumbers.OTHERS, PROCESS, Kinds.LANE_OPENED,
+                        Kinds.pair(Kinds.GROUP << 4 | Kinds.THREAD, names.of("more threads")));
+                note(by, "more than " + LaneNumbers.MOST_BUT_PLATFORM
+                        + " threads are there at once; of later ones only the tasks are shown, in 'more threads'");
+                others = LaneNumbers.OTHERS;
+            }
+        } finally {
+            executors.unlock();
+        }
+    }
+
+    /** Opens a lane of which is told later what it did; 0 if there is no room. */
+    int openStops(Writer by, String name) {
+        int lane = by.takeLane(lanes, LaneNumbers.MOST_OPEN);
+        boolean isOpen = lane != 0 && by.write(this, lane, PROCESS, Kinds.LANE_OPENED,
+                Kinds.pair(Kinds.PARTLY_SEEN << 4 | Kinds.THREAD, names.of(name)));
+        return isOpen ? lane : 0;
     }
 
     /** Says what is left out. */

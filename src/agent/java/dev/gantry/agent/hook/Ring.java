@@ -148,11 +148,13 @@ final class Ring {
         return 0;
     }
 
-    /** Writes a record into this slot, its time last: that commits it. */
-    static void write(long slot, long place, long statement) {
+    /** Writes a record into this slot, its time last: that commits it. Returns the time. */
+    static long write(long slot, long place, long statement) {
         UNSAFE.putLong(slot, place);
         UNSAFE.putLong(slot + 8, statement);
-        UNSAFE.putLongRelease(null, slot + 16, System.nanoTime());
+        long time = System.nanoTime();
+        UNSAFE.putLongRelease(null, slot + 16, time);
+        return time;
     }
 
     void lose() {

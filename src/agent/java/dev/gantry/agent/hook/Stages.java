@@ -51,7 +51,7 @@ final class Stages {
     }
 
     private static int submit(Recording now, Writer writer, Object stage, Object code) {
-        int task = writer.current.lane == 0 ? 0 : writer.newTask(now);
+        int task = writer.newTask(now);
         if (task == 0
                 || !writer.put(now, task, Kinds.TASK_SUBMITTED, Kinds.pair(0, Math.max(0, now.taskNames.of(code))))) {
             return 0;

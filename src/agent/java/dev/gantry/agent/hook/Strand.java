@@ -25,6 +25,9 @@ class Strand {
     /** Whether it is a worker that waits for its next task. */
     boolean seeking;
 
+    /** The number of the line that was told of it last, 0 for none. */
+    int line;
+
     /** The task that it submits now, and the executor, which is opened once its first thread has a name; or null. */
     Object submits;
     Object submitsTo;
@@ -32,7 +35,7 @@ class Strand {
     /** The innermost stage whose code it runs, or null. */
     Stages.Running stage;
 
-    /** What makes it run the code of a stage next: see {@link Hooks#fires}; or null. */
+    /** What makes it run the code of a stage next: see {@link StageHooks#fires}; or null. */
     Object fires;
 
     /** How many of its records were lost since the last that was not. */

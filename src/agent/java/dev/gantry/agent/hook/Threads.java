@@ -4,7 +4,7 @@ package dev.gantry.agent.hook;
 final class Threads {
     private static final String[] HIDDEN = {"Reference Handler", "Finalizer", "Signal Dispatcher", "Common-Cleaner",
             "Notification Thread", "Attach Listener", "DestroyJavaVM", "VirtualThread-unparker",
-            "VirtualThread-unblocker", "gantry-follow"};
+            "VirtualThread-unblocker", "gantry-follow", "gantry-stops"};
     private static final String DELAYS = "-delayScheduler";
     private static final String DELAYS_OF_STAGES = "ForkJoinPool.commonPool-delayScheduler"; // runs what follows them
 

@@ -15,6 +15,12 @@ final class Writer extends Strand {
     /** Whether nothing of it is shown: a thread of the JVM's own. */
     final boolean hidden;
 
+    /** The time of its last record. */
+    long written;
+
+    /** Up to when its time is spoken for: see {@link Sites}. */
+    long spokenFor;
+
     private long slot; // the next free one
     private long limit; // behind the last one
     private int nextTask;
@@ -27,8 +33,11 @@ final class Writer extends Strand {
         this.hidden = hidden;
     }
 
-    /** A number for a task; 0 if there is none any more. */
+    /** A number for a task; 0 if there is none any more, or no lane to tell of it. */
     int newTask(Recording recording) {
+        if (lane(recording) == 0) {
+            return 0;
+        }
         if (nextTask == lastTask) {
             int first = recording.newTasks(TASKS_AT_ONCE);
             if (first == 0) {
@@ -41,10 +50,10 @@ final class Writer extends Strand {
     }
 
     /** A number for a lane that it opens; 0 if there is none. */
-    int takeLane(LaneNumbers numbers) {
+    int takeLane(LaneNumbers numbers, int most) {
         if (lanesLeft == 0) {
             int wanted = lanes == null ? 1 : LANES_AT_ONCE; // most threads open one lane or none
-            lanesLeft = numbers.take(room(), wanted);
+            lanesLeft = numbers.take(room(), wanted, most);
         }
         return lanesLeft == 0 ? 0 : lanes[--lanesLeft];
     }
@@ -73,11 +82,21 @@ final class Writer extends Strand {
         }
     }
 
+    /** The lane of the strand that runs here, or what tells of its tasks instead; 0 if nothing does. */
+    int lane(Recording recording) {
+        int own = current.lane;
+        return own != 0 ? own : recording.others;
+    }
+
     /** Writes a record of the strand that runs here. False if that has no lane, or there was no room. */
     boolean put(Recording recording, int subject, int kind, long argument) {
         Strand strand = current;
         int lane = strand.lane;
-        if (lane == 0 || strand.lost != 0 && !tellLost(recording, strand)) {
+        if (lane == 0) {
+            int others = Kinds.isOfTask(kind) ? recording.others : 0;
+            return others != 0 && write(recording, others, subject, kind, argument);
+        }
+        if (strand.lost != 0 && !tellLost(recording, strand)) {
             return false;
         }
         boolean written = write(recording, lane, subject, kind, argument);
@@ -104,7 +123,7 @@ final class Writer extends Strand {
             limit = block + SLOTS;
         }
         slot = at + Ring.RECORD;
-        Ring.write(at, (long) lane << 32 | subject, argument << 8 | kind);
+        written = Ring.write(at, (long) lane << 32 | subject, argument << 8 | kind);
         return true;
     }
 

@@ -11,11 +11,13 @@ import java.io.IOException;
  * @param parameters simple types of its first parameters; empty texts if it has none; null if any will do
  * @param place where in it
  * @param call the method at whose first call that is, an empty text if it is at none
+ * @param owner the hook's class
  * @param hook the hook's name
  * @param hookType its descriptor
  * @param arguments what it is given, as the rule spells it
  */
-public record HookRule(String[] methods, String[] parameters, Place place, String call, String hook, String hookType,
+public record HookRule(String[] methods, String[] parameters, Place place, String call, String owner,
+        String hook, String hookType,
         String[] arguments) {
     private static final String ANY = "*";
 
@@ -44,7 +46,8 @@ public record HookRule(String[] methods, String[] parameters, Place place, Strin
             String[] methods = in.readUTF().split("\\|");
             String parameters = in.readUTF();
             return new HookRule(methods, parameters.equals(ANY) ? null : parameters.split(",", -1),
-                    Place.values()[in.readUnsignedByte()], in.readUTF(), in.readUTF(), in.readUTF(), words(in));
+                    Place.values()[in.readUnsignedByte()], in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(),
+                    words(in));
         }
 
         private static String[] words(DataInputStream in) throws IOException {

@@ -15,7 +15,6 @@ import java.util.List;
  * around the whole method behind them.
  */
 final class MethodCode {
-    private static final String HOOKS = "dev/gantry/agent/hook/Hooks";
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final String THROWN = "Ljava/lang/Throwable;";
     private static final int MORE_STACK = 8; // that the calls need
@@ -245,7 +244,7 @@ final class MethodCode {
             }
         }
         out.writeByte(Instructions.INVOKESTATIC);
-        out.writeShort(pool.method(HOOKS, rule.hook(), rule.hookType()));
+        out.writeShort(pool.method(rule.owner(), rule.hook(), rule.hookType()));
     }
 
     /** The verifier would refuse the class if a hook were given something that it doesn't take. */

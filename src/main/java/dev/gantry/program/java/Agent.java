@@ -74,7 +74,17 @@ public record Agent(Path jar) {
 
     /** The option with which a JVM writes its ring into this folder. */
     public String option(Path rings) {
-        return "-javaagent:" + jar + "=" + rings;
+        return option(rings, false);
+    }
+
+    /** The same; with or without what stops all its threads. */
+    String option(Path rings, boolean stops) {
+        return "-javaagent:" + jar + "=" + argument(rings, stops);
+    }
+
+    /** What it is told of the folder of the ring, and of what it is to tell. */
+    static String argument(Path rings, boolean stops) {
+        return (stops ? "stops:" : "") + rings;
     }
 
     private static byte[] content() throws IOException {

@@ -18,6 +18,7 @@ import com.sun.tools.attach.VirtualMachineDescriptor;
 import dev.gantry.program.Attachment;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.NotWatchable.Reason;
+import dev.gantry.program.Sources;
 
 /**
  * JVM that runs already: the agent gets into it from outside, and leaves it again.
@@ -32,7 +33,10 @@ public final class AttachedJvm implements Attachment.Subject {
     private final long pid;
     private final Path rings;
     private final Agent agent;
+    private final boolean stops;
+    private final List<Path> given;
     private final Consumer<String> missing;
+    private volatile Sources sources = Sources.NONE;
 
     /**
      * A JVM that can be seen from here.
@@ -45,12 +49,17 @@ public final class AttachedJvm implements Attachment.Subject {
     /**
      * The JVM with this process id, which will write its ring into this folder.
      *
+     * @param stops whether what stops all its threads is told too
+     * @param given folders and jars where its sources are, besides where they are looked for anyway
      * @param missing is told what can't be seen of its JDK
      */
-    public AttachedJvm(long pid, Path rings, Agent agent, Consumer<String> missing) {
+    public AttachedJvm(long pid, Path rings, Agent agent, boolean stops, List<Path> given,
+            Consumer<String> missing) {
         this.pid = pid;
         this.rings = rings;
         this.agent = agent;
+        this.stops = stops;
+        this.given = given;
         this.missing = missing;
     }
 
@@ -71,7 +80,7 @@ public final class AttachedJvm implements Attachment.Subject {
             throw refused(Reason.NO_PROCESS, "there is no process %d. 'gantry attach' lists the JVMs.");
         }
         try {
-            load(rings.toString());
+            load(Agent.argument(rings, stops));
         } catch (AttachNotSupportedException _) {
             throw refused(Reason.NOT_ATTACHABLE, "process %d is no HotSpot JVM that lets itself be attached to; "
                     + OTHER_WAY);
@@ -99,6 +108,9 @@ public final class AttachedJvm implements Attachment.Subject {
             if (!argument.equals(STOP)) {
                 Properties properties = jvm.getSystemProperties();
                 agent.prepare(JavaHome.in(Path.of(properties.getProperty("java.home")))).forEach(missing);
+                Path folder = Path.of(properties.getProperty("user.dir", ""));
+                sources = new JavaSources(given, Optional.empty(),
+                        JavaSources.paths(properties.getProperty("java.class.path", ""), folder), folder);
             }
             jvm.loadAgent(agent.jar().toString(), argument);
         } finally {
@@ -112,6 +124,11 @@ public final class AttachedJvm implements Attachment.Subject {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    @Override
+    public Sources sources() {
+        return sources;
     }
 
     @Override

@@ -30,12 +30,24 @@ import dev.gantry.trace.budget.Budget;
  *
  * @param kind how it was named
  * @param words what names it, and the arguments that it is given
+ * @param watched what is watched besides the usual: {@value #STOPS}, garbage collections and safepoints
+ * @param sources folders and jars where its sources are, besides where they are looked for anyway
  */
-public record JavaProgram(Kind kind, List<String> words) {
+public record JavaProgram(Kind kind, List<String> words, List<String> watched, List<Path> sources) {
+    /** Garbage collections and safepoints, by the JVM's flight recorder. */
+    public static final String STOPS = "stops";
+
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
 
     public JavaProgram {
         words = List.copyOf(words);
+        watched = List.copyOf(watched);
+        sources = List.copyOf(sources);
+    }
+
+    /** A program of which the usual is watched, and whose sources are where they are looked for anyway. */
+    public JavaProgram(Kind kind, List<String> words) {
+        this(kind, words, List.of(), List.of());
     }
 
     /** How a program is named. */
@@ -97,17 +109,19 @@ public record JavaProgram(Kind kind, List<String> words) {
         if (startsJvms()) {
             Map<String, String> added = new HashMap<>(besides.environment(cache, rings, environment));
             added.putAll(forJvms(agent, home, rings, environment, missing));
-            return new Launch(source(folder, Optional.empty()), words, added, folder, List.of());
+            return new Launch(source(folder, Optional.empty()), words, added, folder, List.of(),
+                    JavaSources.of(this, folder));
         }
         JavaHome java = java(home, environment);
         MainClass.check(this, java, folder);
         agent.prepare(java).forEach(missing);
         boolean asNamed = kind == Kind.COMMAND && home.isEmpty();
         List<String> command = new ArrayList<>(
-                List.of(asNamed ? words.getFirst() : java.java().toString(), agent.option(rings)));
+                List.of(asNamed ? words.getFirst() : java.java().toString(), agent.option(rings, watched.contains(STOPS))));
         command.addAll(kind.options);
         command.addAll(kind == Kind.COMMAND ? words.subList(1, words.size()) : words);
-        return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of());
+        return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of(),
+                JavaSources.of(this, folder));
     }
 
     /**
@@ -151,7 +165,7 @@ public record JavaProgram(Kind kind, List<String> words) {
     }
 
     /** Prepares all JDKs that a command may choose; returns what its JVMs get in their environment. */
-    private static Map<String, String> forJvms(Agent agent, Optional<String> home, Path rings,
+    private Map<String, String> forJvms(Agent agent, Optional<String> home, Path rings,
             Map<String, String> environment, Consumer<String> missing) throws NotWatchable {
         Optional<JavaHome> given = forCommand(home, environment);
         if (given.isEmpty()) {
@@ -164,7 +178,7 @@ public record JavaProgram(Kind kind, List<String> words) {
         } catch (NotWatchable _) {
             // what starts that one says so itself
         }
-        String option = agent.option(rings);
+        String option = agent.option(rings, watched.contains(STOPS));
         String quoted = option.contains(" ") ? '"' + option + '"' : option;
         String before = environment.getOrDefault(TOOL_OPTIONS, "");
         return home.isPresent()

@@ -31,6 +31,8 @@ public final class JvmFeed implements Feed {
 
     private final Source.Attached source;
     private final Budget budget;
+    private final boolean stops;
+    private final List<Path> given;
     private final List<Message> lacks = new CopyOnWriteArrayList<>();
     private volatile Optional<Attachment> attached = Optional.empty();
     private final AtomicBoolean released = new AtomicBoolean();
@@ -41,10 +43,14 @@ public final class JvmFeed implements Feed {
      * A watch that has not begun.
      *
      * @param budget how much of its recording is kept
+     * @param stops whether what stops all its threads is told too: garbage collections and safepoints
+     * @param given folders and jars where its sources are, besides where they are looked for anyway
      */
-    public JvmFeed(Source.Attached source, Budget budget) {
+    public JvmFeed(Source.Attached source, Budget budget, boolean stops, List<Path> given) {
         this.source = source;
         this.budget = budget;
+        this.stops = stops;
+        this.given = List.copyOf(given);
     }
 
     @Override
@@ -101,7 +107,7 @@ public final class JvmFeed implements Feed {
         Consumer<String> missing = what -> lacks.add(Message.say("java-lacks", what));
         return source.pid() == ProcessHandle.current().pid()
                 ? new OwnJvm(rings, agent, missing)
-                : new AttachedJvm(source.pid(), rings, agent, missing);
+                : new AttachedJvm(source.pid(), rings, agent, stops, given, missing);
     }
 
     /** Has it leave the JVM, which goes on. */

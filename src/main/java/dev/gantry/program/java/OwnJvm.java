@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.sun.tools.attach.AgentInitializationException;
@@ -17,6 +18,7 @@ import com.sun.tools.attach.VirtualMachine;
 import dev.gantry.program.Attachment;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.NotWatchable.Reason;
+import dev.gantry.program.Sources;
 
 /**
  * This JVM, which watches itself. A JVM may not attach to itself, so a second one does that for it, once; later
@@ -74,6 +76,13 @@ public final class OwnJvm implements Attachment.Subject {
         } catch (IOException unread) {
             throw new NotWatchable("%s can't be read: %s".formatted(rings, unread.getMessage()));
         }
+    }
+
+    @Override
+    public Sources sources() {
+        Path folder = Path.of("").toAbsolutePath();
+        return new JavaSources(List.of(), Optional.empty(),
+                JavaSources.paths(System.getProperty("java.class.path", ""), folder), folder);
     }
 
     @Override

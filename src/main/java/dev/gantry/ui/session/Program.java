@@ -24,13 +24,15 @@ import dev.gantry.program.java.RunningJvm;
  * @param arguments what it is given
  * @param folder where it is started; absolute
  * @param runtime path or name of the Python interpreter, or folder of the JDK; empty for the usual one
- * @param watched what is watched of a Python program, as {@code --watch} names it; empty for the usual
+ * @param watched what is watched of it, as {@code --watch} names it; empty for the usual
+ * @param sources folders and jars where a Java program's sources are, besides where they are looked for anyway; absolute
  */
 public record Program(Kind kind, List<String> named, List<String> arguments, Path folder, Optional<String> runtime,
-        List<String> watched) {
+        List<String> watched, List<Path> sources) {
     private static final String USUAL = "-";
     private static final String ARGUMENT = "=";
     private static final String WATCHED = "~";
+    private static final String SOURCES = "@";
     private static final String KIND = "!";
 
     /** How a program is named. */
@@ -99,9 +101,21 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
         folder = folder.toAbsolutePath().normalize();
         arguments = List.copyOf(arguments);
         watched = List.copyOf(watched);
+        sources = sources.stream().map(Path::toAbsolutePath).toList();
         if (named.size() != kind.words()) {
             throw new IllegalArgumentException(kind + " is named by " + kind.words() + " words, not by " + named);
         }
+    }
+
+    /** A program whose sources are where they are looked for anyway. */
+    public Program(Kind kind, List<String> named, List<String> arguments, Path folder, Optional<String> runtime,
+            List<String> watched) {
+        this(kind, named, arguments, folder, runtime, watched, List.of());
+    }
+
+    /** The same, of which this is watched, and with these folders and jars of sources. */
+    public Program with(List<String> more, List<Path> places) {
+        return new Program(kind, named, arguments, folder, runtime, more, places);
     }
 
     /** The program in this file. */
@@ -127,18 +141,20 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
         int next = name + kind.words();
         List<String> rest = words.subList(next + 2, words.size());
         return new Program(kind, words.subList(name, next), marked(rest, ARGUMENT), Path.of(words.get(next)),
-                Optional.of(words.get(next + 1)).filter(word -> !word.equals(USUAL)), marked(rest, WATCHED));
+                Optional.of(words.get(next + 1)).filter(word -> !word.equals(USUAL)), marked(rest, WATCHED),
+                marked(rest, SOURCES).stream().map(Path::of).toList());
     }
 
     /**
      * It in one line, whose words are encoded as in addresses: the kind after an exclamation mark, unless it is a
      * script; what names it, the folder, the runtime or a dash for the usual one, the arguments, each after an equals
-     * sign, and what is watched, each after a tilde.
+     * sign, what is watched, each after a tilde, and where sources are, each after an at sign.
      */
     public String line() {
         Stream<String> kinds = kind == Kind.SCRIPT ? Stream.of() : Stream.of(KIND + code(kind));
         return Stream.of(kinds, named.stream(), Stream.of(folder.toString(), runtime.orElse(USUAL)),
-                arguments.stream().map(ARGUMENT::concat), watched.stream().map(WATCHED::concat))
+                arguments.stream().map(ARGUMENT::concat), watched.stream().map(WATCHED::concat),
+                sources.stream().map(Path::toString).map(SOURCES::concat))
                 .flatMap(words -> words).map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" "));
     }
@@ -207,7 +223,7 @@ public record Program(Kind kind, List<String> named, List<String> arguments, Pat
             case SOURCE -> JavaProgram.Kind.SOURCE;
             case CLASS_PATH -> JavaProgram.Kind.CLASS_PATH;
             case COMMAND -> JavaProgram.Kind.COMMAND;
-        }).map(known -> new JavaProgram(known, all));
+        }).map(known -> new JavaProgram(known, all, watched, sources));
     }
 
     /**

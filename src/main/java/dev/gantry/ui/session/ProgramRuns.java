@@ -38,7 +38,8 @@ public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) impl
     public StartedProgram start(Program program) {
         if (program.isAttached()) {
             Source.Attached jvm = new Source.Attached(Long.parseLong(program.named().get(0)), program.named().get(1));
-            return new StartedProgram(Recording.start(new JvmFeed(jvm, budget.get()), keeper), new Piped(),
+            return new StartedProgram(Recording.start(new JvmFeed(jvm, budget.get(),
+                    program.watched().contains(JavaProgram.STOPS), program.sources()), keeper), new Piped(),
                     OptionalInt::empty);
         }
         Source source = new Source.Program(program.name(), program.arguments(), program.folder(),

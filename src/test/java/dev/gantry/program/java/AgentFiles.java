@@ -8,15 +8,16 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What is in the agent's jar. */
 public final class AgentFiles {
     private AgentFiles() {}
 
-    /** The class file of the hooks. */
-    public static byte[] hooks() throws IOException {
-        return Agent.hooks().get("dev/gantry/agent/hook/Hooks");
+    /** The class files of the hooks. */
+    public static Map<String, byte[]> hooks() throws IOException {
+        return Agent.hooks();
     }
 
     /** The agent's own weaver, as it weaves classes of libraries. */

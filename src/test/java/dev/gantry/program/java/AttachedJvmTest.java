@@ -61,7 +61,8 @@ class AttachedJvmTest {
 
     private Attachment attachment(long pid, Path rings, List<String> missing) throws Exception {
         return new Attachment(new Source.Attached(pid, "endless"), rings,
-                new AttachedJvm(pid, rings, Agent.in(folder.resolve("cache")), missing::add), Budget.usual());
+                new AttachedJvm(pid, rings, Agent.in(folder.resolve("cache")), false, List.of(), missing::add),
+                Budget.usual());
     }
 
     @ParameterizedTest

@@ -129,7 +129,8 @@ class LibrariesTest {
         try {
             assertThat(process.inputReader().readLine()).isEqualTo("ready");
             Path rings = Files.createDirectory(folder.resolve("rings"));
-            AttachedJvm jvm = new AttachedJvm(process.pid(), rings, Agent.in(folder.resolve("cache")), _ -> {});
+            AttachedJvm jvm = new AttachedJvm(process.pid(), rings, Agent.in(folder.resolve("cache")), false, List.of(),
+                    _ -> {});
             Recording recording = Recording.start(new Attachment(new Source.Attached(process.pid(), "endless"), rings,
                     jvm, Budget.usual()), Optional.empty());
             while (!recording.hasBegun() || recording.snapshot().tasks() < 1000) {

@@ -10,11 +10,9 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,17 +22,15 @@ import java.util.Set;
  * around the whole method after them.
  */
 final class HookCalls implements CodeTransform {
-    private static final ClassDesc HOOKS = ClassDesc.of("dev.gantry.agent.hook.Hooks");
-
     private final MethodModel method;
     private final List<Rule> rules;
-    private final Map<String, MethodTypeDesc> hooks;
+    private final HookMethods hooks;
     private final Set<String> seen = new HashSet<>(); // calls that rules are about
     private final List<ExceptionCatch> own = new ArrayList<>(); // the method's handlers
     private Label start;
 
-    /** Calls by these rules, all of which are for this method; with the hooks and what they take. */
-    HookCalls(MethodModel method, List<Rule> rules, Map<String, MethodTypeDesc> hooks) {
+    /** Calls by these rules, all of which are for this method; with the hooks. */
+    HookCalls(MethodModel method, List<Rule> rules, HookMethods hooks) {
         this.method = method;
         this.rules = rules;
         this.hooks = hooks;
@@ -134,11 +130,8 @@ final class HookCalls implements CodeTransform {
                 default -> load(code, argument);
             }
         }
-        MethodTypeDesc type = hooks.get(rule.hook());
-        if (type == null || type.parameterCount() != rule.arguments().size()) {
-            throw new IllegalArgumentException("no hook " + rule.hook() + " takes " + rule.arguments());
-        }
-        code.invokestatic(HOOKS, rule.hook(), type);
+        HookMethods.HookMethod hook = hooks.of(rule);
+        code.invokestatic(hook.owner(), rule.hook(), hook.type());
     }
 
     /** Loads a parameter, or the field of one. */

@@ -3,13 +3,9 @@ package dev.gantry.program.java.weave;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.MethodModel;
-import java.lang.constant.MethodTypeDesc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +17,7 @@ final class LibraryRules {
     private static final String ANY = "*";
 
     private final int version;
-    private final Map<String, MethodTypeDesc> hooks;
+    private final HookMethods hooks;
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
     private final Map<String, String> wrappers = new LinkedHashMap<>();
 
@@ -29,14 +25,11 @@ final class LibraryRules {
      * None yet, for a JDK.
      *
      * @param version the JDK's feature release
-     * @param hooks the class file of the hooks
+     * @param hooks the agent's hooks
      */
-    LibraryRules(int version, byte[] hooks) {
+    LibraryRules(int version, HookMethods hooks) {
         this.version = version;
-        this.hooks = ClassFile.of().parse(hooks).methods().stream()
-                .filter(method -> (method.flags().flagsMask() & ClassFile.ACC_PUBLIC) != 0)
-                .collect(Collectors.toMap(method -> method.methodName().stringValue(),
-                        MethodModel::methodTypeSymbol));
+        this.hooks = hooks;
     }
 
     /** The rules of a class, by its name with slashes, as the agent reads them. */
@@ -72,16 +65,14 @@ final class LibraryRules {
         out.writeUTF(superclass.replace('.', '/'));
         out.writeShort(rules.size());
         for (Rule rule : rules) {
-            MethodTypeDesc hook = hooks.get(rule.hook());
-            if (hook == null || hook.parameterCount() != rule.arguments().size()) {
-                throw new IllegalArgumentException("no hook %s takes %s".formatted(rule.hook(), rule.arguments()));
-            }
+            HookMethods.HookMethod hook = hooks.of(rule);
             out.writeUTF(rule.method());
             out.writeUTF(rule.parameters().orElse(ANY));
             out.writeByte(rule.place().ordinal());
             out.writeUTF(rule.call());
+            out.writeUTF(hook.owner().packageName().replace('.', '/') + "/" + hook.owner().displayName());
             out.writeUTF(rule.hook());
-            out.writeUTF(hook.descriptorString());
+            out.writeUTF(hook.type().descriptorString());
             out.writeByte(rule.arguments().size());
             for (String argument : rule.arguments()) {
                 out.writeUTF(argument);

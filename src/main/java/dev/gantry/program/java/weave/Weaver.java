@@ -14,8 +14,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Weaves classes of one JDK by rules. For one thread. */
 final class Weaver {
@@ -26,7 +24,7 @@ final class Weaver {
 
     private final Rules rules;
     private final int version;
-    private final Map<String, MethodTypeDesc> hooks;
+    private final HookMethods hooks;
     private final ClassFile classFile;
     private final List<String> missing = new ArrayList<>();
 
@@ -34,16 +32,13 @@ final class Weaver {
      * A weaver for a JDK.
      *
      * @param version the JDK's feature release
-     * @param hooks the class file of the hooks
+     * @param hooks the agent's hooks
      * @param hierarchy which class extends which in the JDK
      */
-    Weaver(Rules rules, int version, byte[] hooks, ClassHierarchyResolver hierarchy) {
+    Weaver(Rules rules, int version, HookMethods hooks, ClassHierarchyResolver hierarchy) {
         this.rules = rules;
         this.version = version;
-        this.hooks = ClassFile.of().parse(hooks).methods().stream()
-                .filter(method -> (method.flags().flagsMask() & ClassFile.ACC_PUBLIC) != 0)
-                .collect(Collectors.toMap(method -> method.methodName().stringValue(),
-                        MethodModel::methodTypeSymbol));
+        this.hooks = hooks;
         this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
     }
 

@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public final class WovenFile {
     private static final String JDK = "jdk";
-    private static final String HOOKS = "dev/gantry/agent/hook/Hooks";
 
     private WovenFile() {}
 
@@ -37,7 +36,7 @@ public final class WovenFile {
             return List.of();
         }
         try (TargetJdk jdk = new TargetJdk(home)) {
-            Weaver weaver = new Weaver(Rules.of(JDK), version, hooks.get(HOOKS), jdk.hierarchy());
+            Weaver weaver = new Weaver(Rules.of(JDK), version, new HookMethods(hooks), jdk.hierarchy());
             byte[] woven = weave(weaver, jdk, hooks, version);
             Path unfinished = Files.createTempFile(folder, "unfinished", ".woven");
             Files.write(unfinished, woven);
@@ -81,7 +80,7 @@ public final class WovenFile {
             }
             out.writeInt(count);
             classes.writeTo(out);
-            LibraryRules rules = new LibraryRules(version, hooks.get(HOOKS));
+            LibraryRules rules = new LibraryRules(version, new HookMethods(hooks));
             for (String library : Rules.LIBRARIES) {
                 rules.add(Rules.of(library));
             }

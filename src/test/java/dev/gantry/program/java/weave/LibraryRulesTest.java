@@ -33,7 +33,7 @@ class LibraryRulesTest {
     @MethodSource("jdks")
     void everyClassThatTheAgentWeavesIsAsTheVerifierWantsIt(JavaHome java) throws Exception {
         try (TargetJdk jdk = new TargetJdk(java.folder()); AgentFiles.Weaver agent = new AgentFiles.Weaver()) {
-            LibraryRules rules = new LibraryRules(java.version(), AgentFiles.hooks());
+            LibraryRules rules = new LibraryRules(java.version(), new HookMethods(AgentFiles.hooks()));
             rules.add(Rules.of("jdk"));
             ClassFile verifier = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(jdk.hierarchy()));
             for (Map.Entry<String, byte[]> each : rules.classes().entrySet()) {
@@ -44,7 +44,7 @@ class LibraryRulesTest {
                     assertThat(missing).as(each.getKey()).isEmpty();
                     assertThat(verifier.verify(woven)).as(each.getKey()).isEmpty();
                     assertThat(calls(woven)).as(each.getKey())
-                            .isEqualTo(calls(new Weaver(Rules.of("jdk"), java.version(), AgentFiles.hooks(),
+                            .isEqualTo(calls(new Weaver(Rules.of("jdk"), java.version(), new HookMethods(AgentFiles.hooks()),
                                     jdk.hierarchy()).plain(each.getKey().replace('/', '.'), original)));
                 }
             }
@@ -55,7 +55,7 @@ class LibraryRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "jetty", "netty", "guava"})
     void theClassesOfALibraryHaveWhatItsRulesNameAndAreAsTheVerifierWantsThem(String library) throws Exception {
-        LibraryRules rules = new LibraryRules(Runtime.version().feature(), AgentFiles.hooks());
+        LibraryRules rules = new LibraryRules(Runtime.version().feature(), new HookMethods(AgentFiles.hooks()));
         rules.add(Rules.of(library));
         ClassLoader loader = ClassLoader.getSystemClassLoader();
         int woven = 0;

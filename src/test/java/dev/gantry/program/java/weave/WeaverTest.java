@@ -23,7 +23,7 @@ class WeaverTest {
     }
 
     private static Weaver weaver(TargetJdk jdk, JavaHome java, Rules rules) throws IOException {
-        return new Weaver(rules, java.version(), AgentFiles.hooks(), jdk.hierarchy());
+        return new Weaver(rules, java.version(), new HookMethods(AgentFiles.hooks()), jdk.hierarchy());
     }
 
     @ParameterizedTest

@@ -1,0 +1,154 @@
+package dev.gantry.agent.hook;
+
+import jdk.internal.vm.annotation.DontInline;
+
+/** Hooks of threads that wait, and of those that end that; see {@link Hooks}. */
+public final class WaitHooks {
+    private WaitHooks() {}
+
+    /** This thread waits for the result of a task. */
+    @DontInline
+    public static void awaits(Object task) {
+        Recording now = Hooks.recording();
+        Writer writer = Hooks.enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            block(now, writer, now.reasons.result, now.number(task));
+        } catch (Throwable wrong) {
+            Hooks.fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** This thread parks. */
+    @DontInline
+    public static void parks(Object blocker) {
+        Recording now = Hooks.recording();
+        Writer writer = Hooks.enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            block(now, writer, now.reasons.of(blocker), 0);
+        } catch (Throwable wrong) {
+            Hooks.fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** This thread sleeps. */
+    @DontInline
+    public static void sleeps() {
+        Recording now = Hooks.recording();
+        if (now != null) {
+            waits(now, now.reasons.sleep);
+        }
+    }
+
+    /** This thread waits to be notified. */
+    @DontInline
+    public static void waits() {
+        Recording now = Hooks.recording();
+        if (now != null) {
+            waits(now, now.reasons.wait);
+        }
+    }
+
+    /** This thread waits for the end of another. */
+    @DontInline
+    public static void joins() {
+        Recording now = Hooks.recording();
+        if (now != null) {
+            waits(now, now.reasons.join);
+        }
+    }
+
+    private static void waits(Recording now, int reason) {
+        Writer writer = Hooks.enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            block(now, writer, reason, 0);
+        } catch (Throwable wrong) {
+            Hooks.fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** Of waits inside one another the outermost is recorded; a worker without a task is idle instead. */
+    private static void block(Recording now, Writer writer, int reason, int task) {
+        Strand strand = writer.current;
+        if (strand.waits++ == 0 && !isIdle(strand)) {
+            strand.told = true;
+            int line = Sites.beforeRecord(now, writer);
+            if (line != 0 || strand.line != 0) {
+                strand.line = line;
+                writer.put(now, 0, Kinds.LINE, line);
+            }
+            writer.put(now, 0, Kinds.BLOCKED, Kinds.pair(reason, task));
+        }
+    }
+
+    private static boolean isIdle(Strand strand) {
+        return strand.seeking || strand.isForked && !strand.runsTask();
+    }
+
+    /** The innermost wait of this thread has ended. */
+    @DontInline
+    public static void goesOn() {
+        goOn(null);
+    }
+
+    /** The innermost wait of this thread has ended, which was for this stage; that may have begun meanwhile. */
+    @DontInline
+    public static void hasAwaited(Object stage) {
+        goOn(stage);
+    }
+
+    private static void goOn(Object stage) {
+        Recording now = Hooks.recording();
+        Writer writer = Hooks.enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Strand strand = writer.current;
+            if (strand.waits > 0 && --strand.waits == 0 && strand.told) {
+                strand.told = false;
+                int task = stage == null ? 0 : now.number(stage);
+                writer.put(now, 0, task == 0 ? Kinds.WOKEN : Kinds.UNBLOCKED, Kinds.pair(task, 0));
+            }
+        } catch (Throwable wrong) {
+            Hooks.fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+
+    /** This thread lets another go on that parks. */
+    @DontInline
+    public static void unparks(Thread thread) {
+        Recording now = Hooks.recording();
+        Writer writer = thread == null ? null : Hooks.enter(now);
+        if (writer == null) {
+            return;
+        }
+        try {
+            Strand woken = now.strands.find(thread);
+            int lane = woken == null || !woken.told ? 0 : woken.lane;
+            if (lane != 0) {
+                writer.put(now, lane, Kinds.WAKES, 0);
+            }
+        } catch (Throwable wrong) {
+            Hooks.fail(wrong);
+        } finally {
+            writer.busy = false;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.gantry.program.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.gantry.program.ProgramRun;
+import dev.gantry.program.Silent;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.budget.Budget;
+
+/** What stops all threads of a JVM is told on a lane of its own, if that is wanted. */
+@Tag("process")
+@EnabledOnOs(OS.LINUX)
+class StopsTest {
+    private static final Path PROGRAM = Path.of("src/test/programs/Stopping.java").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    static Stream<JavaHome> jdks() {
+        return Jdks.all();
+    }
+
+    private ProgramRun run(JavaHome java, JavaProgram.Kind kind, String... words) throws Exception {
+        return new ProgramRun(new JavaProgram(kind, List.of(words), List.of(JavaProgram.STOPS), List.of())
+                .launch(Optional.of(java.folder().toString()), folder, (_, _, _) -> Map.of(),
+                        folder.resolve("cache"), Files.createDirectory(folder.resolve("rings")), System.getenv(),
+                        _ -> {}),
+                Budget.usual(), folder.resolve("rings"), new Silent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void garbageCollectionsAreToldOnALaneOfTheirOwn(JavaHome java) throws Exception {
+        ProgramRun run = run(java, JavaProgram.Kind.SOURCE, PROGRAM.toString());
+        Recording recording = Recording.start(run, Optional.empty());
+        while (stops(recording.snapshot()).noneMatch(name -> name.contains("System.gc()"))) {
+            assertThat(recording.failure()).isEmpty();
+            Thread.onSpinWait();
+        }
+        Snapshot seen = recording.end();
+        assertThat(stops(seen)).allMatch(name -> name.startsWith("gantry:gc-pause(\"")
+                || name.startsWith("gantry:safepoint(\""));
+        assertThat(seen.malformed()).isZero();
+    }
+
+    @Test
+    void whereThereIsNoFlightRecorderThatIsSaidAndTheProgramRuns() throws Exception {
+        Path source = Files.writeString(folder.resolve("Plain.java"),
+                "public class Plain { public static void main(String[] a) throws Exception { "
+                        + "for (Thread t = null; t != Thread.currentThread();) { t = Thread.getAllStackTraces().keySet()"
+                        + ".stream().filter(each -> each.getName().equals(\"gantry-stops\")).findFirst()"
+                        + ".orElse(Thread.currentThread()); } } }");
+        Path home = Path.of(System.getProperty("java.home"));
+        assertThat(new ProcessBuilder(home.resolve("bin/javac").toString(), source.toString()).inheritIO().start()
+                .waitFor()).isZero();
+        ProgramRun run = run(JavaHome.in(home), JavaProgram.Kind.COMMAND, "java", "--limit-modules",
+                "java.base,java.instrument", "-cp", folder.toString(), "Plain");
+        Recording recording = Recording.complete(run);
+        assertThat(run.exitCode()).hasValue(0);
+        assertThat(recording.about().notices().toString()).contains("this JVM has no flight recorder");
+    }
+
+    /** What stopped the threads. */
+    private static Stream<String> stops(Snapshot seen) {
+        return IntStream.rangeClosed(1, seen.lanes()).filter(id -> seen.laneName(id).startsWith("GC and safepoints"))
+                .mapToObj(id -> seen.lane(id).depth() == 0 ? null : seen.lane(id).row(0)).filter(row -> row != null)
+                .flatMap(row -> names(seen, row));
+    }
+
+    private static Stream<String> names(Snapshot seen, Row row) {
+        return IntStream.range(0, row.size()).mapToObj(i -> seen.name(row.name(i)));
+    }
+}
