@@ -148,7 +148,7 @@ final class Packets implements AutoCloseable {
             parse(ofUnpacked, unpacked);
             return true;
         } catch (DamagedFile | BadPacket _) { // its place is not the file's
-            unpacked = new PacketStream(new byte[0]);
+            unpacked = new PacketStream(new byte[0], 0);
             throw new BadPacket(at, "packed");
         }
     }

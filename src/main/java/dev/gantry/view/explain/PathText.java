@@ -10,6 +10,7 @@ import dev.gantry.insight.path.CriticalPath;
 import dev.gantry.insight.path.Step;
 import dev.gantry.insight.path.Step.Kind;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
