@@ -199,6 +199,10 @@ public final class Generator<Y, S> implements Iterator<Y>, Iterable<Y>, AutoClos
         return more;
     }
 
+    GeneratorFrame<Y, S> frame() {
+        return frame;
+    }
+
     Object returned() {
         return frame.takeReturned();
     }

@@ -44,6 +44,7 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     private Y yielded;
     private Object returned;
     private Throwable failure;
+    private GeneratorFrame<?, ?> inner; // the one that this yields from just now
 
     /**
      * A generator that is still to start.
@@ -133,11 +134,18 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
                 throw new IllegalStateException("hasNext() ran ahead: take its value with next() first");
             }
         } else if (before == SUSPENDED || before == AHEAD) {
-            turns.checkThread();
+            checkThread();
         } else if (exception != null) {
             throw Rethrow.asIs(before == CREATED ? leaving(exception) : exception);
         } else if (before == CREATED && value != null) {
             throw new IllegalArgumentException("can't send non-null value to a just-started generator");
+        }
+    }
+
+    /** Checks that this thread may go on with it, and with what it yields from. */
+    private void checkThread() {
+        for (GeneratorFrame<?, ?> each = this; each != null; each = each.inner) {
+            each.turns.checkThread();
         }
     }
 
@@ -267,27 +275,36 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
     }
 
     @Override
-    public Object yieldFrom(Generator<? extends Y, ? super S> inner) {
+    public Object yieldFrom(Generator<? extends Y, ? super S> from) {
         turns.checkRuns();
-        if (inner.isFinished()) {
-            return null; // the caller that exhausted it has got what it returned
+        if (from.isFinished()) {
+            return null; // the caller that exhausted it has got what it returned, or let it go as a for loop does
         }
-        boolean more = inner.hasNext();
+        inner = from.frame();
+        try {
+            return yieldAllOf(from);
+        } finally {
+            inner = null;
+        }
+    }
+
+    private Object yieldAllOf(Generator<? extends Y, ? super S> from) {
+        boolean more = from.hasNext();
         while (more) {
-            giveAway(inner.next()); // what this throws does not go into the inner one
+            giveAway(from.next()); // what this throws does not go into the inner one
             Throwable exception = takeThrown();
             if (exception instanceof GeneratorExit) {
-                inner.close();
+                from.close();
                 throw Rethrow.asIs(exception);
             }
             S value = takeSent();
             if (exception != null) {
-                more = inner.advance(null, exception);
+                more = from.advance(null, exception);
             } else {
-                more = value == null ? inner.hasNext() : inner.advance(value, null);
+                more = value == null ? from.hasNext() : from.advance(value, null);
             }
         }
-        return inner.returned();
+        return from.returned();
     }
 
     @Override

@@ -16,6 +16,7 @@ final class GreenletFrame implements Runnable {
     Greenlet.Body body;
     Greenlet parent;
     Greenlet heir; // the greenlet that ends this abandoned one, which gets its result then; null as a rule
+    boolean ends; // it is ending abandoned ones
     Stack stack;
     boolean dead;
     Object bindings = Bindings.NONE;

@@ -195,12 +195,23 @@ final class GreenletThread {
 
     /**
      * Ends greenlets whose handles the program has lost. Meanwhile, what they return or throw goes to the current one.
-     * One that is being ended ends no others: it may go on elsewhere, and would leave them half ended.
+     * One that is being ended ends no others: it may go on elsewhere, and would leave them half ended; nor does one
+     * that just ends others, in whose stack all would lie.
      */
     private void endAbandoned() {
-        if (current.frame.heir != null) {
+        GreenletFrame ending = current.frame;
+        if (ending.heir != null || ending.ends) {
             return;
         }
+        ending.ends = true;
+        try {
+            endAll();
+        } finally {
+            ending.ends = false;
+        }
+    }
+
+    private void endAll() {
         for (Object gone = lost.poll(); gone != null; gone = lost.poll()) {
             GreenletFrame.Watch watch = (GreenletFrame.Watch) gone;
             GreenletFrame frame = watch.frame;

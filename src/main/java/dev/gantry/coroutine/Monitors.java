@@ -6,8 +6,10 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
 import jdk.internal.vm.Continuation;
+import jdk.internal.vm.ContinuationScope;
 
 import dev.gantry.jdk.Internals;
 
@@ -19,6 +21,7 @@ import dev.gantry.jdk.Internals;
  * <p>Where {@link Internals#MONITORS} is missing this cannot be found out, and the answer is that none is held.
  */
 final class Monitors {
+    private static final Set<StackWalker.Option> ALL = Set.of(StackWalker.Option.SHOW_HIDDEN_FRAMES);
     private static final MethodHandle WALKER;
     private static final MethodHandle OF_FRAME;
 
@@ -30,7 +33,7 @@ final class Monitors {
                 Class<?> frame = Class.forName("java.lang.LiveStackFrame");
                 Lookup lookup = MethodHandles.privateLookupIn(frame, MethodHandles.lookup());
                 walker = lookup.findStatic(frame, "getStackWalker",
-                        MethodType.methodType(StackWalker.class, Continuation.class));
+                        MethodType.methodType(StackWalker.class, Set.class, ContinuationScope.class, Continuation.class));
                 ofFrame = lookup.findVirtual(frame, "getMonitors", MethodType.methodType(Object[].class));
             } catch (ReflectiveOperationException e) {
                 throw Internals.MONITORS.absent(e);
@@ -47,7 +50,7 @@ final class Monitors {
             return false;
         }
         try {
-            StackWalker walker = (StackWalker) WALKER.invoke(suspended);
+            StackWalker walker = (StackWalker) WALKER.invoke(ALL, suspended.getScope(), suspended);
             return walker.walk(frames -> frames.anyMatch(Monitors::isAnyHeld));
         } catch (Throwable failed) {
             throw Rethrow.asIs(failed);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -341,6 +343,50 @@ class GeneratorTest {
                 }
             }).get(5, TimeUnit.SECONDS)).isFalse();
         }
+    }
+
+    @Test
+    @DisplayName("a generator whose code the JVM has compiled can be resumed by another thread, each time")
+    void resumedElsewhereWhenHot() throws Exception {
+        List<Generator<Integer, Integer>> generators = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++) {
+            Generator<Integer, Integer> generator = Generator.returning(yielder -> {
+                keep(yielder); // this one needs a stack
+                yielder.yield(1);
+                yielder.yield(2);
+                return 0;
+            });
+            generator.next();
+            if (i >= 40_000) {
+                generators.add(generator);
+            }
+        }
+        assertThat(CompletableFuture.supplyAsync(() -> generators.stream().mapToInt(Generator::next).sum()).get())
+                .isEqualTo(40_000);
+    }
+
+    private static void keep(Object what) {
+        Reference.reachabilityFence(what);
+    }
+
+    @Test
+    @DisplayName("a generator that yields from one that holds a monitor is refused to another thread, and goes on then")
+    void monitorOfTheInner() throws Exception {
+        Object monitor = new Object();
+        Generator<Integer, Integer> inner = Generator.returning(yielder -> {
+            synchronized (monitor) {
+                yielder.yield(1);
+            }
+            return "inner";
+        });
+        Generator<Integer, Integer> outer = Generator.returning(yielder -> yielder.yieldFrom(inner));
+        outer.next();
+        assertThat(CompletableFuture
+                .supplyAsync(() -> catchThrowableOfType(IllegalStateException.class, outer::next)).get())
+                .hasMessageContaining("holds a monitor");
+        assertThat(outer.isFinished()).isFalse();
+        assertThat(catchThrowableOfType(StopIteration.class, outer::next).value()).isEqualTo("inner");
+        assertThat(Thread.holdsLock(monitor)).isFalse();
     }
 
     @Test

@@ -133,6 +133,37 @@ class GreenletLifeTest {
                 .allSatisfy(greenlet -> assertThat(greenlet.parent()).containsSame(parent));
     }
 
+    @Test
+    @DisplayName("ten thousand greenlets that are lost at once all end")
+    void lostAtOnce() throws Exception {
+        AtomicInteger ended = new AtomicInteger();
+        loseMany(10_000, ended);
+        for (int i = 0; i < 400 && ended.get() < 9_999; i++) {
+            System.gc();
+            Thread.sleep(10);
+            Greenlet.current();
+        }
+        assertThat(ended).hasValueGreaterThanOrEqualTo(9_999); // a stack frame may hold the last
+    }
+
+    /** Keeps them all until there are so many. */
+    private static void loseMany(int count, AtomicInteger ended) {
+        Greenlet main = Greenlet.current();
+        List<Greenlet> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Greenlet greenlet = new Greenlet(() -> {
+                try {
+                    main.switchTo();
+                } finally {
+                    ended.incrementAndGet();
+                }
+            });
+            greenlet.switchTo();
+            all.add(greenlet);
+        }
+        assertThat(all).hasSize(count);
+    }
+
     private static void abandonStubborn(List<Greenlet> ended, Greenlet main, Greenlet parent) {
         new Greenlet(_ -> {
             while (true) {
