@@ -9,12 +9,11 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 
+import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import com.google.protobuf.ByteString;
 
 import dev.gantry.format.Described;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
