@@ -74,8 +74,8 @@ final class PacketStream {
     }
 
     /**
-     * Goes to where a packet seems to begin behind the place at which none does: one of a sequence or with a time, whose
-     * fields can be told apart and behind which another such begins or the file ends. False if there is none.
+     * Goes to where a packet seems to begin behind the place at which none does: one of a sequence or with a time,
+     * whose fields can be told apart and behind which another such begins or the file ends. False if there is none.
      */
     boolean search() throws IOException {
         int at = start + 1;
