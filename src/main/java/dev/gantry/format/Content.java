@@ -19,8 +19,8 @@ import java.util.zip.ZipInputStream;
 import dev.gantry.trace.message.Message;
 
 /**
- * Bytes of a file, unpacked where they are packed with gzip or are the only file in a zip file, which may be packed with
- * gzip too.
+ * Bytes of a file, unpacked where they are packed with gzip or are the only file in a zip file, which may be packed
+ * with gzip too.
  */
 public final class Content {
     private static final int BUFFER = 1 << 18;

@@ -6,8 +6,8 @@ import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
 /**
- * Damage in a file, from which on it can't be read, or what stands there. What was read before it stays. The message is a sentence for the
- * user, in the user's language and without the file's name: where, what, and what to do.
+ * Damage in a file, from which on it can't be read, or what stands there. What was read before it stays. The message is
+ * a sentence for the user, in the user's language and without the file's name: where, what, and what to do.
  */
 public final class DamagedFile extends IOException {
     private static final long serialVersionUID = 1;

@@ -296,7 +296,8 @@ class CommandLineTest {
         Map<Path, String> damaged = Map.of(
                 Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 50)), "it was cut",
                 Files.write(folder.resolve("wrong"), wrong), "is damaged at byte ",
-                Files.writeString(folder.resolve("deep"), "{\"traceEvents\":[" + "[".repeat(100_000)), "so deep",
+                Files.writeString(folder.resolve("deep"), "{\"traceEvents\":[" + "[".repeat(100_000)),
+                "it was cut",
                 Files.write(folder.resolve("flight"), Arrays.copyOf("FLR\0\0\2\0\1".getBytes(US_ASCII), 300)),
                 "The file");
         damaged.forEach((file, why) -> {

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 
 /**
- * The clocks of a trace, which snapshots compare with one of them. Those numbered 64 to 127 belong to one sequence. In a
- * trace without snapshots the first clock that it uses counts as its own; the times of any other that no snapshot
+ * The clocks of a trace, which snapshots compare with one of them. Those numbered 64 to 127 belong to one sequence. In
+ * a trace without snapshots the first clock that it uses counts as its own; the times of any other that no snapshot
  * mentions are not known, as trace_processor has it.
  */
 final class Clocks {

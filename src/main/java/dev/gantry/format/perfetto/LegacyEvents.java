@@ -69,7 +69,8 @@ final class LegacyEvents {
             case 'B' -> ForeignTracks.told(lane, lane.begin(time, State.RUNNING, at.name, 0), at.details);
             case 'E' -> lane.end(time, 0, 0);
             case 'X' -> ForeignTracks.told(lane, lane.slice(time,
-                    time + ForeignTracks.nanoseconds(Math.max(0, event.getDurationUs())), State.RUNNING, at.name), at.details);
+                    time + ForeignTracks.nanoseconds(Math.max(0, event.getDurationUs())), State.RUNNING, at.name),
+                    at.details);
             case 'I', 'i', 'R' -> (event.getInstantEventScope() == LegacyEvent.InstantEventScope.SCOPE_PROCESS
                     ? places.process(at.pid(event))
                     : lane).mark(time, at.name, at.details);

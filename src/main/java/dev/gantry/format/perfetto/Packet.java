@@ -20,7 +20,7 @@ import dev.gantry.format.perfetto.proto.TrackEvent;
  * of the reading. Only the events are parsed to the end; of the rare parts it keeps the positions.
  */
 final class Packet {
-    /** As many of a repeated field most events have at most; the most annotations of an own event that are looked at. */
+    /** As many of a repeated field most events have at most; of an own event's annotations no more are looked at. */
     private static final int MOST = 16;
 
     /** Repeated fields whose numbers have eight bytes each also where they are packed. */

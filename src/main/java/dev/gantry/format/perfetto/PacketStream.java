@@ -10,11 +10,14 @@ import com.google.protobuf.WireFormat;
 
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.perfetto.proto.Trace;
+import dev.gantry.format.perfetto.proto.TracePacket;
 
 /** The packets of a file one after the other, read in blocks of which only whole packets are looked at. */
 final class PacketStream {
     private static final int BLOCK = 1 << 20;
     private static final int LONGEST_PREFIX = 12;
+    /** The most bytes of a packet that {@link #search} knows for one. */
+    private static final int SEARCHED = BLOCK / 4;
     private static final int PACKET = Trace.PACKET_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     private final InputStream in;
@@ -67,6 +70,48 @@ final class PacketStream {
                 throw DamagedFile.cut(before + end);
             }
             fill(start, length + LONGEST_PREFIX);
+        }
+    }
+
+    /**
+     * Goes to where a packet seems to begin behind the place at which none does: one of a sequence or with a time,
+     * whose fields can be told apart and behind which another such begins or the file ends. False if there is none.
+     */
+    boolean search() throws IOException {
+        int at = start + 1;
+        while (at < end || !ended) {
+            if (end - at < 2 * SEARCHED && !ended) {
+                fill(at, 2 * SEARCHED);
+                at = 0;
+            }
+            int next = at < end ? behind(at) : 0;
+            if (next == end || next > 0 && behind(next) > 0) {
+                coded = CodedInputStream.newInstance(block, 0, end);
+                coded.skipRawBytes(at);
+                return true;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    /** Where the packet ends that seems to begin here; 0 if none does. */
+    private int behind(int from) throws IOException {
+        if (block[from] != PACKET) {
+            return 0;
+        }
+        CodedInputStream in = CodedInputStream.newInstance(block, from + 1, Math.min(SEARCHED, end - from - 1));
+        try {
+            in.pushLimit(in.readRawVarint32());
+            boolean known = false;
+            for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+                known |= tag == TracePacket.TIMESTAMP_FIELD_NUMBER << 3
+                        || tag == TracePacket.TRUSTED_PACKET_SEQUENCE_ID_FIELD_NUMBER << 3;
+                in.skipField(tag);
+            }
+            return known ? from + 1 + in.getTotalBytesRead() : 0;
+        } catch (InvalidProtocolBufferException _) {
+            return 0;
         }
     }
 

@@ -168,6 +168,10 @@ final class Packets implements AutoCloseable {
                 held = true;
             }
         } catch (DamagedFile found) {
+            long place = file.at();
+            if (skipping.isPresent() && file.search()) {
+                throw new BadPacket(place, "no-packet");
+            }
             damage = found;
             ended = true;
         }

@@ -131,7 +131,8 @@ class DamagedJsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{name:\"m\"}", "{\"name\":\"m\",\"ts\":3,\"args\":{\"a\":1}", "}", "}}", ":", "{\"name\" \"m\"}",
+            strings = {"{name:\"m\"}", "{\"name\":\"m\",\"ts\":3,\"args\":{\"a\":1}", "}", "}}", ":",
+                    "{\"name\" \"m\"}",
                     "{\"name\":\"m\",\"args\":[1 2]}", "\u0000", "{\"args\":{\"a\":[{\"x\":1},{\"y\":\u0001}]}}",
                     "{\"name\":\"m}"})
     @DisplayName("where the structure is broken, the events there are lost, and not those after the next line")
@@ -178,7 +179,8 @@ class DamagedJsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"name\":\"m\",\"ph\":\"X\",\"ti", "{\"name\":\"m\",\"ph\":\"X\"", "garbage", "}", "\u0000\u0000",
+            strings = {"{\"name\":\"m\",\"ph\":\"X\",\"ti", "{\"name\":\"m\",\"ph\":\"X\"", "garbage", "}",
+                    "\u0000\u0000",
                     "{\"name\":\"m\",\"ph\":\"X\",\"args\":{\"a\":[1,", "{\"x\":\"open"})
     @DisplayName("of one event a line, a damaged line is lost alone")
     void damagedLine(String line) {

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 
+import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import com.google.protobuf.ByteString;
 
 import dev.gantry.format.Described;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
@@ -101,6 +102,32 @@ class ForeignDamageTest {
         assertThat(opened.marks(THREAD)).containsExactly("0 a", "10 b", "20 c");
         assertThat(opened.trouble()).contains("the packet there can't be taken apart").contains("is shown too");
         assertThat(opened.notices()).contains("2 packets are damaged and are left out.");
+    }
+
+    @Test
+    @DisplayName("where no packet begins, reading goes on at the next that does, and a cut file is one that is cut")
+    void betweenPackets() throws IOException {
+        add(thread());
+        for (int i = 0; i < 5_000; i++) {
+            add(mark(10 + i, "n".repeat(i % 300) + i));
+        }
+        byte[] whole = file.toByteArray();
+        Random random = new Random(5);
+        for (int round = 0; round < 20; round++) {
+            int at = 100 + random.nextInt(whole.length - 1_000);
+            file.reset();
+            file.write(whole, 0, at);
+            file.write(round % 2 == 0 ? new byte[0] : new byte[]{0x55, 0x0a, 7, 0x0a});
+            int behind = at + (round % 3 == 0 ? 1 : 700);
+            file.write(whole, behind, whole.length - behind);
+            Described opened = open();
+            assertThat(opened.trouble()).contains("damaged at byte").contains("is shown too");
+            assertThat(opened.marks(THREAD).size()).isGreaterThan(4_900);
+            assertThat(opened.marks(THREAD).getLast()).endsWith("n4999");
+            assertThat(opened.lanes()).containsExactly("process 1", THREAD);
+            assertThat(Described.of(folder, Arrays.copyOf(whole, at)).trouble())
+                    .containsPattern("ends in the middle|^$");
+        }
     }
 
     @Test
