@@ -41,8 +41,9 @@ final class RecoverCommand implements Callable<Integer> {
         List<Leftover> left = Spools.FOLDER.leftovers();
         long running = LeftRings.orphans(Folders.usual().session());
         if (running > 0) {
-            out.println("%d program%s whose Gantry was killed still run%s: what is recorded until the end is listed then."
-                    .formatted(running, running == 1 ? "" : "s", running == 1 ? "s" : ""));
+            out.println(
+                    "%d program%s whose Gantry was killed still run%s: what is recorded until the end is listed then."
+                            .formatted(running, running == 1 ? "" : "s", running == 1 ? "s" : ""));
         }
         if (left.isEmpty()) {
             out.println("Nothing was left.");

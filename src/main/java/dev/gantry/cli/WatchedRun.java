@@ -59,8 +59,9 @@ final class WatchedRun {
         while (!recording.join(LOOK_MILLIS)) {
             long lag = recording.spoolLag();
             if (!told && lag > Spool.USUAL_LAG) {
-                err.println("gantry: What is kept on disk is %.1f s behind: if Gantry were killed now, that much of this "
-                        .formatted(lag / 1e9) + "recording would be lost.");
+                err.println(
+                        "gantry: What is kept on disk is %.1f s behind: if Gantry were killed now, that much of this "
+                                .formatted(lag / 1e9) + "recording would be lost.");
                 err.flush();
                 told = true;
             }

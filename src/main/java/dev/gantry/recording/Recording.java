@@ -157,8 +157,8 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Lag of the spool behind the recording, in nanoseconds: what would be lost if Gantry were killed now. 0 where there
-     * is no spool, or the feed itself keeps what the spool has not got yet.
+     * Lag of the spool behind the recording, in nanoseconds: what would be lost if Gantry were killed now. 0 where
+     * there is no spool, or the feed itself keeps what the spool has not got yet.
      */
     public long spoolLag() {
         return feed.isKept() ? 0 : spool.map(to -> to.behind(System.nanoTime())).orElse(0L);

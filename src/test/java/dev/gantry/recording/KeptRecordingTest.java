@@ -143,6 +143,62 @@ class KeptRecordingTest {
         assertThat(told).containsExactly("begin", "close", "safe");
     }
 
+    @Test
+    @DisplayName("what the feed keeps itself stays until all of an ended recording is in the spool")
+    void feedKeepsUntilSpooled() throws Exception {
+        SteppedFeed feed = SteppedFeed.obedient().then(BEGIN);
+        feed.kept = true;
+        Recording recording = start(feed);
+        recording.awaitBegun();
+        assertThat(recording.spoolLag()).as("it would not be lost").isZero();
+        recording.kept();
+        assertThat(feed.releases).as("it goes on").hasValue(0);
+        feed.then(END);
+        recording.join();
+        assertThat(feed.releases).as("the spool may be behind").hasValue(0);
+        recording.kept();
+        assertThat(feed.releases).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("what the feed keeps itself stays if it could not be saved, and goes when it is")
+    void feedKeepsUntilSaved() throws Exception {
+        SteppedFeed feed = SteppedFeed.obedient().then(BEGIN).then(END);
+        Recording recording = start(feed);
+        recording.join();
+        assertThatThrownBy(() -> recording.save(About.NOTHING, () -> {
+            throw new IOException("disk full");
+        })).hasMessage("disk full");
+        recording.discard();
+        assertThat(feed.releases).hasValue(0);
+        recording.save(About.NOTHING, () -> {});
+        assertThat(feed.releases).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("a live recording that is saved is still kept by its feed")
+    void feedKeepsLive() throws Exception {
+        SteppedFeed feed = SteppedFeed.obedient().then(BEGIN);
+        Recording recording = start(feed);
+        recording.awaitBegun();
+        recording.save(About.NOTHING, () -> {});
+        assertThat(feed.releases).hasValue(0);
+        recording.discard();
+        recording.join();
+        assertThat(feed.releases).as("nobody wants it").hasPositiveValue();
+    }
+
+    @Test
+    @DisplayName("what the feed keeps itself goes at the end where there is no spool, or nothing was to be seen")
+    void feedKeepsNothing() throws Exception {
+        SteppedFeed unspooled = SteppedFeed.obedient().then(BEGIN).then(END);
+        Recording.start(unspooled).join();
+        assertThat(unspooled.releases).hasPositiveValue();
+        SteppedFeed failed = SteppedFeed.obedient().then(fail(new IllegalStateException("no")));
+        start(failed).join();
+        assertThat(failed.releases).hasPositiveValue();
+    }
+
     private Recording ended() throws InterruptedException {
         Recording recording = start(SteppedFeed.obedient().then(BEGIN).then(END));
         recording.join();

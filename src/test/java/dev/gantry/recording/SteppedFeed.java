@@ -25,6 +25,8 @@ final class SteppedFeed implements Feed {
     static final Step CANCEL = _ -> false;
 
     final AtomicInteger stops = new AtomicInteger();
+    final AtomicInteger releases = new AtomicInteger();
+    volatile boolean kept;
     private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private final Snapshot snapshot;
     private final boolean ends;
@@ -57,6 +59,16 @@ final class SteppedFeed implements Feed {
     SteppedFeed then(Step step) {
         steps.add(step);
         return this;
+    }
+
+    @Override
+    public boolean isKept() {
+        return kept;
+    }
+
+    @Override
+    public void release() {
+        releases.incrementAndGet();
     }
 
     @Override
