@@ -75,7 +75,8 @@ class SameTest(unittest.TestCase):
             signal.setitimer(signal.ITIMER_REAL, .1)
             try: time.sleep(9)
             except KeyboardInterrupt: print(traceback.format_exc())
-            print(repr(time.sleep), callable(time.sleep), time.sleep.__call__(0), type(time.sleep).__call__(time.sleep, 0))
+            print(repr(time.sleep), callable(time.sleep), time.sleep.__call__(0))
+            print(type(time.sleep).__call__(time.sleep, 0))
             time.sleep(-1)''')
         self.assertEqual(len(r.main.of('BLOCKED')), len(r.main.of('UNBLOCKED')))
 

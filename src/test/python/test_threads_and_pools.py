@@ -60,7 +60,8 @@ class ThreadTest(unittest.TestCase):
         submits = 'other.submit(len, ()).result()'
         for body, pool, lines in (
                 (submits, 'with cf.ThreadPoolExecutor(1) as p: list(p.map(nap, range(3)))', [5, 6] * 3),
-                ('', 'with cf.ProcessPoolExecutor(1, mp.get_context("fork")) as p: list(p.map(nap, range(3)))', [5] * 3),
+                ('', 'with cf.ProcessPoolExecutor(1, mp.get_context("fork")) as p: '
+                     'list(p.map(nap, range(3)))', [5] * 3),
                 ('', 'with cf.ProcessPoolExecutor(1, mp.get_context("fork")) as p: '
                      'list(p.map(nap, range(3), chunksize=3))', [5] * 3),
                 ('', 'with mp.get_context("fork").Pool(1) as p: p.map(nap, range(3), 1)', [5] * 3),

@@ -48,7 +48,8 @@ def watch(threading):
         if not self.is_alive() or waits.is_cooperative():
             return join(self, timeout)
         try:
-            waits.begin_wait(waits.reasons.get(id(sys._getframe(1).f_code)) or records.message('join', self._name), 0, 1)
+            known = waits.reasons.get(id(sys._getframe(1).f_code))
+            waits.begin_wait(known or records.message('join', self._name), 0, 1)
             waits.waiting.add(thread)
         except Exception as error:
             hooks.failed('threads', error)

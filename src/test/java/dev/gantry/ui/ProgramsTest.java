@@ -227,6 +227,26 @@ class ProgramsTest {
     }
 
     @Test
+    @DisplayName("an interpreter that is none is framed all around, as every field is in which something is wrong")
+    void wrongInterpreter() {
+        try (Screen screen = window(new ShellPrograms(folder))) {
+            screen.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+            write(screen, "launch-program", folder.resolve("missing.py").toString());
+            TextField editor = Screen.fx(
+                    () -> ((ComboBox<?>) screen.bench().scene().lookup("#launch-interpreter")).getEditor());
+            Screen.fx(() -> {
+                editor.setText(folder.resolve("none").toString());
+                return null;
+            });
+            screen.click("launch-run");
+            screen.until(() -> screen.isVisible("launch-interpreter-wrong"));
+            TextField wrong = (TextField) screen.bench().scene().lookup("#launch-program");
+            screen.until(() -> wrong.getBackground().getFills().getFirst().getFill()
+                    .equals(editor.getBackground().getFills().getFirst().getFill()));
+        }
+    }
+
+    @Test
     @DisplayName("a dropped Python file is announced as a program, and asks how it is to be run; Esc closes the card")
     void dropped() throws Exception {
         ShellPrograms shell = new ShellPrograms(folder);
