@@ -15,7 +15,8 @@ import dev.gantry.agent.hook.Hooks;
 
 /**
  * Way into a JVM. The argument is the folder for the ring, as an absolute path; without one it is what the environment
- * variable {@code GANTRY_RING} says. With {@code stops:} before it garbage collections and safepoints are told too. Whatever fails is told in one line on standard error, and the program runs on.
+ * variable {@code GANTRY_RING} says. With {@code stops:} before it garbage collections and safepoints are told too.
+ * Whatever fails is told in one line on standard error, and the program runs on.
  */
 public final class Agent {
     private static final String STOP = "stop";

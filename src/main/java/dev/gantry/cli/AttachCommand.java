@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import dev.gantry.cli.terminal.BudgetOptions;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Milliseconds;
+import dev.gantry.cli.terminal.SourcesOption;
 import dev.gantry.program.Attachment;
 import dev.gantry.program.RingsOfOthers;
 import dev.gantry.program.Signals;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
+import dev.gantry.cli.terminal.SourcesOption;
 import dev.gantry.program.Besides;
 import dev.gantry.program.ExactWords;
 import dev.gantry.program.NotWatchable;

@@ -37,7 +37,8 @@ public final class Watch {
      */
     public static Recording start(String name) {
         Recording started = Recording.start(
-                new JvmFeed(new Source.Attached(ProcessHandle.current().pid(), name), Budget.usual(), false, List.of()));
+                new JvmFeed(new Source.Attached(ProcessHandle.current().pid(), name), Budget.usual(), false,
+                        List.of()));
         if (!started.awaitBegun()) {
             throw new IllegalStateException("This JVM is not recorded: "
                     + started.failure().map(Throwable::getMessage).orElse("it was stopped"),

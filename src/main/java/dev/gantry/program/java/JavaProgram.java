@@ -117,7 +117,8 @@ public record JavaProgram(Kind kind, List<String> words, List<String> watched, L
         agent.prepare(java).forEach(missing);
         boolean asNamed = kind == Kind.COMMAND && home.isEmpty();
         List<String> command = new ArrayList<>(
-                List.of(asNamed ? words.getFirst() : java.java().toString(), agent.option(rings, watched.contains(STOPS))));
+                List.of(asNamed ? words.getFirst() : java.java().toString(),
+                        agent.option(rings, watched.contains(STOPS))));
         command.addAll(kind.options);
         command.addAll(kind == Kind.COMMAND ? words.subList(1, words.size()) : words);
         return new Launch(source(folder, Optional.of(java.java())), command, Map.of(), folder, List.of(),

@@ -25,7 +25,8 @@ import dev.gantry.program.java.RunningJvm;
  * @param folder where it is started; absolute
  * @param runtime path or name of the Python interpreter, or folder of the JDK; empty for the usual one
  * @param watched what is watched of it, as {@code --watch} names it; empty for the usual
- * @param sources folders and jars where a Java program's sources are, besides where they are looked for anyway; absolute
+ * @param sources folders and jars where a Java program's sources are, besides where they are looked for anyway;
+ *     absolute
  */
 public record Program(Kind kind, List<String> named, List<String> arguments, Path folder, Optional<String> runtime,
         List<String> watched, List<Path> sources) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,11 +59,11 @@ class LinesTest {
         Path classes = Files.createDirectory(folder.resolve("classes"));
         Path home = Path.of(System.getProperty("java.home"));
         Path source = Files.copy(Path.of("src/test/programs/Endless.java"), folder.resolve("Endless.java"));
-        assertThat(new ProcessBuilder(home.resolve("bin/javac").toString(), "-d", classes.toString(),
-                source.toString()).inheritIO().start().waitFor()).isZero();
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(),
+                source.toString())).isZero();
         Process process = new ProcessBuilder(home.resolve("bin/java").toString(), "-XX:+EnableDynamicAgentLoading",
                 "-cp", "classes", "Endless").directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                .redirectError(folder.resolve("err").toFile()).start();
         try {
             assertThat(process.inputReader().readLine()).isEqualTo("ready");
             Path rings = Files.createDirectory(folder.resolve("rings"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,7 @@ class StopsTest {
                         + ".stream().filter(each -> each.getName().equals(\"gantry-stops\")).findFirst()"
                         + ".orElse(Thread.currentThread()); } } }");
         Path home = Path.of(System.getProperty("java.home"));
-        assertThat(new ProcessBuilder(home.resolve("bin/javac").toString(), source.toString()).inheritIO().start()
-                .waitFor()).isZero();
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString())).isZero();
         ProgramRun run = run(JavaHome.in(home), JavaProgram.Kind.COMMAND, "java", "--limit-modules",
                 "java.base,java.instrument", "-cp", folder.toString(), "Plain");
         Recording recording = Recording.complete(run);

@@ -44,8 +44,9 @@ class LibraryRulesTest {
                     assertThat(missing).as(each.getKey()).isEmpty();
                     assertThat(verifier.verify(woven)).as(each.getKey()).isEmpty();
                     assertThat(calls(woven)).as(each.getKey())
-                            .isEqualTo(calls(new Weaver(Rules.of("jdk"), java.version(), new HookMethods(AgentFiles.hooks()),
-                                    jdk.hierarchy()).plain(each.getKey().replace('/', '.'), original)));
+                            .isEqualTo(calls(
+                                    new Weaver(Rules.of("jdk"), java.version(), new HookMethods(AgentFiles.hooks()),
+                                            jdk.hierarchy()).plain(each.getKey().replace('/', '.'), original)));
                 }
             }
         }

@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,11 +7,8 @@ import java.util.List;
 
 import picocli.CommandLine.Option;
 
-import dev.gantry.cli.terminal.Failure;
-import dev.gantry.cli.terminal.FileName;
-
 /** Option of commands that watch Java programs: where the sources are. */
-final class SourcesOption {
+public final class SourcesOption {
     private static final String JAR = ".*\\.(jar|zip)";
 
     @Option(names = "--sources", paramLabel = "DIR|JAR", description = "A folder or a jar with sources of the Java "
@@ -24,11 +21,12 @@ final class SourcesOption {
      *
      * @throws Failure if one is not there, or is neither
      */
-    List<Path> places() {
+    public List<Path> places() {
         return sources.stream().map(SourcesOption::place).toList();
     }
 
-    boolean isGiven() {
+    /** Whether any was given. */
+    public boolean isGiven() {
         return !sources.isEmpty();
     }
 
