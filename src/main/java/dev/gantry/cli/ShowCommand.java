@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.picture.TextPicture;
-import dev.gantry.insight.Going;
 import dev.gantry.insight.path.CriticalPath;
 import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
@@ -40,7 +39,7 @@ final class ShowCommand implements Callable<Integer> {
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();
         if (path) {
-            List<Step> steps = CriticalPath.toEnd(recorded).find(new Going(() -> true, _ -> {}, 1)).orElseThrow();
+            List<Step> steps = CriticalPath.toEnd(recorded).find();
             out.println(PathText.summary(steps));
             PathText.lines(recorded, steps, recorded.first()).forEach(line -> out.println("  " + line));
         } else {

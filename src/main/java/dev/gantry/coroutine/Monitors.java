@@ -33,7 +33,8 @@ final class Monitors {
                 Class<?> frame = Class.forName("java.lang.LiveStackFrame");
                 Lookup lookup = MethodHandles.privateLookupIn(frame, MethodHandles.lookup());
                 walker = lookup.findStatic(frame, "getStackWalker",
-                        MethodType.methodType(StackWalker.class, Set.class, ContinuationScope.class, Continuation.class));
+                        MethodType.methodType(StackWalker.class, Set.class, ContinuationScope.class,
+                                Continuation.class));
                 ofFrame = lookup.findVirtual(frame, "getMonitors", MethodType.methodType(Object[].class));
             } catch (ReflectiveOperationException e) {
                 throw Internals.MONITORS.absent(e);

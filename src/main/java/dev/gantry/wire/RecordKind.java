@@ -73,7 +73,9 @@ public enum RecordKind {
     WAKES(29),
     /** The waiting ends because of the last WAKES that named the lane, if any did since it began. */
     WOKEN(30),
-    /** Something else was on the lane, told later. Subject: name. Argument: how long ago it ended | how long it took. */
+    /**
+     * Something else was on the lane, told later. Subject: name. Argument: how long ago it ended | how long it took.
+     */
     TOLD(31);
 
     public static final int RECORD_BYTES = 3 * Long.BYTES;

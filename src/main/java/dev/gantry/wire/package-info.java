@@ -66,9 +66,9 @@
  *     <td>a lane with this name begins. what: 0 process, 1 thread, 2 generator, 3 greenlet, 4 virtual thread or other
  *     coroutine, 5 asyncio task. role: 0 nothing special, 1 worker of a pool, which is idle where nothing else is said
  *     of it, 2 only some of what it did was seen, 3 a group of lanes that belong together, such as virtual threads:
- *     a task that it runs, inside nothing and beside any others, runs in one of them that has no lane. The first process is the sender's own, must come before all other lanes, and is called what
- *     HELLO called it. If the sender was started to be recorded, the first lane after it shows how long
- *     that took.</td></tr>
+ *     a task that it runs, inside nothing and beside any others, runs in one of them that has no lane. The first
+ *     process is the sender's own, must come before all other lanes, and is called what HELLO called it. If the
+ *     sender was started to be recorded, the first lane after it shows how long that took.</td></tr>
  * <tr><td>1</td><td>PROCESS_ID</td><td></td><td>process id</td><td>of a process's lane; HELLO says it of the
  *     first</td></tr>
  * <tr><td>2</td><td>LANE_CLOSED</td><td></td><td></td><td>the lane ended, and with it the lanes that it holds and all

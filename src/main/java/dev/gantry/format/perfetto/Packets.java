@@ -130,11 +130,6 @@ final class Packets implements AutoCloseable {
         }
     }
 
-    /** Where the packet stands in the file, or the compressed one that it is in. */
-    long at() {
-        return at;
-    }
-
     @Override
     public void close() {
         unpacker.shutdownNow();

@@ -64,7 +64,8 @@ final class FramePainter {
             float scale = (float) fonts.scale();
             float[] dashes = paths.isDashed(i) ? new float[]{DASHES[0] * scale, DASHES[1] * scale} : null;
             graphics.setStroke(
-                    new BasicStroke(STROKE * paths.thickness(i) * scale, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+                    new BasicStroke(STROKE * paths.thickness(i) * scale, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND,
+                            1, dashes, 0));
             graphics.draw(line);
             head(paths, paths.to(i) - 1);
         }

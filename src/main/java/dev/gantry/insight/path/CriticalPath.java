@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import dev.gantry.insight.Going;
@@ -31,8 +33,8 @@ import dev.gantry.trace.Trace;
  * <li>the start of a task: to the lane that submitted it if the worker was free by then, otherwise to what the worker
  *     did before, for which the task was queued;
  * <li>a coroutine that did not have its thread: to the one that had it;
- * <li>a lane that woke others though nothing is recorded of it, such as a process pool's manager: to the task of another
- *     process that had ended last, whose result it was.
+ * <li>a lane that woke others though nothing is recorded of it, such as a process pool's manager: to the task of
+ *     another process that had ended last, whose result it was.
  * </ul>
  * Where the recording names no cause, the path stays on the lane. So it claims no cause that is not recorded; one that
  * is missing in the recording is missing here.
@@ -93,8 +95,20 @@ public final class CriticalPath {
                 ended == Trace.NONE ? recorded.horizon() : ended));
     }
 
-    /** Finds it; empty if {@code going} was stopped, which is told the time that was passed. */
-    public Optional<List<Step>> find(Going going) {
+    /** Finds it. */
+    public List<Step> find() {
+        return find(() -> true, _ -> {}).orElseThrow();
+    }
+
+    /**
+     * Finds it.
+     *
+     * @param goesOn whether to go on; asked often
+     * @param progress is told how far it is, from 0 to 1
+     * @return empty if it did not go on to the beginning
+     */
+    public Optional<List<Step>> find(BooleanSupplier goesOn, DoubleConsumer progress) {
+        Going going = new Going(goesOn, progress, Math.max(1, time - recorded.first()));
         long told = time;
         while (recorded.lane(lane) != null && time > recorded.first() && steps.size() < MOST && back()) {
             if (steps.size() % STRIDE == 0) {

@@ -20,7 +20,7 @@ public record Step(Kind kind, int lane, long from, long to, int task, int name) 
         SUSPENDED,
         /** It could have run, and no lane that the recording names had its thread. */
         READY,
-        /** A task was on its way from the lane that submitted it to a worker, which was free or had just become free. */
+        /** A task was on its way from the lane that submitted it to a worker that was free, or just became free. */
         STARTING,
         /** Another lane's work had ended or woken it, and the lane had not gone on yet. */
         RESUMING,

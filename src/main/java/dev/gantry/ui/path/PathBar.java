@@ -9,7 +9,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import dev.gantry.insight.Going;
 import dev.gantry.insight.path.CriticalPath;
 import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
@@ -62,8 +61,7 @@ final class PathBar extends HBox implements Panel {
             if (path.isEmpty()) {
                 return Optional.of(new Answer(snapshot, task, Optional.empty()));
             }
-            long length = snapshot.horizon() - snapshot.first();
-            return path.get().find(new Going(wanted, progress, length))
+            return path.get().find(wanted, progress)
                     .map(steps -> new Answer(snapshot, task, Optional.of(steps)));
         };
     }

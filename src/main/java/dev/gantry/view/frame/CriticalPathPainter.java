@@ -8,8 +8,8 @@ import dev.gantry.view.layout.Metrics;
 /**
  * The critical path: one thick line along the lower edge of the bars, from lane to lane.
  *
- * <p>Of steps that end within one pixel column only the first is drawn, so the cost is that of the columns, however many
- * steps there are. Over lanes that no line shows the path is interrupted.
+ * <p>Of steps that end within one pixel column only the first is drawn, so the cost is that of the columns, however
+ * many steps there are. Over lanes that no line shows the path is interrupted.
  */
 final class CriticalPathPainter {
     void paint(Scene scene) {

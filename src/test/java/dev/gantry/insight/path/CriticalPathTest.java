@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.gantry.insight.Going;
 import dev.gantry.insight.path.Step.Kind;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -47,7 +46,7 @@ class CriticalPathTest {
     }
 
     private static List<Step> all(CriticalPath path) {
-        return path.find(new Going(() -> true, _ -> {}, 1)).orElseThrow();
+        return path.find();
     }
 
     @Test
@@ -158,6 +157,6 @@ class CriticalPathTest {
             task(i, WORKER, 2, 10L * i, 10L * i + 5);
         }
         trace.finish(60_000);
-        assertThat(CriticalPath.toEnd(trace.snapshot()).find(new Going(() -> false, _ -> {}, 1))).isEmpty();
+        assertThat(CriticalPath.toEnd(trace.snapshot()).find(() -> false, _ -> {})).isEmpty();
     }
 }

@@ -66,8 +66,9 @@ class StopsTest {
     void whereThereIsNoFlightRecorderThatIsSaidAndTheProgramRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Plain.java"),
                 "public class Plain { public static void main(String[] a) throws Exception { "
-                        + "for (Thread t = null; t != Thread.currentThread();) { t = Thread.getAllStackTraces().keySet()"
-                        + ".stream().filter(each -> each.getName().equals(\"gantry-stops\")).findFirst()"
+                        + "for (Thread t = null; t != Thread.currentThread();) "
+                        + "{ t = Thread.getAllStackTraces().keySet().stream()"
+                        + ".filter(each -> each.getName().equals(\"gantry-stops\")).findFirst()"
                         + ".orElse(Thread.currentThread()); } } }");
         Path home = Path.of(System.getProperty("java.home"));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString())).isZero();
