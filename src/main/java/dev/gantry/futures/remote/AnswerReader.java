@@ -184,6 +184,7 @@ final class AnswerReader {
         switch (frame.type()) {
             case Message.READY -> workers.started(worker);
             case Message.LEAVING -> worker.leaves();
+            case Message.HEARD -> worker.heard();
             case Message.RETURNED, Message.RAISED, Message.UNSENDABLE -> answer(frame);
             case Message.PRINTED -> print(frame);
             case Message.UNUSABLE -> {
