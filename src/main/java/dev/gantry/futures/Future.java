@@ -27,7 +27,7 @@ import dev.gantry.hook.Reporting;
  * not before; a task that {@code shutdown(wait, true)} took out of the queue is never come across. This is Python's
  * rule too. {@link #cancel(boolean) cancel(true)} is the JDK's and has no counterpart in Python: it also interrupts a
  * running task and makes its future cancelled at once, while the worker goes on until the task yields to the interrupt.
- * The recording then shows the task as failed, when it really ends.
+ * The recording then shows the task as cancelled too, when it really ends.
  *
  * <p><b>Callbacks.</b> See {@link #addDoneCallback}.
  */
@@ -154,7 +154,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
      * run it.
      */
     protected final void discard() {
-        if (change(PENDING, CANCELLED) || change(RUNNING, CANCELLED)) { // tasks in some queues count as running
+        if (change(PENDING, CANCELLED)) {
             forgetTask();
             Probe.taskCancelled(handle);
             wakeOnly();

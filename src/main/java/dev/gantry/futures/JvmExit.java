@@ -1,5 +1,6 @@
 package dev.gantry.futures;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,11 +16,12 @@ import dev.gantry.jdk.VirtualThreads;
  * Shutdown hook of the JVM for its executors. One hook, in a thread of its own.
  *
  * <p>As a rule it waits for all that is queued, as Python's exit does: after main's end, and after a {@link
- * System#exit} in the main thread. In two cases it waits only for a grace period:
+ * System#exit} in the main thread. In three cases it waits only for a grace period:
  * <ul>
  * <li>when a signal ends the JVM, before or while it waits;
  * <li>when any other thread has called {@link System#exit}, which never returns: that thread never ends, and if it runs
- * no task itself, a task may be waiting for it.
+ * no task itself, a task may be waiting for it;
+ * <li>when the main thread has called it and a task waits for a lock that the main thread holds, and so for ever.
  * </ul> Then running tasks are interrupted and queued ones cancelled; after the grace period, a line on standard error
  * names the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
  *
@@ -69,7 +71,7 @@ final class JvmExit implements Runnable {
         Thread main = main();
         List<ExecutorScope.Member> left = scope.members();
         while (!left.isEmpty()) {
-            if (signals() > 0 || Stream.concat(Arrays.stream(threads()), VirtualThreads.all())
+            if (signals() > 0 || waitsForExit(main, left) || Stream.concat(Arrays.stream(threads()), VirtualThreads.all())
                     .anyMatch(thread -> thread != main && isLateInExit(thread))) {
                 return false;
             }
@@ -78,6 +80,18 @@ final class JvmExit implements Runnable {
             left = scope.members();
         }
         return true;
+    }
+
+    /** Whether a thread of these waits for a lock that the main thread holds and, being in exit, never gives back. */
+    private static boolean waitsForExit(Thread main, List<ExecutorScope.Member> members) {
+        if (!isInExit(main)) {
+            return false;
+        }
+        long[] waiting = members.stream().flatMap(member -> member.threads().stream())
+                .filter(thread -> thread.getState() != Thread.State.RUNNABLE)
+                .mapToLong(Thread::threadId).toArray();
+        return Arrays.stream(ManagementFactory.getThreadMXBean().getThreadInfo(waiting))
+                .anyMatch(info -> info != null && info.getLockOwnerId() == main.threadId());
     }
 
     private void endSoon() {

@@ -33,6 +33,11 @@ public non-sealed class Promise<T> extends Future<T> {
         throw new IllegalStateException("Future in unexpected state " + stateName() + ": " + this);
     }
 
+    /** Makes a running future pending again: for an executor that takes back a task which has not begun. */
+    protected final void takeBack() {
+        change(RUNNING, PENDING);
+    }
+
     /**
      * Ends the future with this result and runs its callbacks here.
      *

@@ -1,5 +1,9 @@
 package dev.gantry.futures;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+
 /**
  * Remote stack trace of an error in a worker process, as the text of the message. It has no stack of its own. It is the
  * last cause of the exception that came from there, or suppressed by it where its causes are final.
@@ -14,11 +18,31 @@ public final class RemoteTraceback extends Exception {
     /**
      * Adds this text as the last cause of an exception, or as suppressed where its causes cannot be set or are
      * overridden.
+     *
+     * @return the exception; a twin of it where it has room for neither because the JVM itself made it without running
+     *     a constructor, such as a {@link StackOverflowError}
      */
-    public static void attach(Throwable thrown, String text) {
+    public static Throwable attach(Throwable thrown, String text) {
         RemoteTraceback remote = new RemoteTraceback("\n\"\"\"\n" + text.stripTrailing() + "\n\"\"\"");
-        if (!hang(thrown, remote)) {
-            thrown.addSuppressed(remote);
+        if (hang(thrown, remote)) {
+            return thrown;
+        }
+        thrown.addSuppressed(remote);
+        return Arrays.asList(thrown.getSuppressed()).contains(remote) ? thrown : twin(thrown, remote);
+    }
+
+    private static Throwable twin(Throwable thrown, RemoteTraceback remote) {
+        if (!thrown.getClass().getPackageName().equals("java.lang")) {
+            return thrown; // of a program that wants it so
+        }
+        try {
+            Throwable twin = (Throwable) MethodHandles.publicLookup()
+                    .findConstructor(thrown.getClass(), MethodType.methodType(void.class, String.class))
+                    .invoke(thrown.getMessage());
+            twin.setStackTrace(thrown.getStackTrace());
+            return twin.initCause(remote);
+        } catch (Throwable _) { // none that the JVM makes
+            return thrown;
         }
     }
 

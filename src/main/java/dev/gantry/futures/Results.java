@@ -27,10 +27,19 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
         this.deadline = options.timeout().map(Deadline::in).orElse(Deadline.NEVER);
         this.chunks = chunks;
         int most = options.bufferSize().orElse(Integer.MAX_VALUE);
-        while (rest.size() < most && submissions.hasNext()) {
-            rest.add(submissions.next());
-        }
         this.more = submissions;
+        while (rest.size() < most && submitNext()) {}
+    }
+
+    /** Submits the next task; where there is none, forgets the input, which the results may outlive. */
+    private boolean submitNext() {
+        boolean is = more.hasNext();
+        if (is) {
+            rest.add(more.next());
+        } else {
+            more = Collections.emptyIterator();
+        }
+        return is;
     }
 
     /** Results of these tasks, which are submitted now or when it is their turn. */
@@ -81,7 +90,7 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
     @Override
     public R next() {
         if (taken < chunk.length) {
-            return cast(chunk[taken++]);
+            return takeOfChunk();
         }
         if (rest.isEmpty()) {
             throw new NoSuchElementException();
@@ -90,9 +99,7 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
         boolean failed = true;
         Future<?> head = null;
         try {
-            if (more.hasNext()) { // first, so that the buffer is full while this waits
-                rest.add(more.next());
-            }
+            submitNext(); // first, so that the buffer is full while this waits
             head = rest.remove();
             Object result = deadline == Deadline.NEVER ? head.result() : head.result(Duration.ofNanos(deadline.left()));
             failed = false;
@@ -111,8 +118,14 @@ public final class Results<R> implements Iterable<R>, Iterator<R>, AutoCloseable
 
     private R firstOf(Object results) {
         chunk = (Object[]) results;
-        taken = 1;
-        return cast(chunk[0]);
+        taken = 0;
+        return takeOfChunk();
+    }
+
+    private R takeOfChunk() {
+        R next = cast(chunk[taken]);
+        chunk[taken++] = null; // the array is nobody else's
+        return next;
     }
 
     @SuppressWarnings("unchecked") // only futures of an R, or of lists of them, are added

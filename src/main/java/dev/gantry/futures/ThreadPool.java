@@ -28,9 +28,17 @@ import dev.gantry.hook.Probe;
  * Runtime#halt}. A signal, or a {@code System.exit} in any other thread, which a task may be waiting for, leaves them a
  * grace period only: running tasks are interrupted, queued ones are cancelled, and after five seconds (the system
  * property {@value JvmExit#GRACE} may give another number) a line on standard error names the tasks that still run, and
- * the JVM ends. A second signal ends it at once. (A {@code System.exit} in a
- * virtual thread while the JVM ends already is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.)
- * Therefore the workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM
+ * the JVM ends. So does a {@code System.exit} in the main thread when a task waits for a monitor or lock that the main
+ * thread holds; one that waits for it in another way, such as at a latch, cannot be told from one that waits for
+ * something else, and is waited for. A second signal ends the JVM at once. (A {@code System.exit} in a virtual thread
+ * while the JVM ends already is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.)
+ *
+ * <p><b>The exit status</b> is the one that {@code System.exit} or the signal asked for, if the JVM was not ending yet.
+ * After main's end it ends already, with status 0, and only waits for the tasks: if one of these calls {@code exit}
+ * then, the JVM soon ends, but which status it has, that one or 0, is a race inside the JVM, which asks no hook. Where
+ * the status matters, let main wait for its pools (close them).
+ *
+ * <p>For all this the workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM
  * does not begin to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.)
  * Python joins its threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no
  * order.

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +80,16 @@ class HurriedExitTest {
     @DisplayName("a task that calls System.exit while the JVM waits for it after main's end ends the JVM")
     void exitWhileEnding() throws Exception {
         assertThat(ended(start("600", "exitWhileEnding")).code()).isIn(0, 3); // whoever of the two is first
+    }
+
+    @Test
+    @DisplayName("System.exit in main ends the JVM also where a task waits for a monitor or lock that main holds")
+    void exitHoldingLock() throws Exception {
+        for (String program : List.of("exitHoldingMonitor", "exitHoldingLock")) {
+            assertThat(ended(start("0.3", program))).as(program).isEqualTo(new Jvm.Ended(3, List.of("exiting",
+                    "The program ends after a grace of 0.3 s while tasks still run: waiting in "
+                            + "ThreadPoolExecutor-0_0")));
+        }
     }
 
     @Test
@@ -202,6 +213,20 @@ class HurriedExitTest {
                     }
                     System.exit(3);
                 });
+                case "exitHoldingMonitor" -> {
+                    synchronized (NEVER) {
+                        exitBefore(() -> {
+                            synchronized (NEVER) {
+                                System.out.println("must not come here");
+                            }
+                        });
+                    }
+                }
+                case "exitHoldingLock" -> {
+                    ReentrantLock lock = new ReentrantLock();
+                    lock.lock();
+                    exitBefore(lock::lock);
+                }
                 case "yielding" -> {
                     new ThreadPool(1).submit(() -> {
                         System.out.println("ready");
@@ -243,6 +268,11 @@ class HurriedExitTest {
                 thread.start(() -> exit(3));
                 untilInterrupted();
             });
+        }
+
+        private static void exitBefore(Action task) {
+            new ThreadPool(1).submit("waiting", task);
+            exit(3);
         }
 
         private static void stubborn() {

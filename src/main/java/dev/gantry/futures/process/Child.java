@@ -52,7 +52,7 @@ final class Child {
     public static void main(String[] arguments) throws Exception {
         FrameOutput out = new FrameOutput(new FileOutputStream(FileDescriptor.out));
         FrameInput in = new FrameInput(new FileInputStream(FileDescriptor.in), "the pool", Integer.MAX_VALUE);
-        OrderReader orders = new OrderReader(in, Thread.currentThread());
+        OrderReader orders = new OrderReader(in, Thread.currentThread(), () -> tell(out, Message.HEARD));
         Prints prints = new Prints(out);
         System.setOut(prints.stream(0));
         System.setErr(prints.stream(1));
@@ -63,6 +63,16 @@ final class Child {
             child.work();
         } catch (Throwable thrown) {
             child.giveUp(Message.UNREADABLE, thrown);
+        }
+    }
+
+    /** Tells the parent this. Where that fails, the parent has ended, which the reader of its orders notices. */
+    private static void tell(FrameOutput out, int type) {
+        try {
+            out.write(type);
+            out.flush();
+        } catch (IOException _) {
+            return;
         }
     }
 
@@ -152,14 +162,25 @@ final class Child {
         try {
             result = work.call();
         } catch (Throwable thrown) { // Errors too: the future keeps them, the worker lives
-            orders.end();
-            prints.endTask();
-            failed(number, task, thrown);
+            if (!endCancelled(number, task)) {
+                failed(number, task, thrown);
+            }
             return;
         }
-        orders.end();
+        if (!endCancelled(number, task)) {
+            returned(number, task, result);
+        }
+    }
+
+    /** Ends the task; whether it was cancelled: then that is its end, whatever it returned or threw. */
+    private boolean endCancelled(long number, long task) throws IOException {
+        boolean cancelled = orders.end();
         prints.endTask();
-        returned(number, task, result);
+        if (cancelled) {
+            Probe.taskCancelled(task);
+            answer(Message.RETURNED, number(number), Packing.plain(null).orElseThrow());
+        }
+        return cancelled;
     }
 
     private Callable<?> work(ByteBuffer head, byte[] order) throws IOException, ClassNotFoundException {

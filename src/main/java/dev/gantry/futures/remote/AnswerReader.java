@@ -184,6 +184,7 @@ final class AnswerReader {
         switch (frame.type()) {
             case Message.READY -> workers.started(worker);
             case Message.LEAVING -> worker.leaves();
+            case Message.HEARD -> worker.heard();
             case Message.RETURNED, Message.RAISED, Message.UNSENDABLE -> answer(frame);
             case Message.PRINTED -> print(frame);
             case Message.UNUSABLE -> {
@@ -269,16 +270,15 @@ final class AnswerReader {
         } catch (Throwable e) {
             thrown = Packing.unreadable("the task's exception", e);
         }
-        RemoteTraceback.attach(thrown, new String(frame.bytes(), start, length, StandardCharsets.UTF_8));
-        return new Outcome.Raised(thrown);
+        String trace = new String(frame.bytes(), start, length, StandardCharsets.UTF_8);
+        return new Outcome.Raised(RemoteTraceback.attach(thrown, trace));
     }
 
     private Outcome unsendable(WireFrame frame) {
         String text = Worker.text(frame.bytes(), Long.BYTES);
         int end = text.indexOf('\n');
         IOException thrown = new java.io.NotSerializableException((end < 0 ? text : text.substring(0, end)).strip());
-        RemoteTraceback.attach(thrown, text);
-        return new Outcome.Raised(thrown);
+        return new Outcome.Raised(RemoteTraceback.attach(thrown, text));
     }
 
     private void print(WireFrame frame) throws WireException {

@@ -22,6 +22,7 @@ final class Call<T> extends Promise<T> implements Runnable {
     private final Dispatch dispatch;
     private volatile Callable<T> work; // null when it is no longer needed
     private volatile Worker worker;
+    private volatile Thread runner; // while it runs here
 
     Call(Dispatch dispatch, long number, String name, long task, Callable<T> work) {
         super(task);
@@ -63,19 +64,49 @@ final class Call<T> extends Promise<T> implements Runnable {
         }
     }
 
-    /** Runs the task here: for code that got it back from {@code shutdownNow}. */
+    /** Makes the future pending again, whose task was taken out of the call queue. */
+    void giveBack() {
+        takeBack();
+    }
+
+    /** Runs the task and then its callbacks here: for code that got it back from {@code shutdownNow}. */
     @Override
     public void run() {
-        if (!running() && !start()) {
-            return;
-        }
-        Outcome outcome;
+        runner = Thread.currentThread();
         try {
-            outcome = new Outcome.Returned(task().call());
-        } catch (Throwable thrown) {
-            outcome = new Outcome.Raised(thrown);
+            if (start()) {
+                Probe.taskStarted(task);
+                endHere(outcome());
+            }
+        } finally {
+            runner = null;
+        }
+    }
+
+    private Outcome outcome() {
+        try {
+            return new Outcome.Returned(task().call());
+        } catch (Throwable thrown) { // Errors too: the future keeps them
+            return new Outcome.Raised(thrown);
+        }
+    }
+
+    private void endHere(Outcome outcome) {
+        if (isCancelled()) {
+            Probe.taskCancelled(task);
+        } else {
+            switch (outcome) {
+                case Outcome.Returned _ -> Probe.taskSucceeded(task);
+                case Outcome.Raised(Throwable thrown) -> Probe.taskFailed(task, thrown);
+            }
         }
         end(outcome);
+        while (!isDone()) { // a cancel(true) is about to interrupt this thread
+            Thread.onSpinWait();
+        }
+        if (isCancelled()) {
+            Thread.interrupted(); // it was meant for the task
+        }
     }
 
     /** Sets the worker that has it from now on. */
@@ -143,12 +174,15 @@ final class Call<T> extends Promise<T> implements Runnable {
         return true;
     }
 
-    /** Interrupts the task in its worker; takes it back if it is still in the call queue. */
+    /** Interrupts the task in its worker, or here; takes it back if it is still in the call queue. */
     @Override
     protected void interruptRunner() {
+        Thread here = runner;
         dispatch.withdraw(this);
-        if (wasHanded()) {
-            worker.interrupt(this);
+        if (here != null) {
+            here.interrupt();
+        } else if (wasHanded()) {
+            worker.cancel(this);
         } else {
             forgetTask();
             Probe.taskCancelled(task);

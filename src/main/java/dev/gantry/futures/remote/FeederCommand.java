@@ -4,7 +4,11 @@ package dev.gantry.futures.remote;
 sealed interface FeederCommand {
     record Run(Call<?> call) implements FeederCommand {}
 
+    /** Interrupt a task of the pool that ends. */
     record Interrupt(long number) implements FeederCommand {}
+
+    /** Interrupt a task whose future is cancelled. */
+    record Cancel(long number) implements FeederCommand {}
 
     /** Let the process end. Nothing follows. */
     record Leave() implements FeederCommand {}

@@ -33,7 +33,10 @@ public final class Message {
      */
     public static final int RUN = BEGIN + 2;
 
-    /** To the worker: interrupts the thread that runs this task. Payload: the task's number, i64. */
+    /**
+     * To the worker: interrupts the thread that runs this task. The worker answers {@link #HEARD} at once. Payload: the
+     * task's number, i64.
+     */
     public static final int INTERRUPT = BEGIN + 3;
 
     /** To the worker: this function has this number. Payload: the number (i32), an object. */
@@ -51,6 +54,12 @@ public final class Message {
      * (length u16 and text), length (i32) and bytes; a class stands behind those that it inherits.
      */
     public static final int CLASSES = BEGIN + 7;
+
+    /**
+     * To the worker: this task is cancelled; interrupts the thread that runs it. Its outcome no longer matters.
+     * Payload: the task's number, i64.
+     */
+    public static final int CANCEL = BEGIN + 8;
 
     /** In RUN: the task comes as a whole. */
     public static final int WHOLE = -1;
@@ -86,6 +95,9 @@ public final class Message {
 
     /** From the worker: it was told to leave, and does. */
     public static final int LEAVING = READY + 7;
+
+    /** From the worker: it has read an {@link #INTERRUPT}, whatever its task does. */
+    public static final int HEARD = READY + 8;
 
     /** Extra bytes that a frame may have beyond the object in it. */
     public static final int MARGIN = 1 << 20;

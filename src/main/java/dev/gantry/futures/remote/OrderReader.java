@@ -23,6 +23,7 @@ public final class OrderReader {
 
     private final FrameInput in;
     private final Thread worker;
+    private final Runnable heard;
 
     // guarded by this
     private final Queue<WireFrame> ahead = new ArrayDeque<>(); // what the watch has read
@@ -33,11 +34,17 @@ public final class OrderReader {
     private long taken;
     private long running = -1;
     private long interrupted = -1;
+    private long cancelled = -1;
 
-    /** For the worker, whose thread this is. */
-    public OrderReader(FrameInput in, Thread worker) {
+    /**
+     * For the worker, whose thread this is.
+     *
+     * @param heard called for each {@link Message#INTERRUPT}, in whatever thread reads it
+     */
+    public OrderReader(FrameInput in, Thread worker, Runnable heard) {
         this.in = in;
         this.worker = worker;
+        this.heard = heard;
     }
 
     /** The next order. For the worker, which is done with the one before. */
@@ -71,15 +78,25 @@ public final class OrderReader {
     }
 
     /** The frame if it is an order; null if it was an interrupt, which is carried out. */
-    private synchronized WireFrame order(WireFrame frame) {
-        if (frame.type() != Message.INTERRUPT) {
+    private WireFrame order(WireFrame frame) {
+        if (frame.type() != Message.INTERRUPT && frame.type() != Message.CANCEL) {
             return frame;
         }
-        interrupted = ByteBuffer.wrap(frame.bytes()).getLong();
-        if (running == interrupted) {
-            worker.interrupt();
+        interrupt(ByteBuffer.wrap(frame.bytes()).getLong(), frame.type() == Message.CANCEL);
+        if (frame.type() == Message.INTERRUPT) {
+            heard.run(); // without the lock: it may wait for the parent
         }
         return null;
+    }
+
+    private synchronized void interrupt(long number, boolean cancel) {
+        interrupted = number;
+        if (cancel) {
+            cancelled = number;
+        }
+        if (running == number) {
+            worker.interrupt();
+        }
     }
 
     private WireFrame read() {
@@ -103,10 +120,16 @@ public final class OrderReader {
         }
     }
 
-    /** Called by the worker when it ends its task; an interrupt that came too late must not reach the next. */
-    public synchronized void end() {
+    /**
+     * Called by the worker when it ends its task; an interrupt that came too late must not reach the next.
+     *
+     * @return whether the task was cancelled meanwhile
+     */
+    public synchronized boolean end() {
+        boolean wasCancelled = running == cancelled;
         running = -1;
         Thread.interrupted();
+        return wasCancelled;
     }
 
     /** After the last order: goes on watching the parent, if threads of the program's own keep this process alive. */
@@ -141,10 +164,11 @@ public final class OrderReader {
      * Keeps what the watch has read for the worker, which reads the next itself if it waits; returns whether to read
      * on.
      */
-    private synchronized boolean hand(WireFrame frame) {
-        if (order(frame) == null) {
-            return true;
-        }
+    private boolean hand(WireFrame frame) {
+        return order(frame) == null || keep(frame);
+    }
+
+    private synchronized boolean keep(WireFrame frame) {
         ahead.add(frame);
         left |= frame.type() == Message.LEAVE; // a thread that waits in a read would hold up the JVM's end by 0.3 s
         watched = busy && !left;

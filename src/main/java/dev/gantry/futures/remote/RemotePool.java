@@ -135,6 +135,7 @@ public final class RemotePool {
     private List<Call<?>> stop() {
         dispatch.close();
         List<Call<?>> left = dispatch.takeQueued(true);
+        left.forEach(Call::giveBack);
         dispatch.interruptAll();
         end(new Event.Look());
         return left;

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.hook.Probe;
@@ -41,6 +40,7 @@ final class Worker implements Runnable {
     private int sent;
     private volatile boolean leaving;
     private volatile boolean acknowledged;
+    private volatile boolean heard;
     private volatile boolean overdue;
     private boolean killed;
     private Thread feeder;
@@ -81,9 +81,18 @@ final class Worker implements Runnable {
         commands.add(command);
     }
 
-    /** Interrupts the task, if it still runs when that arrives. */
+    /** Interrupts the task, if it still runs when that arrives; its future is cancelled. */
+    void cancel(Call<?> call) {
+        command(new FeederCommand.Cancel(call.number));
+    }
+
+    /**
+     * Interrupts the task, if it still runs when that arrives, as the pool is to end soon. The task may go on; but a
+     * process that does not answer that it heard of it, a stopped one, is ended.
+     */
     void interrupt(Call<?> call) {
         command(new FeederCommand.Interrupt(call.number));
+        endUnless(() -> heard);
     }
 
     /** Whether it has had as many tasks as a worker may have. For the dispatch. */
@@ -92,7 +101,7 @@ final class Worker implements Runnable {
     }
 
     /**
-     * Records that the task failed which it had when the pool broke, if the records of its process do not say so: it
+     * Records that the task failed, or was cancelled, which it had when the pool broke, if the records of its process do not say so: it
      * may have ended before any, or before the task was sent. After the end of its feeder and of its records.
      */
     void tellBroken() {
@@ -101,8 +110,11 @@ final class Worker implements Runnable {
         }
         long task = broken.task;
         if (broken.number != handed || receiver.filter(taker -> taker.hasTold(task)).isEmpty()) {
-            broken.recordFailure(
-                    broken.state() == Future.State.FAILED ? broken.exceptionNow() : new CancellationException());
+            if (broken.isCancelled()) {
+                Probe.taskCancelled(task);
+            } else {
+                broken.recordFailure(broken.exceptionNow());
+            }
         }
         broken = null;
     }
@@ -176,6 +188,7 @@ final class Worker implements Runnable {
         switch (commands.take()) {
             case FeederCommand.Run(Call<?> call) -> feed(call);
             case FeederCommand.Interrupt(long number) -> send(Message.INTERRUPT, number(number));
+            case FeederCommand.Cancel(long number) -> send(Message.CANCEL, number(number));
             case FeederCommand.Leave() -> leave();
             case FeederCommand.Stop() -> {
                 return false;
@@ -187,13 +200,23 @@ final class Worker implements Runnable {
     /** Tells the worker to leave; one that does not answer that it leaves is ended. */
     private void leave() throws IOException {
         leaving = true;
+        endUnless(() -> acknowledged);
+        send(Message.LEAVE, number(ExecutorScope.grace().toMillis()));
+    }
+
+    /** Ends the process after the grace period if it has not answered by then. */
+    private void endUnless(BooleanSupplier answered) {
         CompletableFuture.delayedExecutor(ExecutorScope.grace().toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
-            if (!acknowledged && isAlive()) {
+            if (!answered.getAsBoolean() && isAlive()) {
                 overdue = true;
                 kill();
             }
         });
-        send(Message.LEAVE, number(ExecutorScope.grace().toMillis()));
+    }
+
+    /** Called when the worker says that it heard of an interrupt. */
+    void heard() {
+        heard = true;
     }
 
     /** Called when the worker says that it leaves: how long that takes depends on threads of the program's own. */

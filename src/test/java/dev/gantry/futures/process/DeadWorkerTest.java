@@ -94,6 +94,54 @@ class DeadWorkerTest {
     }
 
     @Test
+    @DisplayName("a worker that is stopped while its task runs is ended after a grace by shutdownNow, the task fails")
+    void stoppedWithTask() throws Exception {
+        System.setProperty("gantry.exit.grace", "0.5");
+        try {
+            Gate started = Gate.in(folder, "started");
+            Gate never = Gate.in(folder, "never");
+            Future<?> future = pool.submit(() -> started.openThenAwait(never));
+            started.await();
+            ProcessHandle worker = worker();
+            assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(worker.pid())).start().waitFor()).isZero();
+            assertThat(pool.shutdownNow()).isEmpty();
+            assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(future.exception()).isInstanceOf(BrokenProcessPool.class);
+            assertThat(worker.isAlive()).isFalse();
+        } finally {
+            System.clearProperty("gantry.exit.grace");
+        }
+    }
+
+    @Test
+    @DisplayName("a task that does not heed the interrupt of shutdownNow has all the time that it takes")
+    void deafTask() throws Exception {
+        System.setProperty("gantry.exit.grace", "2");
+        try {
+            Gate started = Gate.in(folder, "started");
+            Gate interrupted = Gate.in(folder, "interrupted");
+            Gate gate = Gate.in(folder, "gate");
+            Future<Integer> future = pool.submit(() -> {
+                started.open();
+                while (!gate.isOpen()) {
+                    if (Thread.interrupted()) {
+                        interrupted.open();
+                    }
+                }
+                return 1;
+            });
+            started.await();
+            pool.shutdownNow();
+            interrupted.await();
+            assertThat(pool.awaitTermination(3, TimeUnit.SECONDS)).isFalse(); // longer than the grace
+            gate.open();
+            assertThat(future.result()).isEqualTo(1);
+        } finally {
+            System.clearProperty("gantry.exit.grace");
+        }
+    }
+
+    @Test
     @DisplayName("a worker that leaves is given all the time that threads of the program's own take")
     void ownThreads() throws Exception {
         System.setProperty("gantry.exit.grace", "0.2");

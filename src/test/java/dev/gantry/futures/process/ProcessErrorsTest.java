@@ -92,6 +92,19 @@ class ProcessErrorsTest {
         assertThat(thrown.getCause().getCause()).isInstanceOf(RemoteTraceback.class).hasMessageContaining("outer");
     }
 
+    private static int endless(int depth) {
+        return endless(depth + 1) + 1;
+    }
+
+    @Test
+    @DisplayName("58: an error that the JVM makes without a constructor comes with the worker's stack trace too")
+    void ofTheJvm() throws Exception {
+        Throwable thrown = pool.submit(() -> endless(0)).exception();
+        assertThat(thrown).isExactlyInstanceOf(StackOverflowError.class).hasNoSuppressedExceptions();
+        assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("endless");
+        assertThat(thrown.getCause()).isInstanceOf(RemoteTraceback.class).hasMessageContaining("endless");
+    }
+
     @SuppressWarnings("serial")
     private static final class Mute extends RuntimeException {
         @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -78,6 +79,34 @@ class ProcessJdkContractTest {
                 List.of(blocked(), blocked(), blocked(), blocked(), blocked(), blocked()), 50, TimeUnit.MILLISECONDS);
         assertThat(futures).hasSize(6).allMatch(java.util.concurrent.Future::isCancelled);
         assertThat(pool.submit((Task<String>) () -> "free again").get()).isEqualTo("free again");
+    }
+
+    @Test
+    @DisplayName("invokeAll returns when what shutdownNow gave back is cancelled")
+    void invokeAllGivenBack() throws Exception {
+        Gate started = Gate.in(folder, "started");
+        Gate never = Gate.in(folder, "never");
+        Task<String> first = () -> {
+            started.openThenAwait(never);
+            return "late";
+        };
+        CompletableFuture<List<java.util.concurrent.Future<String>>> all = new CompletableFuture<>();
+        Thread invoker = Thread.ofPlatform().start(() -> {
+            try {
+                all.complete(pool.invokeAll(List.of(first, first, blocked(), blocked(), blocked(), blocked(), blocked(),
+                        blocked())));
+            } catch (InterruptedException e) {
+                all.completeExceptionally(e);
+            }
+        });
+        started.await();
+        while (!(LockSupport.getBlocker(invoker) instanceof dev.gantry.futures.Future<?>)) { // all are submitted
+            Thread.onSpinWait();
+        }
+        List<Runnable> left = pool.shutdownNow();
+        assertThat(left).hasSizeBetween(6, 7)
+                .allMatch(task -> ((java.util.concurrent.Future<?>) task).cancel(false));
+        assertThat(all.get()).hasSize(8).allMatch(java.util.concurrent.Future::isDone);
     }
 
     @Test

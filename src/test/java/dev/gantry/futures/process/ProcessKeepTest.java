@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.gantry.futures.Executor;
 import dev.gantry.futures.Future;
+import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.Results;
+import dev.gantry.futures.ThreadPool;
 
 /** What an idle pool holds, and what a future that is kept holds. A test that fails never ends. */
 @Tag("process")
@@ -96,6 +100,32 @@ class ProcessKeepTest {
             things.add(new WeakReference<>(thing));
         }
         kept.forEach(future -> future.cancel(true));
+        return things;
+    }
+
+    @Test
+    @DisplayName("results that were all taken hold neither map's input nor themselves, in chunks or one by one")
+    void exhausted() throws Exception {
+        try (ProcessPool processes = new ProcessPool(1); ThreadPool threads = new ThreadPool(1)) {
+            List<Results<?>> kept = new ArrayList<>();
+            List<WeakReference<Object>> things = new ArrayList<>();
+            for (MapOptions options : List.of(MapOptions.USUAL, MapOptions.USUAL.buffering(1),
+                    MapOptions.USUAL.inChunksOf(2))) {
+                things.addAll(mapped(processes, options, kept));
+                things.addAll(mapped(threads, options, kept));
+            }
+            expectGone(things);
+            assertThat(kept).noneMatch(Results::hasNext);
+        }
+    }
+
+    private static List<WeakReference<Object>> mapped(Executor pool, MapOptions options, List<Results<?>> kept) {
+        List<WeakReference<Object>> things = new ArrayList<>();
+        List<Thing> inputs = List.of(new Thing(), new Thing(), new Thing(), new Thing());
+        Results<Thing> results = pool.map(options, thing -> thing, inputs);
+        kept.add(results);
+        results.forEach(result -> things.add(new WeakReference<>(result)));
+        inputs.forEach(input -> things.add(new WeakReference<>(input)));
         return things;
     }
 }

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
+import dev.gantry.futures.Work;
 import dev.gantry.hook.Recorder;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
@@ -122,6 +124,78 @@ class ProcessRecordTest {
         Snapshot trace = recorder.stop();
         assertThat(trace.taskState(1)).isEqualTo(TaskState.SUCCEEDED);
         assertThat(trace.taskState(2)).isEqualTo(TaskState.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("a running task that cancel(true) ends is cancelled in the recording, whether it heeds the interrupt "
+            + "or not")
+    void cancelled() throws Exception {
+        Gate never = Gate.in(folder, "never");
+        try (ProcessPool pool = new ProcessPool(1)) {
+            for (int i = 0; i < 10; i++) {
+                Gate started = Gate.in(folder, "started " + i);
+                boolean heeds = i % 2 == 0;
+                Future<?> running = pool.submit(() -> {
+                    try {
+                        started.openThenAwait(never);
+                    } catch (InterruptedException e) {
+                        if (heeds) {
+                            throw e;
+                        }
+                    }
+                });
+                started.await();
+                assertThat(running.cancel(true)).isTrue();
+            }
+        }
+        Snapshot trace = recorder.stop();
+        assertThat(IntStream.rangeClosed(1, trace.tasks()).mapToObj(trace::taskState)).hasSize(10)
+                .containsOnly(TaskState.CANCELLED);
+        assertThat(trace.malformed()).isZero();
+    }
+
+    @Test
+    @DisplayName("what shutdownNow gives back is pending, from the call queue too: it can be cancelled, or run here, "
+            + "and the recording tells the same")
+    void givenBack() throws Exception {
+        Gate started = Gate.in(folder, "started");
+        Gate never = Gate.in(folder, "never");
+        CountDownLatch runsHere = new CountDownLatch(1);
+        List<Future<?>> queued = new ArrayList<>();
+        try (ProcessPool pool = new ProcessPool(1)) {
+            pool.submit(() -> started.openThenAwait(never));
+            started.await();
+            queued.add(pool.submit(() -> 1));
+            queued.add(pool.submit((Work<Object>) () -> {
+                throw new IllegalStateException("here");
+            }));
+            queued.add(pool.submit((Work<Object>) () -> {
+                runsHere.countDown();
+                never.await();
+                return null;
+            }));
+            queued.add(pool.submit(() -> 1));
+            queued.add(pool.submit(() -> 1));
+            while (!queued.get(1).running()) { // both that the call queue takes are in it
+                Thread.onSpinWait();
+            }
+            List<Runnable> left = pool.shutdownNow();
+            assertThat(left).isEqualTo(queued);
+            assertThat(queued).noneMatch(Future::running).noneMatch(Future::isDone);
+            left.get(0).run();
+            left.get(1).run();
+            Thread running = Thread.ofPlatform().start(left.get(2));
+            runsHere.await();
+            assertThat(queued.get(2).cancel(true)).isTrue();
+            running.join();
+            assertThat(queued.get(3).cancel()).isTrue();
+            assertThat(queued.get(4).cancel(true)).isTrue();
+        }
+        assertThat(queued.get(0).result()).isEqualTo(1);
+        assertThat(queued.get(1).exception()).hasMessage("here");
+        Snapshot trace = recorder.stop();
+        assertThat(IntStream.rangeClosed(2, trace.tasks()).mapToObj(trace::taskState)).containsExactly(
+                TaskState.SUCCEEDED, TaskState.FAILED, TaskState.CANCELLED, TaskState.CANCELLED, TaskState.CANCELLED);
     }
 
     @Test

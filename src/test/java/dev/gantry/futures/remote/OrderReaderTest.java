@@ -26,8 +26,9 @@ import dev.gantry.wire.WireFrame;
 class OrderReaderTest {
     private final Pipe pipe = new Pipe();
     private final FrameOutput parent = new FrameOutput(pipe);
+    private final CountDownLatch heard = new CountDownLatch(2);
     private final OrderReader orders = new OrderReader(new FrameInput(pipe.in, "the test", 1000),
-            Thread.currentThread());
+            Thread.currentThread(), heard::countDown);
 
     @AfterEach
     void leave() throws Exception {
