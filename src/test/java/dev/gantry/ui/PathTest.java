@@ -27,20 +27,20 @@ class PathTest {
     }
 
     @Test
-    void pShowsThePathToTheEndAndHidesIt() {
+    void qShowsThePathToTheEndAndHidesIt() {
         assertThat(paths()).isZero();
-        hand.write("p");
+        hand.write("q");
         screen.until(() -> screen.text("path-words").startsWith("Critical path to the end, "));
         assertThat(screen.text("path-words")).contains("blocked", "ran", "%");
         assertThat(paths()).isEqualTo(1);
-        hand.write("p");
+        hand.write("q");
         assertThat(screen.isVisible("path-bar")).isFalse();
         assertThat(paths()).isZero();
     }
 
     @Test
     void itFollowsTheSelectionAndEscTakesItAway() {
-        hand.write("p");
+        hand.write("q");
         screen.until(() -> screen.text("path-words").startsWith("Critical path to the end, "));
         Screen.fx(() -> {
             hand.pointer().select(new Selection.OfTask(7));

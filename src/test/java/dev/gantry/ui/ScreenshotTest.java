@@ -128,7 +128,7 @@ class ScreenshotTest {
     void theCriticalPath(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
             run(screen);
-            new Gestures(screen).write("p");
+            new Gestures(screen).write("q");
             screen.until(() -> !screen.text("path-words").isEmpty());
             screen.idle();
             compare("path", theme, screen);

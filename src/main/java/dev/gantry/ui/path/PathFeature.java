@@ -26,7 +26,7 @@ public final class PathFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("path", Group.READING, 155).keys(typed("p")).when(context::isRecorded)
+        return List.of(Command.of("path", Group.READING, 155).keys(typed("q")).when(context::isRecorded)
                 .does(bar::toggle));
     }
 
