@@ -71,8 +71,9 @@ final class JvmExit implements Runnable {
         Thread main = main();
         List<ExecutorScope.Member> left = scope.members();
         while (!left.isEmpty()) {
-            if (signals() > 0 || waitsForExit(main, left) || Stream.concat(Arrays.stream(threads()), VirtualThreads.all())
-                    .anyMatch(thread -> thread != main && isLateInExit(thread))) {
+            if (signals() > 0 || waitsForExit(main, left)
+                    || Stream.concat(Arrays.stream(threads()), VirtualThreads.all())
+                            .anyMatch(thread -> thread != main && isLateInExit(thread))) {
                 return false;
             }
             left.forEach(member -> member.executor().shutdown());
