@@ -38,7 +38,8 @@ import dev.gantry.hook.Probe;
  * then, the JVM soon ends, but which status it has, that one or 0, is a race inside the JVM, which asks no hook. Where
  * the status matters, let main wait for its pools (close them).
  *
- * <p>For all this the workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons; but a JVM
+ * <p>For all this the workers are daemons, and a shutdown hook closes the pools. (Python's workers are not daemons;
+ * but a JVM
  * does not begin to exit before its last other thread has ended, so a forgotten pool would keep it alive for ever.)
  * Python joins its threads before the first {@code atexit} function; the JVM runs its shutdown hooks all at once, in no
  * order.

@@ -78,8 +78,8 @@ import dev.gantry.hook.ExecutorTag;
  * <li>Everything is on the workers' class path, also modules: a task finds its own classes, but no module's services.
  * <li>An {@link Error} from a callback is logged and the pool lives on; in Python its thread dies, and the pool hangs.
  * <li>{@code cancel(true)} and {@link #shutdownNow()}, which Python does not have, interrupt the task in its process. A
- *     process that does not even answer that it heard of {@code shutdownNow}, because it is stopped, is killed after the
- *     grace period, which breaks the pool. What {@code shutdownNow} returns is pending again, also out of the call
+ *     process that does not even answer that it heard of {@code shutdownNow}, because it is stopped, is killed after
+ *     the grace period, which breaks the pool. What {@code shutdownNow} returns is pending again, also out of the call
  *     queue.
  * <li>A pool that becomes garbage is not shut down. Close it.
  * <li>Standard input and output carry the messages of pool and worker. {@code System.in} is empty in a task. What it
