@@ -22,6 +22,7 @@ final class Call<T> extends Promise<T> implements Runnable {
     private final Dispatch dispatch;
     private volatile Callable<T> work; // null when it is no longer needed
     private volatile Worker worker;
+    private volatile boolean answered;
     private volatile Thread runner; // while it runs here
 
     Call(Dispatch dispatch, long number, String name, long task, Callable<T> work) {
@@ -114,6 +115,11 @@ final class Call<T> extends Promise<T> implements Runnable {
         worker = taker;
     }
 
+    /** Its worker has said how it ended: it cannot be cancelled any more. */
+    void answered() {
+        answered = true;
+    }
+
     /** Whether a worker has had it. */
     boolean wasHanded() {
         return worker != null;
@@ -171,7 +177,7 @@ final class Call<T> extends Promise<T> implements Runnable {
 
     @Override
     protected boolean canInterrupt() {
-        return true;
+        return !answered;
     }
 
     /** Interrupts the task in its worker, or here; takes it back if it is still in the call queue. */

@@ -213,6 +213,7 @@ final class Dispatch {
             return Optional.empty();
         }
         worker.current = null;
+        call.answered();
         return Optional.of(call);
     }
 

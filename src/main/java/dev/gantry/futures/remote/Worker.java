@@ -102,7 +102,8 @@ final class Worker implements Runnable {
 
     /**
      * Records that the task failed, or was cancelled, which it had when the pool broke, if the records of its process
-     * do not say so: it may have ended before any, or before the task was sent. After the end of its feeder and of its records.
+     * do not say so: it may have ended before any, or before the task was sent. After the end of its feeder and of its
+     * records.
      */
     void tellBroken() {
         if (broken == null) {

@@ -155,6 +155,33 @@ class ProcessRecordTest {
     }
 
     @Test
+    @DisplayName("a task that has ended in its process cannot be cancelled while a callback of another keeps its "
+            + "future waiting")
+    void cancelledTooLate() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Gate started = Gate.in(folder, "started");
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Gate gate = Gate.in(folder, "gate");
+            Future<?> first = pool.submit(() -> gate.await());
+            first.addDoneCallback(_ -> {
+                called.countDown();
+                goOn.await();
+            });
+            Future<Integer> late = pool.submit(() -> 1);
+            pool.submit(() -> started.open());
+            gate.open();
+            called.await();
+            started.await(); // so the answer of the task before it has come
+            boolean cancelled = late.cancel(true);
+            goOn.countDown();
+            assertThat(cancelled).isFalse();
+            assertThat(late.result()).isEqualTo(1);
+        }
+        assertThat(recorder.stop().taskState(2)).isEqualTo(TaskState.SUCCEEDED);
+    }
+
+    @Test
     @DisplayName("what shutdownNow gives back is pending, from the call queue too: it can be cancelled, or run here, "
             + "and the recording tells the same")
     void givenBack() throws Exception {
