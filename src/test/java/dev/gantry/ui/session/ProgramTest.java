@@ -82,7 +82,8 @@ class ProgramTest {
     @Test
     void javaProgramsAndCommandsAreStartedWithAllTheirWords() {
         assertThat(of(Kind.CLASS_PATH, "classes", "Main").java()).contains(new JavaProgram(
-                JavaProgram.Kind.CLASS_PATH, List.of("classes", "Main", "a b", "~", "=", "!")));
+                JavaProgram.Kind.CLASS_PATH, List.of("classes", "Main", "a b", "~", "=", "!"), List.of("sleep"),
+                List.of()));
         assertThat(of(Kind.SOURCE, "/home/ada/my code/Main.java").java().orElseThrow().words()).startsWith("Main.java");
         assertThat(of(Kind.MODULE, "http.server").java()).isEmpty();
     }
