@@ -65,20 +65,26 @@ class SameTest(unittest.TestCase):
                 except TypeError as e: print(type(e))''')
         self.assertEqual([text for _, text in r.main.marks()][:2], ['a b', 'c'])
 
-    def test_what_a_sleep_raises_has_no_frame_of_ours(self):
-        r = self.assert_same('''
-            import inspect, signal, time, traceback
-            def stop(number, frame):
-                print([f.function for f in inspect.getouterframes(frame)])
-                raise KeyboardInterrupt
-            signal.signal(signal.SIGALRM, stop)
-            signal.setitimer(signal.ITIMER_REAL, .1)
-            try: time.sleep(9)
-            except KeyboardInterrupt: print(traceback.format_exc())
-            print(repr(time.sleep), callable(time.sleep), time.sleep.__call__(0))
-            print(type(time.sleep).__call__(time.sleep, 0))
-            time.sleep(-1)''')
-        self.assertEqual(len(r.main.of('BLOCKED')), len(r.main.of('UNBLOCKED')))
+    def test_an_exception_that_another_thread_sets_in_a_sleep_reaches_the_program(self):
+        self.assert_same('''
+            import ctypes, threading, time
+            class Stop(Exception): pass
+            seen = 0
+            for _ in range(20):
+                begun = threading.Event()
+                def work():
+                    global seen
+                    try:
+                        while True:
+                            begun.set()
+                            time.sleep(.001)
+                    except Stop: seen += 1
+                thread = threading.Thread(target=work)
+                thread.start()
+                begun.wait()
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(Stop))
+                thread.join(9)
+            print(seen)''')
 
     def test_a_thread_has_no_attribute_of_ours(self):
         self.assert_same('''

@@ -7,10 +7,9 @@ would be fatal before 3.11); where memory is short, what the hook would have tol
 
 A replacement looks like its original: name, module (so that it is pickled under the same name), documentation,
 signature. That of a builtin is a bound method, since a function becomes a method of the class that keeps it, and a
-builtin does not. What of one needs no argument is done ``around`` it, from no frame: none of ours is in a traceback.
+builtin does not.
 """
 
-from _functools import partial
 from types import MethodType
 
 from . import records
@@ -46,57 +45,6 @@ def builtin(original, module):
         return MethodType(function, _Home(module))
 
     return decorate
-
-
-def around(original, module, begin, end):
-    """A replacement of a builtin of this module: ``begin`` is called before it, and ``end`` after it however it ends.
-
-    A call looks its function up, which calls ``begin``, and drops it at last, which calls ``end``: it is handed out in
-    an object that nobody else has. If ``begin`` returns False, ``end`` is not called.
-    """
-    replacement = _Around(original, begin, end)
-    like(original)(replacement)
-    replacement.__self__ = module
-    replacement.__text_signature__ = original.__text_signature__
-    return replacement
-
-
-class _Handed(partial):
-    """The original, for one call of it."""
-
-    __slots__ = ('end',)
-
-    def __del__(self):
-        self.end()
-
-
-class _Lookup:
-    """What ``__call__`` of a replacement is."""
-
-    def __get__(self, around, kind=None):
-        if around is None:
-            return self
-        if around.begin() is False:
-            return around.__wrapped__
-        handed = _Handed(around.__wrapped__)
-        handed.end = around.end
-        return handed
-
-    def __call__(self, around, *arguments, **options):
-        return around(*arguments, **options)
-
-
-class _Around:
-    __call__ = _Lookup()
-
-    def __init__(self, original, begin, end):
-        self.begin, self.end = begin, end
-
-    def __reduce__(self):
-        return self.__name__
-
-    def __repr__(self):
-        return repr(self.__wrapped__)
 
 
 class _Home:

@@ -38,19 +38,21 @@ def begin_wait(reason, task, depth):
 
 def watch_sleep():
     """Watches time.sleep."""
+    original = time.sleep
 
-    def begin():
+    @hooks.builtin(original, time)
+    def sleep(_, /, *seconds, **none):
         try:
-            begin_wait('gantry:sleep', 0, 2)
+            begin_wait('gantry:sleep', 0, 1)
         except Exception as error:
             hooks.failed('sleep', error)
-            return False
-        return True
+            return original(*seconds, **none)
+        try:
+            return original(*seconds, **none)
+        finally:
+            write(here(), 0, UNBLOCKED)
 
-    def end():
-        write(here(), 0, UNBLOCKED)
-
-    hooks.replace('sleep', time, 'sleep', hooks.around(time.sleep, time, begin, end))
+    hooks.replace('sleep', time, 'sleep', sleep)
 
 
 def watch_selectors(module):

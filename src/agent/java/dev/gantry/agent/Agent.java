@@ -68,7 +68,9 @@ public final class Agent {
             } else {
                 return;
             }
-            if (withStops) {
+            if (withStops && ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+                lacksStops("the module jdk.jfr is not in it");
+            } else if (withStops) {
                 Thread beginning = new Thread(Agent::beginStops, "gantry-stops"); // it takes longer than all else
                 beginning.setDaemon(true);
                 beginning.start();
@@ -85,10 +87,13 @@ public final class Agent {
                 stops = events;
             }
             events.run();
-        } catch (Throwable wrong) { // the module jdk.jfr may be missing, or the flight recorder be off
-            Hooks.lacks("garbage collections and safepoints are not told: this JVM has no flight recorder (" + wrong
-                    + ")");
+        } catch (Throwable wrong) { // the flight recorder may be off
+            lacksStops(wrong.toString());
         }
+    }
+
+    private static void lacksStops(String why) {
+        Hooks.lacks("garbage collections and safepoints are not told: this JVM has no flight recorder (" + why + ")");
     }
 
     private static String said(Throwable wrong) {
