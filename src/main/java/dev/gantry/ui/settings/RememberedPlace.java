@@ -52,7 +52,9 @@ public record RememberedPlace(double x, double y, double width, double height, b
 
     private void give(Stage stage, boolean withPosition) {
         List<Screen> seen = Screen.getScreensForRectangle(x + width / 2 - SEEN / 2, y, SEEN, SEEN);
-        Rectangle2D room = (seen.isEmpty() ? Screen.getPrimary() : seen.getFirst()).getVisualBounds();
+        Rectangle2D room = isHeadless()
+                ? new Rectangle2D(0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE)
+                : (seen.isEmpty() ? Screen.getPrimary() : seen.getFirst()).getVisualBounds();
         stage.setMinWidth(Math.min(stage.getMinWidth(), room.getWidth()));
         stage.setMinHeight(Math.min(stage.getMinHeight(), room.getHeight()));
         RememberedPlace fits = within(room, stage.getMinWidth(), stage.getMinHeight());
@@ -63,6 +65,11 @@ public record RememberedPlace(double x, double y, double width, double height, b
             stage.setY(fits.y);
         }
         stage.setMaximized(maximized);
+    }
+
+    /** Whether the window is drawn on no screen, but on the one of 1000 pixels that this platform makes up. */
+    private static boolean isHeadless() {
+        return "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
     }
 
     /** The place nearest to this one, and at least of this size, that lies in a part of the screen. */
