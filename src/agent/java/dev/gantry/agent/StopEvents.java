@@ -28,19 +28,7 @@ final class StopEvents implements AutoCloseable {
     private final List<Stop> pauses = new ArrayList<>();
     private final List<Stop> operations = new ArrayList<>();
 
-    private static final class Stop {
-        final String why;
-        final long collection;
-        final long start;
-        final long end;
-
-        Stop(String why, long collection, long start, long end) {
-            this.why = why;
-            this.collection = collection;
-            this.start = start;
-            this.end = end;
-        }
-
+    private record Stop(String why, long collection, long start, long end) {
         boolean overlaps(Stop other) {
             return start < other.end && other.start < end;
         }

@@ -290,6 +290,12 @@ public final class Lane {
         return switches.from(time);
     }
 
+    /** The lane that had this thread just before this time; 0 if no switch is known. */
+    public int holderBefore(long time) {
+        int next = firstSwitchFrom(time);
+        return switches() == 0 ? 0 : next == 0 ? switchAt(0).from() : switchTo(next - 1);
+    }
+
     static int switchFrom(long packed) {
         return (int) (packed >> ID_BITS) & ID_MASK;
     }

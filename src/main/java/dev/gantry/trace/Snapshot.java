@@ -104,6 +104,15 @@ public final class Snapshot {
         return id < 1 || id > laneCount ? null : lanes[id - 1 >> LaneTable.SHIFT][id - 1 & LaneTable.CHUNK - 1];
     }
 
+    /** The nearest lane of this kind that holds the lane, or the lane itself; null if there is none. */
+    public Lane enclosing(int id, LaneKind kind) {
+        Lane lane = lane(id);
+        while (lane != null && lane.kind() != kind) {
+            lane = lane(lane.parent());
+        }
+        return lane;
+    }
+
     /** The lane's name. */
     public String laneName(int id) {
         Lane lane = lane(id);

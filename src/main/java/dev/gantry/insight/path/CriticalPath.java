@@ -215,10 +215,7 @@ public final class CriticalPath {
     }
 
     private int process(int of) {
-        Lane found = recorded.lane(of);
-        while (found != null && found.kind() != LaneKind.PROCESS) {
-            found = recorded.lane(found.parent());
-        }
+        Lane found = recorded.enclosing(of, LaneKind.PROCESS);
         return found == null ? 0 : found.id();
     }
 
@@ -240,15 +237,8 @@ public final class CriticalPath {
 
     /** The coroutine, or the thread outside of all, that had the thread of this lane just before; 0 if unknown. */
     private int holder(Lane on) {
-        Lane thread = on;
-        while (thread != null && thread.kind() != LaneKind.THREAD) {
-            thread = recorded.lane(thread.parent());
-        }
-        if (thread == null || thread.switches() == 0) {
-            return 0;
-        }
-        int next = thread.firstSwitchFrom(time);
-        return next == 0 ? thread.switchAt(0).from() : thread.switchTo(next - 1);
+        Lane thread = recorded.enclosing(on.id(), LaneKind.THREAD);
+        return thread == null ? 0 : thread.holderBefore(time);
     }
 
     /** Goes to another lane at this time, unless the path has been there at this time. */

@@ -233,11 +233,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
     }
 
     private void cancelOrAgain() {
-        if (inquiry.isCancelled()) {
-            inquiry.again();
-        } else {
-            inquiry.cancel();
-        }
+        inquiry.cancelOrAgain();
     }
 
     private Node placeholder() {

@@ -68,7 +68,7 @@ public final class Inquiry<Q, A> {
     }
 
     /** Gives the reading up; what was read before stays. */
-    public void cancel() {
+    private void cancel() {
         if (job != null) {
             job.cancel();
             cancelled = true;
@@ -76,11 +76,15 @@ public final class Inquiry<Q, A> {
         }
     }
 
-    /** Reads again after all. */
-    public void again() {
-        cancelled = false;
-        asked = null;
-        pump.mark(Reason.HOVER);
+    /** Gives the reading up, or reads again after all. */
+    public void cancelOrAgain() {
+        if (cancelled) {
+            cancelled = false;
+            asked = null;
+            pump.mark(Reason.HOVER);
+        } else {
+            cancel();
+        }
     }
 
     /** Gives the reading up for good, as the window closes. */

@@ -66,13 +66,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
         hint.setWrapText(false);
         cancel.setId("statistics-cancel");
         cancel.setMinWidth(Label.USE_PREF_SIZE);
-        cancel.setOnAction(_ -> {
-            if (inquiry.isCancelled()) {
-                inquiry.again();
-            } else {
-                inquiry.cancel();
-            }
-        });
+        cancel.setOnAction(_ -> inquiry.cancelOrAgain());
         TaskListCard listed = new TaskListCard(context.pointer(), navigation);
         cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(context.appearance()),
                 new LaneCard(context.appearance(), context.pointer(), navigation), new ConcurrencyCard(navigation));

@@ -31,11 +31,8 @@ final class ThreadHolders {
 
     /** The thread that a coroutine runs on, or the thread itself; 0 if there is none. */
     static int thread(Snapshot snapshot, Lane of) {
-        Lane lane = of;
-        while (lane != null && lane.kind() != LaneKind.THREAD) {
-            lane = snapshot.lane(lane.parent());
-        }
-        return lane == null ? 0 : lane.id();
+        Lane thread = of == null ? null : snapshot.enclosing(of.id(), LaneKind.THREAD);
+        return thread == null ? 0 : thread.id();
     }
 
     /** Longest holder of this thread between two times; null if no switch is known, or too many are. */
@@ -45,7 +42,7 @@ final class ThreadHolders {
             return null;
         }
         int next = thread.firstSwitchFrom(from + 1);
-        int holder = next == 0 ? thread.switchAt(0).from() : thread.switchAt(next - 1).to();
+        int holder = thread.holderBefore(from + 1);
         Map<Integer, Long> held = new HashMap<>();
         long since = from;
         for (int read = 0; next < thread.switches(); next++, read++) {
