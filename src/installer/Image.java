@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /**
  * The application image: the launcher, the runtime, the program's jars beside it, the AOT cache, the licences. It runs
@@ -25,6 +26,9 @@ import java.util.zip.ZipFile;
  * @param launcher what a user starts
  */
 record Image(Path home, Path app, Path runtime, Path launcher) {
+    /** The module of the library for SQL. */
+    private static final String SQL = "duckdb.jdbc";
+
     private static final Path LINKED = Installer.TARGET.resolve("runtime");
     private static final Path BESIDE = Installer.TARGET.resolve("beside");
     private static final Path LIBRARIES = Installer.TARGET.resolve("app").resolve("lib");
@@ -120,8 +124,49 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
             String module = ModuleFinder.of(jar).findAll().stream().map(ModuleReference::descriptor)
                     .map(descriptor -> descriptor.name()).findFirst().orElseThrow();
             // JavaFX has a second jar of each module without any class in it, for Maven's sake.
-            if (!linked.contains(module) && !module.startsWith("javafx.")) {
+            if (module.equals(SQL)) {
+                splitSql(jar);
+            } else if (!linked.contains(module) && !module.startsWith("javafx.")) {
                 Tree.copyFile(jar, BESIDE.resolve(jar.getFileName()));
+            }
+        }
+    }
+
+    /**
+     * DuckDB's jar holds its native code for four platforms and unpacks one at each start. The code of this platform
+     * goes into the runtime, from where it is loaded, and the classes beside it. Nothing if -Dgantry.sql=false.
+     */
+    private static void splitSql(Path jar) throws IOException {
+        if (!Boolean.parseBoolean(System.getProperty("gantry.sql", "true"))) {
+            return;
+        }
+        boolean arm = System.getProperty("os.arch").equals("aarch64");
+        String code = "libduckdb_java.so_" + switch (Host.CURRENT) {
+            case LINUX -> arm ? "linux_arm64" : "linux_amd64";
+            case WINDOWS -> "windows_amd64";
+            case MAC -> "macos_arm64";
+        };
+        Path lib = LINKED.resolve(Host.CURRENT == Host.WINDOWS ? "bin" : "lib");
+        Files.createDirectories(BESIDE);
+        try (ZipFile zip = new ZipFile(jar.toFile());
+                ZipOutputStream classes = new ZipOutputStream(
+                        Files.newOutputStream(BESIDE.resolve(jar.getFileName())))) {
+            if (zip.getEntry(code) == null) {
+                throw new IOException(jar + " has no " + code + ": package with -Dgantry.sql=false");
+            }
+            for (ZipEntry entry : zip.stream().toList()) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    if (entry.getName().equals(code)) {
+                        Files.copy(in, lib.resolve(System.mapLibraryName("duckdb_java")),
+                                StandardCopyOption.REPLACE_EXISTING);
+                    } else if (!entry.getName().startsWith("libduckdb_java.")) {
+                        ZipEntry copy = new ZipEntry(entry.getName());
+                        copy.setTime(entry.getTime());
+                        classes.putNextEntry(copy);
+                        in.transferTo(classes);
+                        classes.closeEntry();
+                    }
+                }
             }
         }
     }

@@ -9,6 +9,9 @@ module dev.gantry {
     requires static org.kordamp.ikonli.javafx;
     requires static org.kordamp.ikonli.feather;
 
+    // Static: who leaves it out has no SQL; only dev.gantry.query uses it.
+    requires static duckdb.jdbc;
+
     requires static transitive org.junit.jupiter.api;
 
     requires info.picocli;
@@ -17,6 +20,7 @@ module dev.gantry {
     requires java.desktop;
     requires java.logging;
     requires java.management;
+    requires java.sql;
     requires jdk.attach;
     requires jdk.jfr;
     requires jdk.unsupported; // sun.misc.Signal, by reflection

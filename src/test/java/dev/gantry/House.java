@@ -19,7 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
     private static final List<String> ALL_BUT_CLI = List.of("jdk", "folder", "trace..", "wire", "hook",
-            "futures..", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight..", "format..",
+            "futures..", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight..", "query", "format..",
             "view..", "bench..",
             "ui..");
 
@@ -73,6 +73,7 @@ final class House {
             room("insight", List.of("trace.."), "what is derived must be derivable from a snapshot alone"),
             room("insight.claim", List.of("trace..", "insight"), "a recording alone proves a claim"),
             room("insight.path", List.of("trace..", "insight"), "a recording alone tells what an end waited for"),
+            room("query", List.of("trace..", "insight"), "a recording alone answers what is asked of it"),
             room("view.time", List.of("trace.."), "time is the same in every picture"),
             room("view.style", List.of("trace..", "view.time"), "what things look like and are called asks no picture"),
             room("view.layout", List.of("trace..", "view.time", "view.style"),
@@ -106,7 +107,7 @@ final class House {
                     "the list of the kinds that can be opened"),
             room("format.export",
                     List.of("format", "format.registry", "format.json", "format.table", "format.picture", "format.page",
-                            "recording", "trace.."),
+                            "query", "recording", "trace.."),
                     "the list of all that can be written"),
             room("library",
                     List.of("trace..", "hook", "recording", "program.java", "insight.claim", "format.export", "format",
@@ -119,7 +120,8 @@ final class House {
             room("bench", ALL_BUT_CLI.stream().filter(name -> !name.equals("ui..")).toList(),
                     "benchmarks run without a window"),
             room("cli.terminal",
-                    List.of("lesson", "insight..", "program", "trace..", "view.time", "view.style", "view.explain"),
+                    List.of("lesson", "insight..", "query", "program", "trace..", "view.time", "view.style",
+                            "view.explain"),
                     "what is said on a terminal asks no command"),
             room("cli", Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal")).toList(),
                     "the command line starts everything, and nothing depends on it"));

@@ -17,6 +17,7 @@ import dev.gantry.jdk.Internals;
 import dev.gantry.program.LeftRings;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.Interpreter;
+import dev.gantry.query.Database;
 
 /** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
@@ -58,7 +59,7 @@ final class Findings {
                         internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
                         flightRecorder()));
         all.addAll(pythons(System.getenv()));
-        all.addAll(List.of(left(Folders.usual().session()), javaFx(),
+        all.addAll(List.of(left(Folders.usual().session()), sql(), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
                 internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
                 controls(), display(), text()));
@@ -204,6 +205,13 @@ final class Findings {
                 ? "no rings of a Gantry that was killed"
                 : "the rings of %d program%s whose Gantry was killed: 'gantry recover' makes recordings of them"
                         .formatted(left, left == 1 ? "" : "s"));
+    }
+
+    private static Finding sql() {
+        return Database.isAvailable()
+                ? Finding.ok("SQL", "recordings can be asked with SQL (DuckDB)")
+                : Finding.missing("SQL", "DuckDB is not here",
+                        "No 'gantry sql' and no Parquet; the rest works. Use a package with it.");
     }
 
     private static Finding javaFx() {

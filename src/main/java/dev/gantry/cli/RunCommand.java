@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.LessonOptions;
 import dev.gantry.cli.terminal.BudgetOptions;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.lesson.Arguments;

@@ -11,13 +11,13 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /** Recordings of anything: nested slices of all states, tasks, lanes that come and go, some of it not ended. */
-final class Scribble {
+public final class Scribble {
     private static final State[] STATES = {State.RUNNING, State.BLOCKED, State.CALLBACK, State.SENDING};
 
     private Scribble() {}
 
     /** So many lanes with so many things that happen on each, a few nanoseconds apart. */
-    static Snapshot of(Random random, int lanes, int events) {
+    public static Snapshot of(Random random, int lanes, int events) {
         Names names = new Names();
         Trace trace = new Trace(names);
         trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("process"));

@@ -17,9 +17,15 @@ import dev.gantry.trace.Snapshot;
  * @param title what a person calls it
  * @param endings how names of such files end, without the dot; the usual one first
  * @param takes what may be chosen about it
- * @param writing writes it
+ * @param filing writes it
  */
-public record Export(String id, String title, List<String> endings, Takes takes, Writing writing) {
+public record Export(String id, String title, List<String> endings, Takes takes, Filing filing) {
+    /** A format whose files are written from the beginning to the end. */
+    static Export streamed(String id, String title, List<String> endings, Takes takes, Writing writing) {
+        return new Export(id, title, endings, takes, (snapshot, about, choice, file, progress) -> WholeFile.write(file,
+                to -> writing.write(snapshot, about, choice, to, progress)));
+    }
+
     /** Options of an export format. */
     public enum Takes {
         /** Nothing: it always holds everything. */
@@ -30,14 +36,26 @@ public record Export(String id, String title, List<String> endings, Takes takes,
         LOOK
     }
 
-    /** Writes a recording. */
-    public interface Writing {
+    /** Writes a recording to a stream. */
+    interface Writing {
         /**
          * Writes what was chosen; the stream stays open.
          *
          * @param progress is told from 0 to 1 how far it is; what it throws ends the writing
          */
         void write(Snapshot snapshot, About about, Choice choice, OutputStream to, DoubleConsumer progress)
+                throws IOException;
+    }
+
+    /** Writes a recording to a file, or a folder, which is there in full or not at all. */
+    public interface Filing {
+        /**
+         * Writes what was chosen.
+         *
+         * @param progress is told from 0 to 1 how far it is; what it throws ends the writing
+         * @throws IOException if it cannot be written; the message is one sentence for the user
+         */
+        void write(Snapshot snapshot, About about, Choice choice, Path file, DoubleConsumer progress)
                 throws IOException;
     }
 
@@ -54,6 +72,6 @@ public record Export(String id, String title, List<String> endings, Takes takes,
     /** Writes the file, which is there in full or not at all. */
     public void write(Snapshot snapshot, About about, Choice choice, Path file, DoubleConsumer progress)
             throws IOException {
-        WholeFile.write(file, to -> writing.write(snapshot, about, choice, to, progress));
+        filing.write(snapshot, about, choice, file, progress);
     }
 }

@@ -19,6 +19,8 @@ import dev.gantry.format.picture.SvgPicture;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.format.table.SlicesCsv;
 import dev.gantry.format.table.TasksCsv;
+import dev.gantry.query.Database;
+import dev.gantry.query.Parquet;
 
 /** List of all export formats. */
 public final class Exports {
@@ -56,39 +58,43 @@ public final class Exports {
 
     private static List<Export> all() {
         List<Export> all = new ArrayList<>();
-        all.add(new Export("png", "PNG picture", List.of("png"), Takes.LOOK,
+        all.add(Export.streamed("png", "PNG picture", List.of("png"), Takes.LOOK,
                 (snapshot, about, choice, to, progress) -> {
                     progress.accept(0);
                     new PngPicture(about.title(), choice.excerpt(), choice.look()).write(snapshot, new MeteredOutput(to,
                             Long.MAX_VALUE, progress));
                 }));
-        all.add(new Export("svg", "SVG picture", List.of("svg"), Takes.LOOK,
+        all.add(Export.streamed("svg", "SVG picture", List.of("svg"), Takes.LOOK,
                 (snapshot, about, choice, to, progress) -> {
                     progress.accept(0);
                     new SvgPicture(about.title(), choice.excerpt(), choice.look()).write(snapshot, new MeteredOutput(to,
                             Long.MAX_VALUE, progress));
                 }));
-        all.add(new Export("gif", "Moving picture", List.of("gif"), Takes.LOOK,
+        all.add(Export.streamed("gif", "Moving picture", List.of("gif"), Takes.LOOK,
                 (snapshot, about, choice, to,
                         progress) -> new GifPicture(about.title(), choice.excerpt(), choice.look())
                                 .write(snapshot, to, progress)));
-        all.add(new Export("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
+        all.add(Export.streamed("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
                 (snapshot, about, choice, to,
                         progress) -> new HtmlPage(about.title(), choice.excerpt(), about.annotations())
                                 .write(snapshot, to, progress)));
         Formats.writers().forEach(writer -> all.add(recording(writer)));
-        all.add(new Export("tasks", "Table of tasks", List.of("tasks.csv", "csv"), Takes.PART,
+        all.add(Export.streamed("tasks", "Table of tasks", List.of("tasks.csv", "csv"), Takes.PART,
                 (snapshot, _, choice, to, progress) -> TasksCsv.write(snapshot, choice.excerpt(), to, progress)));
-        all.add(new Export("slices", "Table of slices", List.of("slices.csv"), Takes.PART,
+        all.add(Export.streamed("slices", "Table of slices", List.of("slices.csv"), Takes.PART,
                 (snapshot, _, choice, to, progress) -> SlicesCsv.write(snapshot, choice.excerpt(), to, progress)));
-        all.add(new Export("json", "JSON of the run", List.of("json"), Takes.NOTHING,
+        all.add(Export.streamed("json", "JSON of the run", List.of("json"), Takes.NOTHING,
                 (snapshot, about, _, to, progress) -> new RunJson(about.lesson(), about.parameters()).write(snapshot,
                         new MeteredOutput(to, snapshot.records() * JSON_BYTES_A_RECORD, progress))));
+        if (Database.isAvailable()) {
+            all.add(new Export("parquet", "Folder of Parquet tables", List.of("parquet"), Takes.NOTHING,
+                    (snapshot, _, _, folder, progress) -> Parquet.write(snapshot, folder, progress)));
+        }
         return List.copyOf(all);
     }
 
     private static Export recording(TraceWriter writer) {
-        return new Export(writer.id(), writer.title(), writer.endings(), Takes.NOTHING,
+        return Export.streamed(writer.id(), writer.title(), writer.endings(), Takes.NOTHING,
                 (snapshot, about, _, to, progress) -> writer.write(snapshot, about, to, progress));
     }
 }

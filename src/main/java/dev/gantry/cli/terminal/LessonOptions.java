@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-import dev.gantry.cli.terminal.Failure;
-import dev.gantry.cli.terminal.Milliseconds;
-import dev.gantry.cli.terminal.Suggestions;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
@@ -27,7 +24,7 @@ import dev.gantry.lesson.ProgramLanguage;
  * their names and with their descriptions, so they are the ones that {@code gantry list} prints.
  */
 @Command
-final class LessonOptions {
+public final class LessonOptions {
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
     @Option(names = "--language", paramLabel = "java|python",
@@ -68,16 +65,16 @@ final class LessonOptions {
     }
 
     /** Whether a lesson is called so. */
-    static boolean isLesson(String name) {
+    public static boolean isLesson(String name) {
         return Catalogue.find(name).isPresent();
     }
 
-    Lesson lesson(String name) {
+    public Lesson lesson(String name) {
         return Catalogue.find(name).orElseThrow(() -> unknown(name));
     }
 
     /** What the lesson of this name is given. */
-    Arguments arguments(String name) {
+    public Arguments arguments(String name) {
         Lesson lesson = lesson(name);
         Arguments given = Arguments.usual(lesson);
         for (Map.Entry<String, OptionSpec> option : options.entrySet()) {
@@ -94,7 +91,7 @@ final class LessonOptions {
      *
      * @param isForPython whether something was given that only a Python program takes
      */
-    ProgramLanguage language(Lesson lesson, boolean isForPython) {
+    public ProgramLanguage language(Lesson lesson, boolean isForPython) {
         ProgramLanguage wanted = language
                 .or(() -> isForPython ? Optional.of(ProgramLanguage.PYTHON) : Optional.empty())
                 .orElse(lesson.languages().getFirst());
@@ -113,7 +110,7 @@ final class LessonOptions {
      *
      * @throws Failure if one was
      */
-    void checkUnused() {
+    public void checkUnused() {
         if (language.isPresent()) {
             throw new Failure(Failure.USE, "--language is for lessons.");
         }

@@ -1,0 +1,378 @@
+package dev.gantry.query;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.duckdb.DuckDBFunctions;
+
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Slice;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
+
+/**
+ * Recordings as an SQL database, read-only: what is typed reaches no file and no network, and changes nothing that
+ * lasts. Of one snapshot, of which nothing is copied; or of folders that {@link Parquet} wrote.
+ *
+ * <p>One thread at a time asks; {@link #cancel} may come from any. Times in all tables are nanoseconds from the
+ * recording's first record. The SQL is DuckDB's; the tables {@code slice}, {@code thread}, {@code process},
+ * {@code thread_track}, {@code counter}, {@code flow}, {@code args} and {@code thread_state} have the names and columns
+ * of Perfetto's.
+ */
+public final class Database implements AutoCloseable {
+    /** Class of the library, which an installation may lack. */
+    private static final String DRIVER = "org.duckdb.DuckDBDriver";
+
+    private static final int LEAST_MEGABYTES = 512;
+
+    /** Ids of one recording among several. */
+    private static final long IDS_A_RECORDING = 1L << 40;
+
+    private final Connection connection;
+    private final Path scratch;
+    private final SliceTable slices;
+    private volatile Asking current;
+
+    private Database(Connection connection, Path scratch, SliceTable slices) {
+        this.connection = connection;
+        this.scratch = scratch;
+        this.slices = slices;
+    }
+
+    /** Whether the library for SQL is there: a package can be made without it. */
+    public static boolean isAvailable() {
+        try {
+            Class.forName(DRIVER, false, Database.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError _) {
+            return false;
+        }
+    }
+
+    /**
+     * The database of this snapshot.
+     *
+     * @throws QueryException if the database can't be started, see {@link #isAvailable}
+     */
+    public static Database of(Snapshot snapshot) throws QueryException {
+        SliceTable slices = new SliceTable(snapshot);
+        Database database = started(slices);
+        return database.filled("", () -> {
+            for (Table<?> table : tables(snapshot, slices)) {
+                database.register(table);
+            }
+            database.execute("set enable_external_access = false");
+        });
+    }
+
+    /**
+     * The database of these folders, which {@link Parquet} wrote. Tasks, slices, lanes and what else stands for itself
+     * have the column {@code recording}, the name of its folder; ids are made different in each.
+     *
+     * @throws QueryException if the database can't be started, or a folder can't be read
+     */
+    public static Database of(List<Path> folders) throws QueryException {
+        Database database = started(null);
+        Snapshot nothing = new Trace(new Names()).snapshot();
+        return database.filled("recording, ", () -> {
+            for (Table<?> table : tables(nothing, new SliceTable(nothing))) {
+                database.execute("create view " + table.name() + " as " + IntStream.range(0, folders.size())
+                        .mapToObj(i -> asked(table, folders.get(i), i)).collect(Collectors.joining(" union all ")));
+            }
+            database.execute("set allowed_directories = [" + folders.stream()
+                    .map(folder -> quoted(folder.toAbsolutePath().toString())).collect(Collectors.joining(", ")) + "]");
+            database.execute("set enable_external_access = false");
+        });
+    }
+
+    /** The rows of a table in a folder, with ids that no row of another folder has. */
+    private static String asked(Table<?> table, Path folder, int place) {
+        String ids = table.columns().stream().filter(Column::isReference)
+                .map(column -> "%1$s + %2$d as %1$s".formatted(column.name(), place * IDS_A_RECORDING))
+                .collect(Collectors.joining(", "));
+        return "select " + quoted(folder.toAbsolutePath().getFileName().toString()) + " as recording, *"
+                + (ids.isEmpty() ? "" : " replace (" + ids + ")") + " from read_parquet("
+                + quoted(Parquet.file(folder.toAbsolutePath(), table.name()).toString()) + ")";
+    }
+
+    /** Copies all tables of a snapshot into a folder. */
+    static void copy(Snapshot snapshot, Path folder, Parquet.Meter meter) throws QueryException {
+        SliceTable slices = new SliceTable(snapshot);
+        try (Database database = started(slices)) {
+            for (Table<?> table : meter.metered(tables(snapshot, slices))) {
+                database.register(table);
+                database.execute("copy " + table.name() + " to "
+                        + quoted(Parquet.file(folder, table.name()).toString()) + " (format parquet, compression zstd)");
+            }
+        } catch (SQLException e) {
+            throw QueryException.of("", e);
+        }
+    }
+
+    /** What makes the tables. */
+    private interface Filling {
+        void run() throws SQLException;
+    }
+
+    /** A database without tables that may still reach files. */
+    private static Database started(SliceTable slices) throws QueryException {
+        Path scratch = null;
+        Database database = null;
+        try {
+            scratch = Files.createTempDirectory("gantry-sql");
+            Properties streaming = new Properties(); // else an answer is held in memory before its first row is read
+            streaming.setProperty("jdbc_stream_results", "true");
+            database = new Database(DriverManager.getConnection("jdbc:duckdb:", streaming), scratch, slices);
+            long megabytes = Math.max(LEAST_MEGABYTES, Runtime.getRuntime().maxMemory() >> 20);
+            database.execute("set temp_directory = " + quoted(scratch.toString()));
+            database.execute("set memory_limit = '" + megabytes + "MiB'");
+            database.execute("set threads = " + Runtime.getRuntime().availableProcessors());
+            database.execute("set autoinstall_known_extensions = false");
+            database.execute("set autoload_known_extensions = false");
+            return database;
+        } catch (SQLException | IOException | LinkageError | IllegalStateException e) {
+            if (database != null) {
+                database.close();
+            } else if (scratch != null) {
+                scratch.toFile().delete();
+            }
+            throw QueryException.of("", new IllegalStateException("SQL can't be had here: " + e, e));
+        }
+    }
+
+    /** This one with its tables, closed to files. */
+    private Database filled(String recording, Filling filling) throws QueryException {
+        try {
+            filling.run();
+            for (String statement : views()) {
+                execute(statement.replace("/* recording */", recording));
+            }
+            execute("set lock_configuration = true");
+            return this;
+        } catch (SQLException | IOException e) {
+            close();
+            throw QueryException.of("", e);
+        }
+    }
+
+    private static List<Table<?>> tables(Snapshot snapshot, SliceTable slices) {
+        LaneTables lanes = new LaneTables(snapshot);
+        TaskTables tasks = new TaskTables(snapshot);
+        return List.of(slices.table(), tasks.tasks(), tasks.callbacks(), tasks.flows(slices), lanes.lanes(),
+                lanes.executors(), lanes.switches(), lanes.wakes(), lanes.marks(), lanes.counters(),
+                lanes.counterTracks(), lanes.states(), lanes.bounds());
+    }
+
+    private <U> void register(Table<U> table) throws SQLException {
+        DuckDBFunctions.tableFunction().withName(table.name()).withProjectionPushdown()
+                .withFunction(new TableFunction<>(table)).register(connection);
+        execute("create view " + table.name() + " as select * from " + table.name() + "()");
+    }
+
+    private static Stream<String> statements(String script) {
+        return Stream.of(script.split(";\\s*\\n"))
+                .map(statement -> statement.lines().filter(line -> !line.startsWith("--"))
+                        .collect(Collectors.joining("\n")))
+                .filter(statement -> !statement.isBlank());
+    }
+
+    private static List<String> views() throws IOException {
+        try (InputStream script = Database.class.getResourceAsStream("views.sql")) {
+            return statements(new String(script.readAllBytes(), StandardCharsets.UTF_8)).toList();
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /**
+     * Asks, and gives what comes to the receiver: its columns once, then each row.
+     *
+     * @throws QueryException if the SQL is wrong, or {@link #cancel} was called
+     */
+    public void ask(String sql, Receiver receiver) throws QueryException {
+        Asking asking = new Asking();
+        current = asking;
+        try (Statement statement = connection.createStatement()) {
+            asking.begin(statement);
+            if (!statement.execute(sql)) {
+                receiver.columns(List.of());
+                return;
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                int count = rows.getMetaData().getColumnCount();
+                List<Header> headers = new ArrayList<>();
+                for (int i = 1; i <= count; i++) {
+                    headers.add(
+                            new Header(rows.getMetaData().getColumnLabel(i), rows.getMetaData().getColumnTypeName(i)));
+                }
+                receiver.columns(headers);
+                while (rows.next()) {
+                    asking.check();
+                    List<Object> row = new ArrayList<>(count);
+                    for (int i = 1; i <= count; i++) {
+                        row.add(plain(rows.getObject(i)));
+                    }
+                    if (!receiver.row(row)) {
+                        return;
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw QueryException.of(sql, e);
+        } finally {
+            asking.end();
+        }
+    }
+
+    /** What is asked just now. */
+    private static final class Asking {
+        private static final long AGAIN_NANOS = 5_000_000;
+
+        private Statement statement;
+        private boolean cancelled;
+        private boolean ended;
+
+        synchronized void begin(Statement asked) throws SQLException {
+            statement = asked;
+            check();
+        }
+
+        synchronized void check() throws SQLException {
+            if (cancelled) {
+                throw new SQLException("cancelled");
+            }
+        }
+
+        synchronized void end() {
+            ended = true;
+        }
+
+        /** DuckDB forgets what is cancelled while it begins, or between two parts of an answer: so again until it ends. */
+        void cancel() {
+            synchronized (this) {
+                if (cancelled) {
+                    return;
+                }
+                cancelled = true;
+            }
+            Thread.startVirtualThread(() -> {
+                while (interrupt()) {
+                    LockSupport.parkNanos(AGAIN_NANOS);
+                }
+            });
+        }
+
+        private synchronized boolean interrupt() {
+            if (ended) {
+                return false;
+            }
+            try {
+                if (statement != null) {
+                    statement.cancel();
+                }
+            } catch (SQLException _) {
+                // it has just ended
+            }
+            return true;
+        }
+    }
+
+    /** Numbers, booleans and texts as they are; all else as its text. */
+    private static Object plain(Object value) {
+        return switch (value) {
+            case null -> null;
+            case Number number -> number;
+            case Boolean yes -> yes;
+            default -> value.toString();
+        };
+    }
+
+    /** Ends what is asked just now; it answers within some milliseconds. Nothing happens if nothing is asked. */
+    public void cancel() {
+        Asking asked = current;
+        if (asked != null) {
+            asked.cancel();
+        }
+    }
+
+    /** The slice with this {@code id} of the table; null if there is none. */
+    public Slice slice(long id) {
+        return slices == null ? null : slices.slice(id);
+    }
+
+    @Override
+    public void close() {
+        cancel();
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // nothing is kept in it
+        }
+        try {
+            Files.walkFileTree(scratch, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException failed) throws IOException {
+                    Files.delete(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException | UncheckedIOException _) {
+            // the system's folder for what is temporary is cleaned by the system
+        }
+    }
+
+    /**
+     * Column of an answer.
+     *
+     * @param name its name
+     * @param type its type in SQL, such as {@code BIGINT}
+     */
+    public record Header(String name, String type) {
+        /** Whether its values are numbers. */
+        public boolean isNumber() {
+            return type.matches("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL.*");
+        }
+    }
+
+    /** Takes an answer. */
+    public interface Receiver {
+        /** The columns; none if the SQL asked for nothing. */
+        void columns(List<Header> columns) throws QueryException;
+
+        /** A row: numbers, booleans, texts, nulls. Returns whether more is wanted. */
+        boolean row(List<Object> values) throws QueryException;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gantry.query;
+
+/**
+ * A query that cannot be answered: what is wrong with it, and where. The words are DuckDB's, which are English in every
+ * language of the window.
+ */
+public final class QueryException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final int column;
+
+    private QueryException(String message, int line, int column, Throwable cause) {
+        super(message, cause);
+        this.line = line;
+        this.column = column;
+    }
+
+    /** What is wrong in this SQL, as DuckDB says it: a sentence, an empty line, {@code LINE 1:} and a line with marks. */
+    static QueryException of(String sql, Exception failed) {
+        String said = failed.getMessage() == null ? failed.toString() : failed.getMessage();
+        int place = said.indexOf("\n\nLINE ");
+        String sentence = (place < 0 ? said : said.substring(0, place)).strip().replaceAll("\\s*\\n\\s*", " ");
+        String[] marked = place < 0 ? new String[0] : said.substring(place + 2).split("\n", -1);
+        int colon = marked.length < 2 ? -1 : marked[0].indexOf(": ");
+        int mark = marked.length < 2 ? -1 : marked[1].indexOf('^');
+        if (colon < 0 || mark < colon + 2) {
+            return new QueryException(sentence, 0, 0, failed);
+        }
+        int line = Integer.parseInt(marked[0].substring("LINE ".length(), colon));
+        return new QueryException(sentence, line, column(sql, line, marked[0].substring(colon + 2), mark - colon - 2),
+                failed);
+    }
+
+    /** The column in the SQL's line, of which a long one is told only in part, between dots. */
+    private static int column(String sql, int line, String told, int mark) {
+        String[] lines = sql.split("\n", -1);
+        String whole = line <= lines.length ? lines[line - 1] : "";
+        boolean cutBefore = told.startsWith("...");
+        String part = told.substring(cutBefore ? 3 : 0, told.length() - (told.endsWith("...") ? 3 : 0));
+        int from = Math.max(0, whole.indexOf(part));
+        return from + mark - (cutBefore ? 3 : 0) + 1;
+    }
+
+    /** Line of the SQL, from 1; 0 if no place is known. */
+    public int line() {
+        return line;
+    }
+
+    /** Column in that line, from 1; 0 if no place is known. */
+    public int column() {
+        return column;
+    }
+}

@@ -1,0 +1,314 @@
+package dev.gantry.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gantry.insight.Scribble;
+import dev.gantry.query.Database.Header;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Slice;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.StateTimes;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+import dev.gantry.trace.TraceLoader;
+
+@Tag("engine")
+class DatabaseTest {
+    private static final long START = 1_000;
+
+    private final Names names = new Names();
+    private final Trace trace = new Trace(names);
+
+    @TempDir
+    private Path folder;
+
+    /** Main submits two tasks to a worker, which runs the first and its callback, and is in the second. */
+    private Snapshot twoTasks() {
+        trace.laneOpened(START, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("app"));
+        trace.laneOpened(START, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.laneOpened(START, 3, 1, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker"));
+        trace.laneOpened(START, 4, 3, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("reader"));
+        trace.executorOpened(START, 1, 1, names.intern("pool"));
+        trace.sliceStarted(START + 5, 2, State.RUNNING, 0);
+        trace.taskSubmitted(START + 10, 2, 1, 1, names.intern("load"));
+        trace.taskSubmitted(START + 12, 2, 2, 1, 0);
+        trace.taskStarted(START + 20, 3, 1);
+        trace.blocked(START + 25, 3, names.intern("lock"), 0);
+        trace.unblocked(START + 35, 3, 2);
+        trace.taskEnded(START + 50, 3, 1, TaskState.FAILED, names.intern("ValueError: no"));
+        trace.callbackStarted(START + 50, 3, 1);
+        trace.callbackEnded(START + 55, 3, 1);
+        trace.mark(START + 56, 3, names.intern("done"));
+        trace.switched(START + 57, 3, 4, SwitchReason.SWITCH);
+        trace.switched(START + 58, 4, 3, SwitchReason.YIELD);
+        trace.taskStarted(START + 60, 3, 2);
+        trace.publish(START + 70);
+        return trace.snapshot();
+    }
+
+    private static List<List<Object>> ask(Database database, String sql) throws QueryException {
+        List<List<Object>> rows = new ArrayList<>();
+        database.ask(sql, new Database.Receiver() {
+            @Override
+            public void columns(List<Header> columns) {
+                assertThat(columns).isNotEmpty();
+            }
+
+            @Override
+            public boolean row(List<Object> values) {
+                return rows.add(values);
+            }
+        });
+        return rows;
+    }
+
+    private static List<Object> row(Object... values) {
+        return Arrays.asList(values);
+    }
+
+    @Test
+    void tasksHaveTheirLives() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            assertThat(ask(database, "select id, name, executor, state, submitted, started, ended, queue_wait, run_time, "
+                    + "blocked_time, lane_id, submitted_by, error from task order by id")).containsExactly(
+                            row(1L, "load", "pool", "failed", 10L, 20L, 50L, 10L, 30L, 10L, 3L, 2L, "ValueError: no"),
+                            row(2L, "task 2", "pool", "running", 12L, 60L, null, 48L, null, null, 3L, 2L, null));
+            assertThat(ask(database, "select * from callback")).containsExactly(row(1L, 3L, 50L, 5L));
+        }
+    }
+
+    @Test
+    void perfettosTablesJoinAsPerfettosDo() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            assertThat(ask(database, "select s.ts, s.dur, s.name, s.depth, t.name, p.name, s.state from slice s "
+                    + "join thread_track k on s.track_id = k.id join thread t using (utid) "
+                    + "join process p using (upid) where t.name = 'worker' order by s.ts, s.depth")).containsExactly(
+                            row(20L, 30L, "load", 0L, "worker", "app", "running"),
+                            row(25L, 10L, "lock", 1L, "worker", "app", "blocked"),
+                            row(50L, 5L, "load", 0L, "worker", "app", "callback"),
+                            row(57L, 1L, null, 0L, "worker", "app", "running"),
+                            row(60L, -1L, "task 2", 0L, "worker", "app", "running"));
+            assertThat(ask(database, "select i.name, o.track_id from flow f join slice i on i.id = f.slice_in "
+                    + "join slice o on o.id = f.slice_out order by i.ts")).containsExactly(row("load", 2L),
+                            row("task 2", 2L));
+            assertThat(ask(database, "select state, dur from thread_state where utid = 3 order by ts")).containsExactly(
+                    row("Running", 5L), row("S", 10L), row("Running", 15L), row("Running", 5L), row("Running", -1L));
+            assertThat(ask(database, "select utid from thread_track where name = 'reader'")).containsExactly(row(3L));
+            assertThat(ask(database, "select trace_start(), trace_end(), trace_dur()"))
+                    .containsExactly(row(0L, 70L, 70L));
+        }
+    }
+
+    @Test
+    void whatLiesOnLanesBesideSlices() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            assertThat(ask(database, "select ts, from_lane, to_lane, reason from switch order by ts")).containsExactly(
+                    row(57L, 3L, 4L, "switch"), row(58L, 4L, 3L, "yield"));
+            assertThat(ask(database, "select * from wake")).containsExactly(row(35L, 3L, 2L));
+            assertThat(ask(database, "select ts, lane_id, text from mark")).containsExactly(row(56L, 3L, "done"));
+            assertThat(ask(database, "select path from lane where name = 'reader'"))
+                    .containsExactly(row("app › worker › reader"));
+            assertThat(ask(database, "select k.name, max(value) from counter c join counter_track k on k.id = track_id "
+                    + "group by all")).containsExactly(row("queue of pool", 2.0));
+        }
+    }
+
+    @Test
+    void argumentsAreRows() throws QueryException {
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, 0);
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, 0);
+        TraceLoader file = new TraceLoader(trace);
+        file.sliceStarted(0, 2, State.RUNNING, 0, names.intern("read"),
+                names.intern("{\"cat\":\"io\",\"args\":{\"bytes\":1500,\"of\":{\"file\":\"a.txt\",\"part\":[0.5]}}}"));
+        file.sliceEnded(10, 2);
+        trace.finish(20);
+        try (Database database = Database.of(trace.snapshot())) {
+            assertThat(ask(database, "select flat_key, string_value, int_value, real_value from args order by 1"))
+                    .containsExactly(row("args.bytes", null, 1500L, null), row("args.of.file", "a.txt", null, null),
+                            row("args.of.part[0]", null, null, 0.5));
+            assertThat(ask(database, "select name, category, extract_arg(arg_set_id, 'args.bytes') from slice"))
+                    .containsExactly(row("read", "io", "1500"));
+        }
+    }
+
+    @Test
+    void aSliceIsFoundByItsNumber() throws QueryException {
+        Snapshot snapshot = Scribble.of(new Random(3), 4, 200);
+        try (Database database = Database.of(snapshot)) {
+            for (List<Object> each : ask(database, "select id, ts, track_id, depth, parent_id from slice")) {
+                Slice slice = database.slice((Long) each.getFirst());
+                assertThat(row(slice.start() - snapshot.first(), (long) slice.lane(), (long) slice.depth()))
+                        .isEqualTo(each.subList(1, 4));
+                if (slice.depth() > 0) {
+                    Slice around = database.slice((Long) each.getLast());
+                    assertThat(around.depth()).isEqualTo(slice.depth() - 1);
+                    assertThat(around.start()).isLessThanOrEqualTo(slice.start());
+                    assertThat(around.end()).isGreaterThanOrEqualTo(slice.end());
+                }
+            }
+            assertThat(database.slice(0)).isNull();
+            assertThat(database.slice(Long.MAX_VALUE)).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void figuresAreThoseOfALoopOverTheRecording(long seed) throws QueryException {
+        Snapshot snapshot = Scribble.of(new Random(seed), 5, 3_000);
+        long slices = 0;
+        StateTimes times = new StateTimes();
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            for (int depth = 0; depth < lane.depth(); depth++) {
+                slices += lane.row(depth).size();
+                for (int i = 0; i < lane.row(depth).size(); i++) {
+                    times.add(lane.row(depth).state(i),
+                            lane.row(depth).isOpen(i) ? 0 : lane.row(depth).end(i) - lane.row(depth).start(i));
+                }
+            }
+        }
+        long waited = 0;
+        long ended = 0;
+        for (int task = 1; task <= snapshot.tasks(); task++) {
+            if (snapshot.taskStarted(task) != Trace.NONE) {
+                waited += snapshot.taskStarted(task) - snapshot.taskSubmitted(task);
+            }
+            ended += snapshot.taskEnded(task) == Trace.NONE ? 0 : 1;
+        }
+        try (Database database = Database.of(snapshot)) {
+            assertThat(ask(database, "select count(*) from slice")).containsExactly(row(slices));
+            assertThat(ask(database, "select count(*), count(ended), sum(queue_wait)::bigint from task"))
+                    .containsExactly(row((long) snapshot.tasks(), ended, waited));
+            for (State state : times.toMap().keySet()) {
+                assertThat(ask(database, "select coalesce(sum(dur), 0)::bigint from slice where dur >= 0 and state = '"
+                        + state.id() + "'")).containsExactly(row(times.of(state)));
+            }
+        }
+    }
+
+    @Test
+    void whatIsTypedReachesNoFile() throws QueryException, IOException {
+        Path secret = Files.writeString(folder.resolve("secret.csv"), "a\n1\n");
+        try (Database database = Database.of(twoTasks())) {
+            for (String sql : List.of("select * from read_csv('" + secret + "')",
+                    "copy (select 1) to '" + folder.resolve("new.csv") + "'",
+                    "attach '" + folder.resolve("new.db") + "'", "install httpfs",
+                    "set enable_external_access = true", "set threads = 1")) {
+                assertThatThrownBy(() -> ask(database, sql)).as(sql).isInstanceOf(QueryException.class);
+            }
+        }
+        assertThat(folder).isDirectoryContaining(secret::equals);
+        assertThat(folder.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void whatIsWrongIsToldWithItsPlace() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            QueryException wrong = catchThrowableOfType(QueryException.class,
+                    () -> ask(database, "select name,\n  durr from slice"));
+            assertThat(wrong).hasMessageContaining("durr").hasMessageNotContaining("\n");
+            assertThat(wrong.line()).isEqualTo(2);
+            assertThat(wrong.column()).isEqualTo(3);
+            QueryException far = catchThrowableOfType(QueryException.class,
+                    () -> ask(database, "select " + "ts + ".repeat(80) + "durr, " + "ts, ".repeat(80) + "1 from slice"));
+            assertThat(far.line()).isEqualTo(1);
+            assertThat(far.column()).isEqualTo("select ".length() + 80 * "ts + ".length() + 1);
+            assertThat(ask(database, "select 1")).as("and the database still answers").hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsAskedCanBeCancelled() throws Exception {
+        try (Database database = Database.of(twoTasks()); var asking = Executors.newSingleThreadExecutor()) {
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<List<List<Object>>> answer = asking.submit(() -> {
+                List<List<Object>> rows = new ArrayList<>();
+                database.ask("select a.range from range(1000000000) a, range(1000) b",
+                        new Database.Receiver() {
+                            @Override
+                            public void columns(List<Header> columns) {
+                                begun.countDown();
+                            }
+
+                            @Override
+                            public boolean row(List<Object> values) {
+                                return begun.getCount() == 0;
+                            }
+                        });
+                return rows;
+            });
+            begun.await();
+            database.cancel();
+            assertThatThrownBy(answer::get).hasCauseInstanceOf(QueryException.class);
+        }
+    }
+
+    @Test
+    void recordingsInParquetAreAskedTogether() throws Exception {
+        Snapshot snapshot = twoTasks();
+        Path monday = folder.resolve("monday.parquet");
+        Path sunday = folder.resolve("sun'day.parquet");
+        List<Double> told = new ArrayList<>();
+        Parquet.write(snapshot, monday, told::add);
+        Parquet.write(snapshot, sunday, _ -> {});
+        Parquet.write(snapshot, sunday, _ -> {});
+        assertThat(told).isNotEmpty().isSorted().allMatch(part -> part >= 0 && part <= 1);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("monday.parquet", "sun'day.parquet");
+        try (Database alone = Database.of(snapshot); Database both = Database.of(List.of(monday, sunday))) {
+            List<Object> one = ask(alone, "select id, name, executor, run_time, queue_wait from task where id = 1")
+                    .getFirst();
+            assertThat(ask(both, "select id % 1099511627776, name, executor, run_time, queue_wait from task where ended > 0"))
+                    .containsExactly(one, one);
+            assertThat(ask(both, "select recording, count(*) from thread_slice where thread_name = 'worker' "
+                    + "group by 1 order by 1"))
+                            .containsExactly(row("monday.parquet", 5L), row("sun'day.parquet", 5L));
+            assertThatThrownBy(() -> ask(both, "select * from read_csv('/etc/hostname')"))
+                    .isInstanceOf(QueryException.class);
+        }
+    }
+
+    @Test
+    void nothingElseIsReplacedByParquet() throws IOException {
+        Snapshot snapshot = twoTasks();
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Path file = Files.writeString(taken.resolve("letter.txt"), "dear");
+        assertThatThrownBy(() -> Parquet.write(snapshot, taken, _ -> {})).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Parquet.write(snapshot, file, _ -> {})).isInstanceOf(IOException.class);
+        assertThat(file).hasContent("dear");
+        assertThat(taken.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void aWritingOfParquetThatIsCancelledLeavesNothing() {
+        Snapshot snapshot = twoTasks();
+        assertThatThrownBy(() -> Parquet.write(snapshot, folder.resolve("a.parquet"), _ -> {
+            throw new CancellationException();
+        })).isInstanceOf(CancellationException.class);
+        assertThat(folder.toFile().list()).isEmpty();
+    }
+}
