@@ -120,8 +120,7 @@ final class House {
             room("bench", ALL_BUT_CLI.stream().filter(name -> !name.equals("ui..")).toList(),
                     "benchmarks run without a window"),
             room("cli.terminal",
-                    List.of("lesson", "insight..", "query", "program", "trace..", "view.time", "view.style",
-                            "view.explain"),
+                    List.of("lesson", "insight..", "program", "trace..", "view.time", "view.style", "view.explain"),
                     "what is said on a terminal asks no command"),
             room("cli", Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal")).toList(),
                     "the command line starts everything, and nothing depends on it"));

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,12 +22,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
-import dev.gantry.cli.terminal.Rows;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.WholeFile;
 import dev.gantry.query.Database;
 import dev.gantry.query.Parquet;
 import dev.gantry.query.QueryException;
+import dev.gantry.query.Rows;
 
 /** {@code gantry sql RECORDING SQL}: asks a recording, or many that were written as Parquet, with SQL. */
 @Command(name = "sql", description = {
@@ -48,9 +50,9 @@ final class SqlCommand implements Callable<Integer> {
     @Option(names = {"-f", "--file"}, paramLabel = "FILE", description = "Take the SQL from this file.")
     private Optional<Path> script = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "KIND", description = "Print ${COMPLETION-CANDIDATES}.",
-            defaultValue = "table")
-    private Rows.Kind kind = Rows.Kind.TABLE;
+    @Option(names = "--to", paramLabel = "KIND", description = "Print it as a table, csv, json or markdown; or write "
+            + "parquet to a file.", defaultValue = "table")
+    private String kind = "table";
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write it to this file instead.")
     private Optional<Path> output = Optional.empty();
@@ -65,12 +67,18 @@ final class SqlCommand implements Callable<Integer> {
         if (!Database.isAvailable()) {
             throw new Failure(Failure.RUN, "this Gantry was packaged without the library for SQL (DuckDB).");
         }
+        if (Stream.of(Rows.Kind.values()).noneMatch(each -> each.toString().equals(kind)) && !isParquet()) {
+            throw new Failure(Failure.USE, "--to " + kind + ": say table, csv, json, markdown or parquet.");
+        }
+        if (isParquet() && output.isEmpty()) {
+            throw new Failure(Failure.USE, "Parquet is no text: name a file for it with -o.");
+        }
         output.ifPresent(Saving::check);
         List<Path> folders = folders(recordings);
         if (folders.isEmpty()) {
             return askFile(Path.of(recordings.getFirst()), sql);
         }
-        try (Database database = Database.of(folders)) {
+        try (Database database = Database.of(folders, output)) {
             answer(database, sql);
         } catch (QueryException e) {
             throw failure(sql, e);
@@ -80,7 +88,7 @@ final class SqlCommand implements Callable<Integer> {
 
     private int askFile(Path recording, String sql) throws InterruptedException {
         OpenFile opened = Reading.read(recording, spec.commandLine().getErr());
-        try (Database database = Database.of(opened.snapshot())) {
+        try (Database database = Database.of(opened.snapshot(), output)) {
             answer(database, sql);
         } catch (QueryException e) {
             throw failure(sql, e);
@@ -143,10 +151,19 @@ final class SqlCommand implements Callable<Integer> {
         return found;
     }
 
+    private boolean isParquet() {
+        return kind.equals("parquet");
+    }
+
     private void answer(Database database, String sql) throws QueryException {
+        if (isParquet()) {
+            database.write(sql, output.orElseThrow(), () -> true);
+            return;
+        }
+        Rows.Kind as = Rows.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
         try {
             if (output.isPresent()) {
-                Rows rows = new Rows(kind, Integer.MAX_VALUE);
+                Rows rows = new Rows(as, Integer.MAX_VALUE);
                 WholeFile.write(output.get(), to -> {
                     PrintWriter out = new PrintWriter(to, false, StandardCharsets.UTF_8);
                     asked(database, sql, rows, out);
@@ -154,7 +171,7 @@ final class SqlCommand implements Callable<Integer> {
                 });
             } else {
                 PrintWriter out = spec.commandLine().getOut();
-                asked(database, sql, new Rows(kind, Rows.MOST_SHOWN), out);
+                asked(database, sql, new Rows(as, Rows.MOST_SHOWN), out);
                 out.flush();
             }
         } catch (IOException e) {
@@ -181,19 +198,20 @@ final class SqlCommand implements Callable<Integer> {
 
     private static void asked(Database database, String sql, Rows rows, PrintWriter out) {
         try {
-            database.ask(sql, rows.to(out));
+            database.ask(sql, () -> true, rows.to(out));
             rows.end();
         } catch (QueryException e) {
             throw new WrongSql(e);
         }
     }
 
-    private static Failure failure(String sql, QueryException wrong) {
+    private Failure failure(String sql, QueryException wrong) {
         if (wrong.line() == 0) {
             return new Failure(Failure.USE, wrong.getMessage());
         }
         String line = sql.split("\n", -1)[wrong.line() - 1].replace('\t', ' ');
-        return new Failure(Failure.USE, "line %d, column %d: %s%n  %s%n  %s^".formatted(wrong.line(), wrong.column(),
-                wrong.getMessage(), line, " ".repeat(wrong.column() - 1)));
+        return new Failure(Failure.USE, "%sline %d, column %d: %s%n  %s%n  %s^".formatted(
+                script.map(file -> file + ", ").orElse(""), wrong.line(), wrong.column(), wrong.getMessage(), line,
+                " ".repeat(wrong.column() - 1)));
     }
 }

@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ import dev.gantry.trace.Trace;
  * Recordings as an SQL database, read-only: what is typed reaches no file and no network, and changes nothing that
  * lasts. Of one snapshot, of which nothing is copied; or of folders that {@link Parquet} wrote.
  *
- * <p>One thread at a time asks; {@link #cancel} may come from any. Times in all tables are nanoseconds from the
+ * <p>One thread at a time asks. Times in all tables are nanoseconds from the
  * recording's first record. The SQL is DuckDB's; the tables {@code slice}, {@code thread}, {@code process},
  * {@code thread_track}, {@code counter}, {@code flow}, {@code args} and {@code thread_state} have the names and columns
  * of Perfetto's.
@@ -50,7 +52,6 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
     private final Path scratch;
     private final SliceTable slices;
-    private volatile Asking current;
 
     private Database(Connection connection, Path scratch, SliceTable slices) {
         this.connection = connection;
@@ -74,14 +75,48 @@ public final class Database implements AutoCloseable {
      * @throws QueryException if the database can't be started, see {@link #isAvailable}
      */
     public static Database of(Snapshot snapshot) throws QueryException {
+        return of(snapshot, Optional.empty());
+    }
+
+    /** The same, and the answer to one question is written as Parquet by {@link #write}, to this file. */
+    public static Database of(Snapshot snapshot, Optional<Path> output) throws QueryException {
         SliceTable slices = new SliceTable(snapshot);
         Database database = started(slices);
         return database.filled("", () -> {
             for (Table<?> table : tables(snapshot, slices)) {
                 database.register(table);
             }
-            database.execute("set enable_external_access = false");
+            database.allow(output, List.of());
         });
+    }
+
+    /** Closes it to all files and folders but these. */
+    private void allow(Optional<Path> output, List<Path> folders) throws SQLException {
+        execute("set allowed_paths = [" + output.map(file -> quoted(file.toAbsolutePath().toString())).orElse("") + "]");
+        execute("set allowed_directories = [" + folders.stream()
+                .map(folder -> quoted(folder.toAbsolutePath().toString())).collect(Collectors.joining(", ")) + "]");
+        execute("set enable_external_access = false");
+    }
+
+    /**
+     * Writes what the SQL gives to this file, which was named when the database was made, as Parquet.
+     *
+     * @param wanted as for {@link #ask}
+     * @throws QueryException if the SQL is wrong, the file can't be written, or it was not wanted any more
+     */
+    public void write(String sql, Path file, BooleanSupplier wanted) throws QueryException {
+        ask("copy (" + sql + "\n) to " + quoted(file.toAbsolutePath().toString())
+                + " (format parquet, compression zstd)", wanted, new Receiver() {
+                    @Override
+                    public void columns(List<Header> columns) {
+                        // how many rows were written
+                    }
+
+                    @Override
+                    public boolean row(List<Object> values) {
+                        return true;
+                    }
+                });
     }
 
     /**
@@ -90,7 +125,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws QueryException if the database can't be started, or a folder can't be read
      */
-    public static Database of(List<Path> folders) throws QueryException {
+    public static Database of(List<Path> folders, Optional<Path> output) throws QueryException {
         Database database = started(null);
         Snapshot nothing = new Trace(new Names()).snapshot();
         return database.filled("recording, ", () -> {
@@ -98,9 +133,7 @@ public final class Database implements AutoCloseable {
                 database.execute("create view " + table.name() + " as " + IntStream.range(0, folders.size())
                         .mapToObj(i -> asked(table, folders.get(i), i)).collect(Collectors.joining(" union all ")));
             }
-            database.execute("set allowed_directories = [" + folders.stream()
-                    .map(folder -> quoted(folder.toAbsolutePath().toString())).collect(Collectors.joining(", ")) + "]");
-            database.execute("set enable_external_access = false");
+            database.allow(output, folders);
         });
     }
 
@@ -214,11 +247,12 @@ public final class Database implements AutoCloseable {
     /**
      * Asks, and gives what comes to the receiver: its columns once, then each row.
      *
-     * @throws QueryException if the SQL is wrong, or {@link #cancel} was called
+     * @param wanted asked every few milliseconds, by another thread, too: with false the asking ends
+     * @throws QueryException if the SQL is wrong, or it was not wanted any more
      */
-    public void ask(String sql, Receiver receiver) throws QueryException {
-        Asking asking = new Asking();
-        current = asking;
+    public void ask(String sql, BooleanSupplier wanted, Receiver receiver) throws QueryException {
+        Asking asking = new Asking(wanted);
+        Thread.startVirtualThread(asking::watch);
         try (Statement statement = connection.createStatement()) {
             asking.begin(statement);
             if (!statement.execute(sql)) {
@@ -253,19 +287,23 @@ public final class Database implements AutoCloseable {
 
     /** What is asked just now. */
     private static final class Asking {
-        private static final long AGAIN_NANOS = 5_000_000;
+        private static final long AGAIN_NANOS = 10_000_000;
 
+        private final BooleanSupplier wanted;
         private Statement statement;
-        private boolean cancelled;
         private boolean ended;
+
+        Asking(BooleanSupplier wanted) {
+            this.wanted = wanted;
+        }
 
         synchronized void begin(Statement asked) throws SQLException {
             statement = asked;
             check();
         }
 
-        synchronized void check() throws SQLException {
-            if (cancelled) {
+        void check() throws SQLException {
+            if (!wanted.getAsBoolean()) {
                 throw new SQLException("cancelled");
             }
         }
@@ -274,33 +312,22 @@ public final class Database implements AutoCloseable {
             ended = true;
         }
 
-        /** DuckDB forgets what is cancelled while it begins, or between two parts of an answer: so again until it ends. */
-        void cancel() {
-            synchronized (this) {
-                if (cancelled) {
-                    return;
-                }
-                cancelled = true;
+        /** DuckDB forgets a cancel while it begins, or between two parts of an answer: so again until the end. */
+        void watch() {
+            while (cancelUnlessWanted()) {
+                LockSupport.parkNanos(AGAIN_NANOS);
             }
-            Thread.startVirtualThread(() -> {
-                while (interrupt()) {
-                    LockSupport.parkNanos(AGAIN_NANOS);
-                }
-            });
         }
 
-        private synchronized boolean interrupt() {
-            if (ended) {
-                return false;
-            }
+        private synchronized boolean cancelUnlessWanted() {
             try {
-                if (statement != null) {
+                if (!ended && statement != null && !wanted.getAsBoolean()) {
                     statement.cancel();
                 }
             } catch (SQLException _) {
                 // it has just ended
             }
-            return true;
+            return !ended;
         }
     }
 
@@ -314,14 +341,6 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    /** Ends what is asked just now; it answers within some milliseconds. Nothing happens if nothing is asked. */
-    public void cancel() {
-        Asking asked = current;
-        if (asked != null) {
-            asked.cancel();
-        }
-    }
-
     /** The slice with this {@code id} of the table; null if there is none. */
     public Slice slice(long id) {
         return slices == null ? null : slices.slice(id);
@@ -329,7 +348,6 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        cancel();
         try {
             connection.close();
         } catch (SQLException _) {

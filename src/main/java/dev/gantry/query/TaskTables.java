@@ -77,7 +77,9 @@ final class TaskTables {
                 number("started", "when it started", (unit, row) -> at.of(snapshot.taskStarted(task(unit, row)))),
                 number("ended", "when it ended", (unit, row) -> at.of(snapshot.taskEnded(task(unit, row)))),
                 number("queue_wait", "from its submission to its start",
-                        (unit, row) -> measured(Measure.WAITED, unit, row)),
+                        (unit, row) -> snapshot.taskStarted(task(unit, row)) == Trace.NONE
+                                ? Column.NULL
+                                : snapshot.taskWaited(task(unit, row))),
                 number("run_time", "how long its code was on a thread",
                         (unit, row) -> measured(Measure.RAN, unit, row)),
                 number("blocked_time", "how long it was blocked while it ran",

@@ -5,8 +5,7 @@
  * <p><b>Owns</b> {@link dev.gantry.query.Database}, the tables and their columns, and the folder of Parquet files that
  * holds a recording for other engines.
  *
- * <p><b>Threads.</b> A database is for one thread at a time; {@link dev.gantry.query.Database#cancel} may come from any.
- * DuckDB's own threads read the snapshot, which never changes.
+ * <p><b>Threads.</b> A database is for one thread at a time. DuckDB's own threads read the snapshot, which never changes.
  *
  * <p><b>Must not know</b> who asks, and how answers are shown.
  */

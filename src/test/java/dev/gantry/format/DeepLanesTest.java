@@ -58,7 +58,11 @@ class DeepLanesTest {
     void everyKindOfFileIsWrittenOfADeepTree() throws IOException {
         Snapshot deep = nested(3_000);
         for (Export kind : Exports.kinds()) {
-            kind.writing().write(deep, About.NOTHING, Choice.USUAL, OutputStream.nullOutputStream(), _ -> {});
+            switch (kind.way()) {
+                case Export.Writing file -> file.write(deep, About.NOTHING, Choice.USUAL,
+                        OutputStream.nullOutputStream(), _ -> {});
+                case Export.Foldering made -> made.write(deep, folder.resolve(kind.id()), _ -> {});
+            }
         }
     }
 

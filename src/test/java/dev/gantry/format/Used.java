@@ -44,8 +44,8 @@ public final class Used {
     /** Pictures are frames that are painted: they are written too if asked for, which takes most of the time. */
     public static void byAll(Snapshot snapshot, About about, boolean pictures) throws IOException {
         for (Export kind : Exports.kinds()) {
-            if (pictures || !kind.takesLook()) {
-                kind.writing().write(snapshot, about, NARROW, OutputStream.nullOutputStream(), _ -> {});
+            if (kind.way() instanceof Export.Writing file && (pictures || !kind.takesLook())) {
+                file.write(snapshot, about, NARROW, OutputStream.nullOutputStream(), _ -> {});
             }
         }
         new TextPicture(120, TextPicture.Letters.UNICODE, false).text(snapshot);

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,7 @@ class DatabaseTest {
 
     private static List<List<Object>> ask(Database database, String sql) throws QueryException {
         List<List<Object>> rows = new ArrayList<>();
-        database.ask(sql, new Database.Receiver() {
+        database.ask(sql, () -> true, new Database.Receiver() {
             @Override
             public void columns(List<Header> columns) {
                 assertThat(columns).isNotEmpty();
@@ -242,30 +244,48 @@ class DatabaseTest {
         }
     }
 
-    @Test
-    void whatIsAskedCanBeCancelled() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"select a.range from range(1000000000) a, range(1000) b",
+            "select count(*) from range(1000000000) a, range(1000) b where a.range % 7 = b.range"})
+    void whatIsAskedCanBeCancelled(String endless) throws Exception {
         try (Database database = Database.of(twoTasks()); var asking = Executors.newSingleThreadExecutor()) {
             CountDownLatch begun = new CountDownLatch(1);
-            Future<List<List<Object>>> answer = asking.submit(() -> {
-                List<List<Object>> rows = new ArrayList<>();
-                database.ask("select a.range from range(1000000000) a, range(1000) b",
-                        new Database.Receiver() {
-                            @Override
-                            public void columns(List<Header> columns) {
-                                begun.countDown();
-                            }
+            AtomicBoolean wanted = new AtomicBoolean(true);
+            Future<?> answer = asking.submit(() -> {
+                database.ask(endless, () -> {
+                    begun.countDown();
+                    return wanted.get();
+                }, new Database.Receiver() {
+                    @Override
+                    public void columns(List<Header> columns) {
+                        assertThat(columns).hasSize(1);
+                    }
 
-                            @Override
-                            public boolean row(List<Object> values) {
-                                return begun.getCount() == 0;
-                            }
-                        });
-                return rows;
+                    @Override
+                    public boolean row(List<Object> values) {
+                        return true;
+                    }
+                });
+                return null;
             });
             begun.await();
-            database.cancel();
+            wanted.set(false);
             assertThatThrownBy(answer::get).hasCauseInstanceOf(QueryException.class);
+            assertThat(ask(database, "select 1")).as("and it answers again").hasSize(1);
         }
+    }
+
+    @Test
+    void anAnswerIsWrittenAsParquetToTheNamedFileOnly() throws QueryException {
+        Path file = folder.resolve("it's.parquet");
+        try (Database database = Database.of(twoTasks(), Optional.of(file))) {
+            database.write("select id, name from task -- all", file, () -> true);
+            assertThat(ask(database, "select * from '" + file.toString().replace("'", "''") + "' order by id"))
+                    .containsExactly(row(1L, "load"), row(2L, "task 2"));
+            assertThatThrownBy(() -> database.write("select 1", folder.resolve("other.parquet"), () -> true))
+                    .isInstanceOf(QueryException.class);
+        }
+        assertThat(folder.toFile().list()).containsExactly("it's.parquet");
     }
 
     @Test
@@ -279,7 +299,7 @@ class DatabaseTest {
         Parquet.write(snapshot, sunday, _ -> {});
         assertThat(told).isNotEmpty().isSorted().allMatch(part -> part >= 0 && part <= 1);
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("monday.parquet", "sun'day.parquet");
-        try (Database alone = Database.of(snapshot); Database both = Database.of(List.of(monday, sunday))) {
+        try (Database alone = Database.of(snapshot); Database both = Database.of(List.of(monday, sunday), Optional.empty())) {
             List<Object> one = ask(alone, "select id, name, executor, run_time, queue_wait from task where id = 1")
                     .getFirst();
             assertThat(ask(both, "select id % 1099511627776, name, executor, run_time, queue_wait from task where ended > 0"))

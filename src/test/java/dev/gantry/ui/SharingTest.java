@@ -47,6 +47,7 @@ import dev.gantry.format.picture.Look;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.query.Parquet;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
@@ -530,7 +531,7 @@ class SharingTest {
 
     private static String engine(String kind, Excerpt excerpt) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Exports.called(kind).orElseThrow().writing().write(Recordings.finished(false), About.NOTHING,
+        ((Export.Writing) Exports.called(kind).orElseThrow().way()).write(Recordings.finished(false), About.NOTHING,
                 new Choice(excerpt, Look.USUAL), out, _ -> {});
         return out.toString(StandardCharsets.UTF_8);
     }
@@ -554,6 +555,7 @@ class SharingTest {
                                 IntStream.rangeClosed(1, recorded.tasks()).mapToObj(recorded::taskLabel).toList());
                 assertThat(again.horizon() - again.first()).isEqualTo(recorded.horizon() - recorded.first());
             }
+            case "parquet" -> assertThat(Parquet.isRecording(file)).isTrue();
             case "tasks" -> assertThat(file).content().isEqualTo(engine("tasks", Excerpt.WHOLE));
             case "slices" -> assertThat(file).content().isEqualTo(engine("slices", Excerpt.WHOLE));
             default -> {

@@ -17,15 +17,9 @@ import dev.gantry.trace.Snapshot;
  * @param title what a person calls it
  * @param endings how names of such files end, without the dot; the usual one first
  * @param takes what may be chosen about it
- * @param filing writes it
+ * @param way how it is written
  */
-public record Export(String id, String title, List<String> endings, Takes takes, Filing filing) {
-    /** A format whose files are written from the beginning to the end. */
-    static Export streamed(String id, String title, List<String> endings, Takes takes, Writing writing) {
-        return new Export(id, title, endings, takes, (snapshot, about, choice, file, progress) -> WholeFile.write(file,
-                to -> writing.write(snapshot, about, choice, to, progress)));
-    }
-
+public record Export(String id, String title, List<String> endings, Takes takes, Way way) {
     /** Options of an export format. */
     public enum Takes {
         /** Nothing: it always holds everything. */
@@ -36,8 +30,11 @@ public record Export(String id, String title, List<String> endings, Takes takes,
         LOOK
     }
 
-    /** Writes a recording to a stream. */
-    interface Writing {
+    /** How a recording is written. */
+    public sealed interface Way {}
+
+    /** Writes a recording from the beginning to the end. */
+    public non-sealed interface Writing extends Way {
         /**
          * Writes what was chosen; the stream stays open.
          *
@@ -47,16 +44,15 @@ public record Export(String id, String title, List<String> endings, Takes takes,
                 throws IOException;
     }
 
-    /** Writes a recording to a file, or a folder, which is there in full or not at all. */
-    public interface Filing {
+    /** Makes a folder of a recording, which is there in full or not at all. */
+    public non-sealed interface Foldering extends Way {
         /**
-         * Writes what was chosen.
+         * Writes all of it.
          *
          * @param progress is told from 0 to 1 how far it is; what it throws ends the writing
          * @throws IOException if it cannot be written; the message is one sentence for the user
          */
-        void write(Snapshot snapshot, About about, Choice choice, Path file, DoubleConsumer progress)
-                throws IOException;
+        void write(Snapshot snapshot, Path folder, DoubleConsumer progress) throws IOException;
     }
 
     /** Whether a part of a recording can be written. */
@@ -69,9 +65,13 @@ public record Export(String id, String title, List<String> endings, Takes takes,
         return takes == Takes.LOOK;
     }
 
-    /** Writes the file, which is there in full or not at all. */
+    /** Writes the file or folder, which is there in full or not at all. */
     public void write(Snapshot snapshot, About about, Choice choice, Path file, DoubleConsumer progress)
             throws IOException {
-        filing.write(snapshot, about, choice, file, progress);
+        switch (way) {
+            case Writing writing -> WholeFile.write(file,
+                    to -> writing.write(snapshot, about, choice, to, progress));
+            case Foldering foldering -> foldering.write(snapshot, file, progress);
+        }
     }
 }

@@ -58,43 +58,47 @@ public final class Exports {
 
     private static List<Export> all() {
         List<Export> all = new ArrayList<>();
-        all.add(Export.streamed("png", "PNG picture", List.of("png"), Takes.LOOK,
+        all.add(written("png", "PNG picture", List.of("png"), Takes.LOOK,
                 (snapshot, about, choice, to, progress) -> {
                     progress.accept(0);
                     new PngPicture(about.title(), choice.excerpt(), choice.look()).write(snapshot, new MeteredOutput(to,
                             Long.MAX_VALUE, progress));
                 }));
-        all.add(Export.streamed("svg", "SVG picture", List.of("svg"), Takes.LOOK,
+        all.add(written("svg", "SVG picture", List.of("svg"), Takes.LOOK,
                 (snapshot, about, choice, to, progress) -> {
                     progress.accept(0);
                     new SvgPicture(about.title(), choice.excerpt(), choice.look()).write(snapshot, new MeteredOutput(to,
                             Long.MAX_VALUE, progress));
                 }));
-        all.add(Export.streamed("gif", "Moving picture", List.of("gif"), Takes.LOOK,
+        all.add(written("gif", "Moving picture", List.of("gif"), Takes.LOOK,
                 (snapshot, about, choice, to,
                         progress) -> new GifPicture(about.title(), choice.excerpt(), choice.look())
                                 .write(snapshot, to, progress)));
-        all.add(Export.streamed("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
+        all.add(written("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
                 (snapshot, about, choice, to,
                         progress) -> new HtmlPage(about.title(), choice.excerpt(), about.annotations())
                                 .write(snapshot, to, progress)));
         Formats.writers().forEach(writer -> all.add(recording(writer)));
-        all.add(Export.streamed("tasks", "Table of tasks", List.of("tasks.csv", "csv"), Takes.PART,
+        all.add(written("tasks", "Table of tasks", List.of("tasks.csv", "csv"), Takes.PART,
                 (snapshot, _, choice, to, progress) -> TasksCsv.write(snapshot, choice.excerpt(), to, progress)));
-        all.add(Export.streamed("slices", "Table of slices", List.of("slices.csv"), Takes.PART,
+        all.add(written("slices", "Table of slices", List.of("slices.csv"), Takes.PART,
                 (snapshot, _, choice, to, progress) -> SlicesCsv.write(snapshot, choice.excerpt(), to, progress)));
-        all.add(Export.streamed("json", "JSON of the run", List.of("json"), Takes.NOTHING,
+        all.add(written("json", "JSON of the run", List.of("json"), Takes.NOTHING,
                 (snapshot, about, _, to, progress) -> new RunJson(about.lesson(), about.parameters()).write(snapshot,
                         new MeteredOutput(to, snapshot.records() * JSON_BYTES_A_RECORD, progress))));
         if (Database.isAvailable()) {
             all.add(new Export("parquet", "Folder of Parquet tables", List.of("parquet"), Takes.NOTHING,
-                    (snapshot, _, _, folder, progress) -> Parquet.write(snapshot, folder, progress)));
+                    (Export.Foldering) Parquet::write));
         }
         return List.copyOf(all);
     }
 
+    private static Export written(String id, String title, List<String> endings, Takes takes, Export.Writing writing) {
+        return new Export(id, title, endings, takes, writing);
+    }
+
     private static Export recording(TraceWriter writer) {
-        return Export.streamed(writer.id(), writer.title(), writer.endings(), Takes.NOTHING,
+        return written(writer.id(), writer.title(), writer.endings(), Takes.NOTHING,
                 (snapshot, about, _, to, progress) -> writer.write(snapshot, about, to, progress));
     }
 }

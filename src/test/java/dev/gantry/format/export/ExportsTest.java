@@ -57,7 +57,7 @@ class ExportsTest {
 
     @Test
     void everyKindWritesAnEmptyRecordingAndATypicalOne() throws IOException {
-        for (Export kind : Exports.kinds()) {
+        for (Export kind : Exports.kinds().stream().filter(kind -> kind.way() instanceof Export.Writing).toList()) {
             assertThat(written(kind.id(), new Recordings().finish(0), Choice.USUAL)).as(kind.id()).isNotEmpty();
             assertThat(written(kind.id(), TWENTY, Choice.USUAL)).as(kind.id()).isNotEmpty();
         }
@@ -190,7 +190,7 @@ class ExportsTest {
     static String written(String kind, Snapshot snapshot, Choice choice, Annotations annotations) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         About about = About.NOTHING.titled("A <title> & \"more\"").annotated(annotations);
-        Exports.called(kind).orElseThrow().writing().write(snapshot, about, choice, out, _ -> {});
+        ((Export.Writing) Exports.called(kind).orElseThrow().way()).write(snapshot, about, choice, out, _ -> {});
         return out.toString(StandardCharsets.UTF_8);
     }
 

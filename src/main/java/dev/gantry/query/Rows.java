@@ -1,4 +1,4 @@
-package dev.gantry.cli.terminal;
+package dev.gantry.query;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
-import dev.gantry.query.Database;
 import dev.gantry.query.Database.Header;
 
-/** The answer to SQL as text: a table for people, CSV, JSON or Markdown. */
+/** The answer to SQL as text: a table for people, CSV, JSON or Markdown. For one thread. */
 public final class Rows {
     /** Rows of a table on a terminal; more are counted, not shown. */
     public static final int MOST_SHOWN = 1_000;
@@ -47,22 +46,27 @@ public final class Rows {
     }
 
     /** Takes an answer and prints it there; {@link #end} must follow. */
-    public Database.Receiver to(PrintWriter to) {
+    public Receiver to(PrintWriter to) {
         out = to;
-        return new Database.Receiver() {
-            @Override
-            public void columns(List<Header> columns) {
-                headers = columns;
-                begin();
-            }
+        return new Receiver();
+    }
 
-            @Override
-            public boolean row(List<Object> values) {
-                Rows.this.row(values);
-                count++;
-                return true;
-            }
-        };
+    /** Prints what comes. */
+    public final class Receiver implements Database.Receiver {
+        private Receiver() {}
+
+        @Override
+        public void columns(List<Header> columns) {
+            headers = columns;
+            begin();
+        }
+
+        @Override
+        public boolean row(List<Object> values) {
+            Rows.this.row(values);
+            count++;
+            return true;
+        }
     }
 
     private void begin() {
