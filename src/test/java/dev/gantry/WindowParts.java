@@ -38,11 +38,11 @@ final class WindowParts {
                     List.of("trace", "lesson"), "a panel's surroundings know no panel"));
 
     /** What a panel may know beside the window's parts. */
-    private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight",
+    private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight", "query",
             "view");
 
     /** One writes files of the kind that the user chooses, the other shows what such a file says of a slice. */
-    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims");
+    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "query");
 
     private WindowParts() {}
 

@@ -25,6 +25,7 @@ import dev.gantry.ui.overview.OverviewFeature;
 import dev.gantry.ui.palette.PaletteFeature;
 import dev.gantry.ui.parameters.ParametersFeature;
 import dev.gantry.ui.path.PathFeature;
+import dev.gantry.ui.query.QueryFeature;
 import dev.gantry.ui.replay.ReplayFeature;
 import dev.gantry.ui.search.SearchFeature;
 import dev.gantry.ui.shortcuts.ShortcutsFeature;
@@ -58,6 +59,7 @@ final class Features {
             TableFeature::slices,
             StatisticsFeature::new,
             ClaimsFeature::new,
+            QueryFeature::new,
             NotesFeature::new,
             ChoicesFeature::new,
             HelpFeature::new,

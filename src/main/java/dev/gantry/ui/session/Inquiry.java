@@ -79,12 +79,17 @@ public final class Inquiry<Q, A> {
     /** Gives the reading up, or reads again after all. */
     public void cancelOrAgain() {
         if (cancelled) {
-            cancelled = false;
-            asked = null;
-            pump.mark(Reason.HOVER);
+            again();
         } else {
             cancel();
         }
+    }
+
+    /** Reads again what was read, or given up. */
+    public void again() {
+        cancelled = false;
+        asked = null;
+        pump.mark(Reason.HOVER);
     }
 
     /** Gives the reading up for good, as the window closes. */

@@ -40,6 +40,7 @@ public enum Icon {
     LANGUAGE(Feather.GLOBE),
     TABLE(Feather.GRID),
     CHECK(Feather.CHECK),
+    QUERY(Feather.DATABASE),
     REPLAY(Feather.REWIND),
     STEP_BACK(Feather.CHEVRON_LEFT),
     STEP_FORTH(Feather.CHEVRON_RIGHT),

@@ -1,0 +1,159 @@
+package dev.gantry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.format.TraceWriter;
+import dev.gantry.ui.desktop.Chooser;
+import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
+import dev.gantry.view.explain.Selection;
+
+/** SQL that is typed, answered, kept and saved; rows that lead to the chart. */
+@Tag("screen")
+class QueryTest {
+    @TempDir
+    private Path folder;
+
+    private final Settings settings = Settings.unkept();
+    private String saved = "answer.csv";
+    private Screen screen;
+    private Gestures hand;
+
+    @BeforeEach
+    void open() {
+        screen = Screen.of(new Setup(Screen.lessons(),
+                (_, _) -> FixedRun.finished(Recordings.finished(true)), System::nanoTime, Theme.LIGHT, Runnable::run,
+                Optional.of(new OneFile())).with(settings));
+        hand = new Gestures(screen);
+        screen.click("run");
+        screen.until(() -> screen.bench().session().snapshot().finished());
+        hand.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    /** Answers with one file, whatever is asked for. */
+    private final class OneFile implements Chooser {
+        @Override
+        public Optional<Path> toChoose(Wanted what, Path near) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toOpen() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(String suggested, List<TraceWriter> kinds) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toExport(String suggested, String kind, List<String> endings) {
+            return Optional.of(folder.resolve(saved));
+        }
+    }
+
+    private TextArea sql() {
+        return (TextArea) screen.bench().scene().lookup("#query-sql");
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<List<Object>> table() {
+        return (TableView<List<Object>>) screen.bench().scene().lookup("#query-answer");
+    }
+
+    private List<List<Object>> rows() {
+        return Screen.fx(() -> List.copyOf(table().getItems()));
+    }
+
+    private Selection goToFirst() {
+        return Screen.fx(() -> {
+            table().getSelectionModel().select(0);
+            return screen.bench().pointer().selection();
+        });
+    }
+
+    private void ask(String query) {
+        Screen.fx(() -> {
+            sql().setText(query);
+            sql().requestFocus();
+            return null;
+        });
+        hand.push(KeyCode.CONTROL, KeyCode.ENTER);
+        screen.until(() -> !screen.text("query-says").isEmpty() && !screen.text("query-says").startsWith("Asking"));
+        screen.idle();
+    }
+
+    @Test
+    void whatIsTypedIsAnswered() {
+        hand.write("select name, id from task order by id");
+        hand.push(KeyCode.CONTROL, KeyCode.ENTER);
+        screen.until(() -> !rows().isEmpty());
+        List<String> columns = Screen.fx(() -> table().getColumns().stream().map(column -> column.getText()).toList());
+        assertThat(columns).containsExactly("name", "id");
+        assertThat(rows()).hasSize(screen.bench().session().snapshot().tasks());
+        assertThat(screen.text("query-says")).contains("rows");
+    }
+
+    @Test
+    void aRowLeadsToItsTaskItsSliceOrItsLane() {
+        ask("select id as task_id from task where id = 3");
+        assertThat(goToFirst()).isEqualTo(new Selection.OfTask(3));
+        ask("select id, track_id, depth from slice where task_id = 2 and depth = 0 limit 1");
+        assertThat(goToFirst()).isEqualTo(new Selection.OfTask(2));
+        ask("select id as lane_id from lane where name = 'main'");
+        assertThat(goToFirst()).isInstanceOf(Selection.OfLane.class);
+    }
+
+    @Test
+    void whatIsWrongIsToldAndMarked() {
+        ask("select name,\n  nothing from slice");
+        assertThat(screen.text("query-says")).startsWith("Line 2, column 3: ").contains("nothing");
+        String marked = Screen.fx(() -> sql().getSelectedText());
+        assertThat(marked).isEqualTo("n");
+        assertThat(rows()).isEmpty();
+        ask("select 1 as one");
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void queriesAreKeptAndForgotten() {
+        ask("select 1 as one");
+        screen.click("query-keep");
+        assertThat(settings.get("queries")).contains("select 1 as one");
+        screen.click("query-keep");
+        assertThat(settings.get("queries")).isEmpty();
+    }
+
+    @Test
+    void theWholeAnswerGoesToAFile() throws Exception {
+        ask("select i from range(12000) t(i)");
+        assertThat(rows()).hasSize(10_000);
+        screen.click("query-save");
+        screen.until(() -> Files.exists(folder.resolve("answer.csv")));
+        assertThat(Files.readAllLines(folder.resolve("answer.csv"))).hasSize(12_001);
+        saved = "answer.parquet";
+        screen.click("query-save");
+        screen.until(() -> Files.exists(folder.resolve("answer.parquet")));
+    }
+}
