@@ -344,6 +344,7 @@ class RunProgramTest {
         ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", command)
                 .directory(folder.toFile()).redirectErrorStream(true);
         inSession(builder);
+        builder.environment().remove("PATH"); // nor has it an interpreter to ask, of which there may be many
         Process process = builder.start();
         process.getOutputStream().close();
         return new String(process.getInputStream().readAllBytes());
