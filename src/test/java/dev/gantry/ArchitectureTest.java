@@ -22,7 +22,8 @@ import dev.gantry.lesson.Catalogue;
 /** Holds the table of {@link House}. */
 class ArchitectureTest {
     private static final House HOUSE = new House("dev.gantry");
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /** The program's own classes. */
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.gantry");
 

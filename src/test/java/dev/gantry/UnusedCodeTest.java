@@ -21,8 +21,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +30,7 @@ import org.junit.jupiter.api.Test;
  * classes. So two methods that only call each other are not. Private fields are the compiler's.
  */
 class UnusedCodeTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.gantry");
+    private static final JavaClasses CLASSES = ArchitectureTest.CLASSES;
 
     private static final String WINDOW = "tests of the window look at it, or set it";
 
