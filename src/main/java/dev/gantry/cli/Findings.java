@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.gantry.coroutine.Generator;
@@ -47,6 +49,7 @@ final class Findings {
     private Findings() {}
 
     static List<Finding> all() {
+        CompletableFuture<List<Finding>> pythons = beside(() -> pythons(System.getenv())); // they take longest
         List<Finding> all = new ArrayList<>(
                 List.of(jdk(), machine(), startCache(), threadPool(), continuation(), flatGenerators(), scheduler(),
                         internal("Bindings", Internals.BINDINGS, "coroutines keep the scoped values that they bind"),
@@ -58,11 +61,12 @@ final class Findings {
                                 "generators of programs in modules run without a stack too"),
                         internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
                         flightRecorder()));
-        all.addAll(pythons(System.getenv()));
-        all.addAll(List.of(left(Folders.usual().session()), sql(), javaFx(),
+        List<Finding> others = List.of(left(Folders.usual().session()), sql(), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
                 internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
-                controls(), display(), text()));
+                controls(), display(), text());
+        all.addAll(pythons.join());
+        all.addAll(others);
         return all;
     }
 
@@ -161,22 +165,23 @@ final class Findings {
 
     /** One for each interpreter; the first is the one that runs programs if no other is named. */
     private static List<Finding> pythons(Map<String, String> environment) {
+        CompletableFuture<List<Interpreter>> all = beside(() -> Interpreter.all(environment));
         List<Finding> found = new ArrayList<>();
-        Interpreter usual = null;
+        List<Interpreter> usual = new ArrayList<>();
         try {
-            usual = Interpreter.find(Optional.empty(), environment);
-            found.add(python(usual));
+            usual.add(Interpreter.find(Optional.empty(), environment));
         } catch (NotWatchable none) {
             found.add(Finding.missing("Python", none.getMessage(),
                     "No Python program can be watched; the rest works. Install Python 3." + Interpreter.OLDEST
                             + " or later."));
         }
-        for (Interpreter other : Interpreter.all(environment)) {
-            if (usual == null || !other.isSame(usual)) {
-                found.add(python(other));
-            }
-        }
+        Stream<Interpreter> others = all.join().stream().filter(other -> usual.stream().noneMatch(other::isSame));
+        found.addAll(Stream.concat(usual.stream(), others).parallel().map(Findings::python).toList());
         return found;
+    }
+
+    private static <T> CompletableFuture<T> beside(Supplier<T> check) {
+        return CompletableFuture.supplyAsync(check, task -> Thread.ofPlatform().daemon().start(task));
     }
 
     private static Finding python(Interpreter interpreter) {

@@ -37,6 +37,7 @@ final class RecoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        tellWhatTakesTime(spec.commandLine().getErr());
         recoverPrograms();
         List<Leftover> left = Spools.FOLDER.leftovers();
         long running = LeftRings.orphans(Folders.usual().session());
@@ -64,12 +65,36 @@ final class RecoverCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static void tellWhatTakesTime(PrintWriter err) {
+        long left = LeftRings.count(Folders.usual().session());
+        if (left > 0) {
+            err.println("gantry: Making recordings of what %d program%s left; of a long run this takes a minute."
+                    .formatted(left, left == 1 ? "" : "s"));
+            err.flush();
+        }
+    }
+
+    /**
+     * The same as {@link #recoverPrograms} beside whatever else this program does, whose end it does not delay: what is
+     * not done by then a later start does.
+     *
+     * @param then called on the thread that did it
+     */
+    static void recoverBesides(Runnable then) {
+        Thread thread = Thread.ofPlatform().daemon().name("gantry-recover").unstarted(() -> {
+            recoverPrograms();
+            then.run();
+        });
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
     /**
      * Makes a recording that was not saved of what each program's Gantry that was killed had followed, and what is left
      * in the rings. It takes the place of what had been spooled; where not all is there, that stays, since what is left
      * in the rings makes no sense alone.
      */
-    static void recoverPrograms() {
+    private static void recoverPrograms() {
         Folders folders = Folders.usual();
         LeftRings.recover(folders.session(), folders.cache(), RecoverCommand::recover);
     }

@@ -40,7 +40,7 @@ final class WatchedRun {
      * @throws Failure if the program can't be started or watched: then nothing ran
      */
     int run(Program program) throws InterruptedException {
-        RecoverCommand.recoverPrograms();
+        RecoverCommand.recoverBesides(() -> {});
         ProgramRun run = prepare(program);
         try (Signals _ = Signals.passOnTo(run::signal)) {
             Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));

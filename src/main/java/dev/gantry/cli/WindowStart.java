@@ -27,8 +27,8 @@ final class WindowStart {
         if (SingleInstance.ring(socket, wish)) {
             return;
         }
-        RecoverCommand.recoverPrograms();
         Windows windows = new Windows(WindowStart::crashed, Settings.in(Folders.usual().config()));
+        RecoverCommand.recoverBesides(windows::lookForFiles);
         Optional<SingleInstance> bell = hang(socket, windows);
         try {
             windows.open(wish.options());

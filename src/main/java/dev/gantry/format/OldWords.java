@@ -1,8 +1,9 @@
 package dev.gantry.format;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 import dev.gantry.trace.message.Message;
 
@@ -19,8 +20,8 @@ public final class OldWords {
     private static final String MILLISECONDS = " ms";
 
     private final TraceUnderConstruction opening;
-    private final Map<Integer, Integer> reasons = new HashMap<>();
-    private final Map<Integer, Integer> marks = new HashMap<>();
+    private final Known reasons = new Known();
+    private final Known marks = new Known();
 
     /** For the names of this file. */
     public OldWords(TraceUnderConstruction opening) {
@@ -29,7 +30,7 @@ public final class OldWords {
 
     /** The name of a blocked slice: that of a message where this one is an old word, else the same. */
     public int reason(int name) {
-        return reasons.computeIfAbsent(name, _ -> {
+        return reasons.of(name, () -> {
             String code = REASONS.get(opening.names().get(name));
             return code == null ? name : opening.name(Message.say(code).text());
         });
@@ -37,7 +38,7 @@ public final class OldWords {
 
     /** The same for the text of a mark. */
     public int mark(int name) {
-        return marks.computeIfAbsent(name, _ -> {
+        return marks.of(name, () -> {
             String text = opening.names().get(name);
             return text.startsWith(OTHER_CLOCK) && text.endsWith(MILLISECONDS) ? clock(name, text) : name;
         });
@@ -55,6 +56,21 @@ public final class OldWords {
             return opening.name(Message.say("other-clock", Duration.ofNanos(Math.round(off * 1e6))).text());
         } catch (NumberFormatException _) {
             return name;
+        }
+    }
+
+    /** Answers by the number of a name, which are dense: each record of a large file asks. */
+    private static final class Known {
+        private int[] answers = new int[64]; // by number, each one higher: 0 where none is known
+
+        int of(int name, IntSupplier answer) {
+            if (name >= answers.length) {
+                answers = Arrays.copyOf(answers, Math.max(name + 1, 2 * answers.length));
+            }
+            if (answers[name] == 0) {
+                answers[name] = answer.getAsInt() + 1;
+            }
+            return answers[name] - 1;
         }
     }
 }

@@ -46,6 +46,7 @@ public final class TraceUnderConstruction {
     private volatile Optional<DamagedFile> damage = Optional.empty();
     private volatile long reached;
     private volatile boolean looked;
+    private volatile boolean awaited;
     private volatile boolean cancelled;
 
     /** A trace on the heap alone. */
@@ -111,7 +112,8 @@ public final class TraceUnderConstruction {
     public void breathe() throws ReadingCancelled {
         checkWanted();
         long now = System.nanoTime();
-        if (now - published > PUBLISH_EVERY) {
+        if (awaited && now - published > PUBLISH_EVERY) { // for nobody it would only make garbage
+            awaited = false;
             trace.publish(horizon);
             published = System.nanoTime();
         }
@@ -189,6 +191,7 @@ public final class TraceUnderConstruction {
     /** What was read so far. */
     public Snapshot snapshot() {
         looked = true;
+        awaited = true;
         return shown();
     }
 

@@ -76,7 +76,7 @@ public final class Window {
         workbench.context().files().recover(Spools.FOLDER, options.file().isEmpty());
         stage.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
-                workbench.context().files().recentFiles().refresh(); // other programs may have changed what is there
+                lookForFiles(); // other programs may have changed what is there
             }
         });
         stage.setTitle(Texts.of("window.title"));
@@ -94,6 +94,11 @@ public final class Window {
             stage.setScene(null); // frees everything even where the platform keeps the stage
             closed.accept(this);
         });
+    }
+
+    /** Lists recent files, and what waits to be recovered, as they are now. */
+    void lookForFiles() {
+        workbench.context().files().recentFiles().refresh();
     }
 
     void show() {

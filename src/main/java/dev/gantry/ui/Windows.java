@@ -33,8 +33,8 @@ public final class Windows {
 
     /**
      * No window yet.
+     *
      * @param crashed takes what was thrown in a window, on the JavaFX thread, and returns a sentence for the user
-     * @param settings what the user chose before
      * @param settings what the user chose before
      */
     public Windows(Function<Throwable, String> crashed, Settings settings) {
@@ -67,6 +67,11 @@ public final class Windows {
             opened.complete(!open.isEmpty());
         }));
         return opened.completeOnTimeout(false, OPENING, TimeUnit.MILLISECONDS).join();
+    }
+
+    /** Has each window look again at what waits to be recovered; it may not be open yet. For any thread. */
+    public void lookForFiles() {
+        first.thenRun(() -> FxThread.post(() -> open.forEach(Window::lookForFiles)));
     }
 
     /**

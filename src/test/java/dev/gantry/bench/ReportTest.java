@@ -55,4 +55,16 @@ class ReportTest {
                         "{\"name\":\"other\",\"unit\":\"ns\",\"ours\":5.0,\"baselineName\":\"clock\",\"baseline\":25.0,"
                                 + "\"ratio\":0.2}]}");
     }
+
+    @Test
+    void aFigureWithoutABaselineStandsAlone() throws IOException {
+        List<Result> alone = List.of(Result.beside("disk", "MB/s", 90, "", Double.NaN).withNote("19.2 bytes a record"));
+        StringWriter table = new StringWriter();
+        Report.table(alone, new PrintWriter(table, true));
+        assertThat(table.toString().lines().toList().getLast()).containsPattern("^disk +90\\.0 MB/s  +\\(19\\.2 bytes");
+        StringWriter json = new StringWriter();
+        Report.json(alone, json);
+        assertThat(json.toString().replaceAll("\\s+", "")).contains("\"ours\":90.0,\"baselineName\":\"\",\"note\"")
+                .doesNotContain("NaN");
+    }
 }

@@ -3,6 +3,8 @@ package dev.gantry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,6 +34,9 @@ import dev.gantry.trace.TaskState;
 @Timeout(120)
 class KilledRunTest {
     private static final int TASKS = 20_000;
+
+    /** Larger than any process id of Linux. */
+    private static final int ENDED = 1 << 23;
 
     /** About how long the program and the saving take, so that some kills come in each of them, and some after. */
     private static final long TOGETHER_MILLIS = 2_500;
@@ -66,6 +72,24 @@ class KilledRunTest {
         assertThat(finishedTasks(Path.of(line.group(1)))).isEqualTo(TASKS);
         assertThat(folder.resolve("session/gantry")).isEmptyDirectory();
         assertThat(folder.resolve("cache/gantry/rings")).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("a run does not wait until what an earlier one left is recovered")
+    void doesNotWait() throws Exception {
+        Path left = Files.createDirectories(folder.resolve("session/gantry/rings-%d-x".formatted(ENDED)));
+        assertThat(new ProcessBuilder("mkfifo", left.resolve("run").toString()).start().waitFor())
+                .as("what is left is never read to its end").isZero();
+        assertThat(gantry("run", "--", "true").redirectError(folder.resolve("said").toFile()).start().waitFor())
+                .as(this::said).isZero();
+    }
+
+    private String said() {
+        try {
+            return Files.readString(folder.resolve("said"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int finishedTasks(Path file) throws Exception {

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Where the program writes what is its own. */
@@ -35,5 +37,14 @@ class FoldersTest {
                 .isEqualTo(Path.of("/home/ada/Library/Application Support/Gantry"));
         assertThat(new Folders("Windows 11", HOME, Map.of("LOCALAPPDATA", "/local")).state())
                 .isEqualTo(Path.of("/local/Gantry"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @EnabledIfSystemProperty(named = "basedir", matches = ".+", disabledReason = "only the build sets the folders")
+    void testsWriteIntoFoldersOfTheBuild() {
+        Path target = Path.of(System.getProperty("basedir"), "target");
+        assertThat(Folders.usual().cache()).startsWithRaw(target);
+        assertThat(Folders.usual().state()).startsWithRaw(target);
     }
 }

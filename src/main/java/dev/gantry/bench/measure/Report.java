@@ -18,15 +18,15 @@ public final class Report {
     public static void table(List<Result> results, PrintWriter out) {
         out.printf("%-28s %12s   %-30s %12s %7s %7s%n", "", "ours", "beside", "", "ratio", "target");
         for (Result result : results) {
-            out.printf(Locale.ROOT, "%-28s %12s   %-30s %12s %7.2f %7s  %s%n", result.name(),
+            out.printf(Locale.ROOT, "%-28s %12s   %-30s %12s %7s %7s  %s%n", result.name(),
                     figure(result.ours(), result.unit()), result.baselineName(),
-                    figure(result.baseline(), result.unit()), result.ratio(), target(result), remark(result));
+                    figure(result.baseline(), result.unit()), ratio(result.ratio()), target(result), remark(result));
         }
     }
 
     /**
-     * Writes an object with the JVM, the number of processors and the results; a target that does not exist is left
-     * out. The writer is flushed, not closed.
+     * Writes an object with the JVM, the number of processors and the results; a figure that does not exist, such as a
+     * target, is left out. The writer is flushed, not closed.
      */
     public static void json(List<Result> results, Writer out) throws IOException {
         JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
@@ -48,10 +48,10 @@ public final class Report {
         json.writeStartObject();
         json.writeStringField("name", result.name());
         json.writeStringField("unit", result.unit());
-        json.writeNumberField("ours", result.ours());
+        figure("ours", result.ours(), json);
         json.writeStringField("baselineName", result.baselineName());
-        json.writeNumberField("baseline", result.baseline());
-        json.writeNumberField("ratio", result.ratio());
+        figure("baseline", result.baseline(), json);
+        figure("ratio", result.ratio(), json);
         if (result.verdict() != Verdict.NONE) {
             json.writeNumberField("target", result.target());
             json.writeBooleanField("met", result.verdict() == Verdict.MET);
@@ -62,14 +62,27 @@ public final class Report {
         json.writeEndObject();
     }
 
+    private static void figure(String name, double value, JsonGenerator json) throws IOException {
+        if (!Double.isNaN(value)) {
+            json.writeNumberField(name, value);
+        }
+    }
+
     private static String figure(double value, String unit) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
         return value >= 1e6
                 ? String.format(Locale.ROOT, "%.1f M", value / 1e6)
                 : String.format(Locale.ROOT, "%.1f %s", value, unit);
     }
 
     private static String target(Result result) {
-        return result.verdict() == Verdict.NONE ? "" : String.format(Locale.ROOT, "%.2f", result.target());
+        return result.verdict() == Verdict.NONE ? "" : ratio(result.target());
+    }
+
+    private static String ratio(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String remark(Result result) {

@@ -150,7 +150,11 @@ public final class Assembly {
 
     /** Puts all in order and writes it; what is here stays as it is, and more may come. */
     Written writeTo(Target target) throws IOException {
-        return new Writing(target, roots, tracks, new Handed(tasks, arrows, others), slack,
+        List<Hop> hops = arrows.hops(target::step);
+        for (Hop hop : hops) {
+            earliest = Math.min(earliest, hop.left); // an arrow may leave before any slice begins
+        }
+        return new Writing(target, roots, tracks, new Handed(tasks, hops, others), slack,
                 Math.min(origin, earliest()), ordered)
                 .write();
     }

@@ -56,10 +56,9 @@ final class Writing {
         restoration.timeBase(origin);
         List<Track> order = shown(inOrder(roots));
         open(order);
-        List<Hop> hops = handed.arrows().hops(target::step);
-        bind(hops);
+        bind(handed.hops());
         submitTold();
-        submit(hops);
+        submit(handed.hops());
         for (Told other : handed.others()) {
             other.write(restoration, track -> lanes.get(track).isOpen() ? lanes.get(track).id() : 0, origin);
             target.step();

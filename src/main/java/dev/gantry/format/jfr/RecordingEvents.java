@@ -17,6 +17,9 @@ import dev.gantry.trace.message.Message;
  * sound is taken as damage at the place reached, whatever it is: it was not made for hostile files.
  */
 final class RecordingEvents {
+    private static final String SENSELESS = "damage.jfr.senseless";
+    private static final int LONGEST_REASON = 200;
+
     private final TraceUnderConstruction opening;
     private final Assembly assembly;
     private final JfrEvents gathering;
@@ -43,8 +46,12 @@ final class RecordingEvents {
             sound.damage().ifPresent(opening::damaged);
         } catch (DamagedFile | dev.gantry.format.ReadingCancelled known) {
             throw known;
-        } catch (IOException | RuntimeException | InternalError | StackOverflowError broken) {
-            opening.damaged(new DamagedFile(Message.say("damage.jfr.event", read, reason(broken))));
+        } catch (IOException broken) {
+            opening.damaged(new DamagedFile(broken.getMessage() == null || broken.getMessage().length() > LONGEST_REASON
+                    ? Message.say(SENSELESS, read)
+                    : Message.say("damage.jfr.event", read, broken.getMessage())));
+        } catch (RuntimeException | InternalError | StackOverflowError _) { // what these say is of the JDK's own code
+            opening.damaged(new DamagedFile(Message.say(SENSELESS, read)));
         } finally {
             gathering.finish();
             gathering.tell(assembly.writeTo(opening));
@@ -62,11 +69,5 @@ final class RecordingEvents {
         } catch (RuntimeException _) {
             senseless++;
         }
-    }
-
-    private static String reason(Throwable broken) {
-        return broken.getMessage() == null || broken.getMessage().length() > 200
-                ? broken.getClass().getSimpleName()
-                : broken.getMessage();
     }
 }

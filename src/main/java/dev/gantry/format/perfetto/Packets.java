@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +52,7 @@ final class Packets implements AutoCloseable {
     private final ExecutorService unpacker = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("gantry-unpack").factory());
     private int room = 1 << 17; // the unpacker's: mostly enough for the next
+    private final Queue<byte[]> used = new ConcurrentLinkedQueue<>(); // to be unpacked into again
     private final Queue<Future<Unpacked>> ahead = new ArrayDeque<>();
     private final Packet ofFile = new Packet();
     private final Packet ofUnpacked = new Packet();
@@ -113,6 +115,9 @@ final class Packets implements AutoCloseable {
                 return ofUnpacked;
             }
             if (!ahead.isEmpty() && (held || ended || ahead.size() > AHEAD)) {
+                if (unpacked.block().length > 0) {
+                    used.add(unpacked.block());
+                }
                 Unpacked first = get(ahead.remove());
                 at = first.at;
                 unpacked = new PacketStream(first.packets, first.length);
@@ -183,7 +188,7 @@ final class Packets implements AutoCloseable {
 
     private Unpacked unpack(byte[] packed, long place) throws IOException {
         int limit = (int) Math.min(most, Math.max(LEAST_ROOM, packed.length * MOST_RATIO));
-        byte[] packets = new byte[Math.min(limit, room)];
+        byte[] packets = roomFor(limit);
         int length = 0;
         Inflater inflater = new Inflater();
         try {
@@ -208,6 +213,14 @@ final class Packets implements AutoCloseable {
         }
         room = length + length / 8 + 1;
         return new Unpacked(place, packets, length);
+    }
+
+    /** Room for the next: of one that was read, where that is about as large. */
+    private byte[] roomFor(int limit) {
+        byte[] before = used.poll();
+        return before != null && before.length > room / 4 * 3 && before.length / 4 < room && before.length <= limit
+                ? before
+                : new byte[Math.min(limit, room)];
     }
 
     private static Unpacked get(Future<Unpacked> future) throws IOException {

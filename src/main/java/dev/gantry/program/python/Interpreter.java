@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -92,23 +92,29 @@ public record Interpreter(Path path, String implementation, int major, int minor
     /**
      * The interpreters of the active virtual environment and on the path, each once, in this order. Asks them side by
      * side, each of which takes some ten milliseconds; one that doesn't answer as Python 3 does is left out, such as a
-     * name that a version manager keeps for an interpreter that is not chosen. None if the thread is interrupted.
+     * name that a version manager keeps for an interpreter that is not chosen. So are those that have not answered when
+     * all together took as long as one may. None if the thread is interrupted.
      */
     public static List<Interpreter> all(Map<String, String> environment) {
+        return all(environment, Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
+    static List<Interpreter> all(Map<String, String> environment, Duration patience) {
         try (ExecutorService asking = Executors.newFixedThreadPool(MOST_ASKED,
                 Thread.ofPlatform().daemon().name("gantry-interpreter-", 0).factory())) {
-            List<Future<Optional<Interpreter>>> asked = candidates(environment).stream()
-                    .map(path -> asking.submit(() -> answering(path))).toList();
+            List<Callable<Optional<Interpreter>>> questions = candidates(environment).stream()
+                    .map(path -> (Callable<Optional<Interpreter>>) () -> answering(path)).toList();
             List<Interpreter> found = new ArrayList<>();
-            for (Future<Optional<Interpreter>> each : asked) {
-                each.get().filter(python -> found.stream().noneMatch(python::isSame)).ifPresent(found::add);
+            for (Future<Optional<Interpreter>> each : asking.invokeAll(questions, patience.toNanos(),
+                    TimeUnit.NANOSECONDS)) {
+                if (each.state() == Future.State.SUCCESS) {
+                    each.resultNow().filter(python -> found.stream().noneMatch(python::isSame)).ifPresent(found::add);
+                }
             }
             return found;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return List.of();
-        } catch (ExecutionException wrong) {
-            throw new IllegalStateException(wrong);
         }
     }
 
@@ -222,12 +228,15 @@ public record Interpreter(Path path, String implementation, int major, int minor
             List<String> command = new ArrayList<>(List.of(path.toString()));
             command.addAll(arguments);
             Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
-            asked.getOutputStream().close();
-            if (!asked.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            try {
+                asked.getOutputStream().close();
+                if (!asked.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    throw new NotWatchable("%s did not answer within %d s.".formatted(path, PATIENCE_SECONDS));
+                }
+                return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            } finally {
                 asked.destroyForcibly();
-                throw new NotWatchable("%s did not answer within %d s.".formatted(path, PATIENCE_SECONDS));
             }
-            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException notStarted) {
             throw new NotWatchable("%s can't be started: %s.".formatted(path, notStarted.getMessage()));
         } catch (InterruptedException stopped) {

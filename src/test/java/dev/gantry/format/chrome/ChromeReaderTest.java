@@ -45,6 +45,19 @@ class ChromeReaderTest {
     }
 
     @Test
+    void anArrowMayLeaveBeforeAnySliceBegins() {
+        Described opened = text("[{\"name\":\"f\",\"ph\":\"X\",\"pid\":1,\"tid\":1,\"ts\":30,\"dur\":10},"
+                + "{\"name\":\"g\",\"ph\":\"X\",\"pid\":1,\"tid\":2,\"ts\":20,\"dur\":10},"
+                + "{\"name\":\"a\",\"ph\":\"s\",\"id\":1,\"pid\":1,\"tid\":1,\"ts\":5},"
+                + "{\"name\":\"a\",\"ph\":\"f\",\"bp\":\"e\",\"id\":1,\"pid\":1,\"tid\":2,\"ts\":21}]");
+
+        assertThat(opened.tasks())
+                .containsExactly("g: process 1 > thread 1 at 0 to process 1 > thread 2 at 15000, succeeded");
+        assertThat(opened.slices("process 1 > thread 1")).containsExactly("0 running f 25000-35000");
+        assertThat(opened.snapshot().malformed()).isZero();
+    }
+
+    @Test
     void raysProcessesAndThreadsAreTextsAndItsArrowIsAHandOver() {
         Described opened = resource("ray.json");
 

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,21 @@ class JfrReaderTest {
 
         assertThat(opened.trouble()).contains("at byte %,d".formatted(one.length));
         assertThat(opened.count()).isEqualTo(workload().count());
+    }
+
+    @Test
+    void whatTheJdksReaderThrowsOfItsOwnCodeIsNotTold() throws IOException {
+        byte[] whole = Files.readAllBytes(path());
+        int described = (int) ByteBuffer.wrap(whole).getLong(StructureCheck.METADATA_AT);
+        Random random = new Random(7);
+        List<String> troubles = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = whole.clone();
+            damaged[described + 1_000 + random.nextInt(whole.length - described - 1_000)] ^= (byte) 0x40;
+            troubles.add(Described.of(folder, damaged).trouble());
+        }
+        assertThat(troubles).anyMatch(trouble -> trouble.contains("can't make sense of what follows"))
+                .noneMatch(trouble -> trouble.contains("out of bounds") || trouble.contains("because"));
     }
 
     @Test

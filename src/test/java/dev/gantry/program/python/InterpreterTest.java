@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,25 @@ class InterpreterTest {
 
         assertThat(Interpreter.all(Map.of("PATH", folder + ":/usr/bin:/bin"))).extracting(Interpreter::version)
                 .startsWith("cpython 3.8", "cpython 3.9");
+    }
+
+    @Test
+    @Timeout(30)
+    void allTogetherAreWaitedForNoLongerThanForOne() throws IOException {
+        Path pipe = folder.resolve("pipe");
+        says(folder.resolve("python3"), "echo cpython 3 12 True 5000 $0");
+        for (int minor = 8; minor < 8 + 12; minor++) {
+            says(folder.resolve("python3." + minor), "mkfifo " + pipe + " 2> /dev/null; exec cat " + pipe);
+        }
+
+        assertThat(Interpreter.all(Map.of("PATH", folder + ":/usr/bin:/bin"), Duration.ofSeconds(3)))
+                .extracting(Interpreter::path).contains(folder.resolve("python3")).noneMatch(silent());
+        assertThat(ProcessHandle.current().descendants().filter(asked -> asked.info().arguments()
+                .filter(words -> List.of(words).contains(pipe.toString())).isPresent())).isEmpty();
+    }
+
+    private Predicate<Path> silent() {
+        return path -> path.startsWith(folder) && path.getFileName().toString().startsWith("python3.");
     }
 
     private static Path says(Path file, String script) throws IOException {
