@@ -112,6 +112,7 @@ public final class ThreadPool implements Executor {
      */
     @Override
     public <T> Future<T> submit(String name, Callable<T> task) {
+        Objects.requireNonNull(name);
         Objects.requireNonNull(task);
         refuseIfEnded();
         PoolTask<T> queued = new PoolTask<>(name, task);

@@ -1,9 +1,12 @@
 package dev.gantry.wire;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -27,16 +30,23 @@ final class IdTranslation {
     private final IdMap tasks = new IdMap();
     private final IdMap executors = new IdMap();
     private final OpenLanes open = new OpenLanes();
-    private final Set<Integer> handed;
-    private final Set<Integer> adopted = new HashSet<>();
+    private final Map<Integer, BooleanSupplier> handed;
+    private final Map<Integer, BooleanSupplier> adopted = new HashMap<>();
+    private final Map<Integer, BooleanSupplier> running = new HashMap<>();
     private final Set<Integer> offered = new HashSet<>();
     private boolean processKnown;
     private boolean starting;
     private long started;
     private long latest;
 
-    /** A translation with the set of our tasks that the sender may adopt, to which another thread adds. */
-    IdTranslation(Intake intake, Intake.Feed feed, int version, int process, IdMap names, Set<Integer> handed) {
+    /**
+     * A translation.
+     *
+     * @param handed our tasks that the sender may adopt, to which another thread adds, each with what to ask at its
+     *     end, see {@link Receiver#hand}
+     */
+    IdTranslation(Intake intake, Intake.Feed feed, int version, int process, IdMap names,
+            Map<Integer, BooleanSupplier> handed) {
         this.intake = intake;
         this.feed = feed;
         this.version = version;
@@ -72,8 +82,9 @@ final class IdTranslation {
     /** Closes what is open, inner lanes first, and the process; tasks that run or never started fail with it. */
     void close(long now) {
         int error = intern(PROCESS_ENDED);
-        handed.removeIf(adopted::add);
-        for (int task : adopted) {
+        adopted.putAll(handed);
+        handed.keySet().removeAll(adopted.keySet());
+        for (int task : adopted.keySet()) {
             put(now, process, task, RecordKind.TASK_STARTED, 0);
             put(now, process, task, RecordKind.TASK_FAILED, error);
         }
@@ -216,7 +227,12 @@ final class IdTranslation {
 
     private boolean adopt(int theirs, long argument) {
         int task = id(argument);
-        return tasks.isNew(theirs) && handed.remove(task) && adopted.add(task) && know(theirs, task);
+        BooleanSupplier ends = tasks.isNew(theirs) ? handed.remove(task) : null;
+        if (ends == null) {
+            return false;
+        }
+        adopted.put(task, ends);
+        return know(theirs, task);
     }
 
     /** Offers the sender's task, submitted or not so far, to other senders. */
@@ -246,7 +262,10 @@ final class IdTranslation {
     }
 
     private boolean start(long time, int lane, int task) {
-        adopted.remove(task);
+        BooleanSupplier ends = adopted.remove(task);
+        if (ends != null) {
+            running.put(task, ends);
+        }
         return put(time, lane, task, RecordKind.TASK_STARTED, 0);
     }
 
@@ -255,7 +274,10 @@ final class IdTranslation {
     }
 
     private boolean endTask(long time, int lane, int theirs, RecordKind kind, long argument) {
-        boolean known = ofTask(time, lane, theirs, kind, argument);
+        BooleanSupplier ends = tasks.has(theirs) ? running.remove(tasks.get(theirs)) : null;
+        boolean known = ends == null || ends.getAsBoolean()
+                ? ofTask(time, lane, theirs, kind, argument)
+                : ofTask(time, lane, theirs, RecordKind.TASK_CANCELLED, 0);
         if (known) {
             tasks.end(theirs);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -266,7 +267,7 @@ final class AnswerReader {
         }
         Throwable thrown;
         try {
-            thrown = (Throwable) value(frame, start + length);
+            thrown = Objects.requireNonNull((Throwable) value(frame, start + length), "it became null");
         } catch (Throwable e) {
             thrown = Packing.unreadable("the task's exception", e);
         }

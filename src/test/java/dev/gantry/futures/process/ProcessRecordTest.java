@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
+import java.io.Serializable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -304,5 +306,29 @@ class ProcessRecordTest {
         assertThat(IntStream.rangeClosed(1, trace.tasks()).mapToObj(trace::taskState)).hasSize(10)
                 .containsOnly(TaskState.FAILED);
         assertThat(trace.malformed()).isZero();
+    }
+
+    /** Result that is about to be read here. */
+    @SuppressWarnings("serial")
+    private static final class Read implements Serializable {
+        private static final CompletableFuture<Future<Read>> FUTURE = new CompletableFuture<>();
+        private static final CompletableFuture<Boolean> CANCELLED = new CompletableFuture<>();
+
+        private Object readResolve() {
+            CANCELLED.complete(FUTURE.join().cancel(true));
+            return this;
+        }
+    }
+
+    @Test
+    @DisplayName("a task whose end is recorded cannot be cancelled any more while its result is on its way")
+    void cancelMeetsTheAnswer() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<Read> future = pool.submit(() -> new Read());
+            Read.FUTURE.complete(future);
+            assertThat(future.result()).isInstanceOf(Read.class);
+            assertThat(Read.CANCELLED.join()).isFalse();
+        }
+        assertThat(recorder.stop().task(1).state()).isEqualTo(TaskState.SUCCEEDED);
     }
 }
