@@ -306,6 +306,7 @@ class ProcessErrorsTest {
         Object sent = new Argument(7);
         pool.submit(() -> Thread.currentThread().setContextClassLoader(null)).result();
         assertThat(pool.submit(() -> ((Argument) sent).number()).result()).isEqualTo(7);
+        assertThat(pool.submit(() -> new Argument(8).number()).result()).isEqualTo(8); // sent by its name
     }
 
     private record Argument(int number) implements Serializable {}

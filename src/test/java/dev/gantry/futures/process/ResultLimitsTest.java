@@ -208,9 +208,9 @@ class ResultLimitsTest {
     @DisplayName("what is too long to be sent does not take the memory of its process first")
     void memory() throws Exception {
         pool.close();
-        pool = new ProcessPool(ProcessOptions.workers(1).withJvmArguments("-Xmx192m")
+        pool = new ProcessPool(ProcessOptions.workers(1).withJvmArguments("-Xmx150m")
                 .withLimits(TransferLimits.USUAL.withBytes(1_000_000)));
-        assertThatThrownBy(pool.submit(() -> new byte[80_000_000])::result)
+        assertThatThrownBy(pool.submit(() -> new byte[90_000_000])::result)
                 .isInstanceOf(NotSerializableException.class).hasMessageContaining("1,000,000 can be sent");
         expectAlive();
     }
