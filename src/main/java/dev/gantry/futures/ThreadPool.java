@@ -31,8 +31,8 @@ import dev.gantry.hook.Probe;
  * the JVM ends. So does a {@code System.exit} in the main thread when a task waits for a monitor or lock that the main
  * thread holds; and both ends of main, when all threads that are left wait without a limit of time, such as at a latch
  * that only main would have opened (a handler of a signal, or native code, that would open it is not seen). A second
- * signal ends the JVM at once. (A {@code System.exit} in a virtual thread
- * while the JVM ends already is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.)
+ * signal ends the JVM at once. (A {@code System.exit} in a virtual thread while the JVM ends already, and other threads
+ * run, is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.)
  *
  * <p><b>The exit status</b> is the one that {@code System.exit} or the signal asked for, if the JVM was not ending yet.
  * After main's end it ends already, with status 0, and only waits for the tasks: if one of these calls {@code exit}
