@@ -1,10 +1,12 @@
 package dev.gantry.wire;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -21,6 +23,12 @@ final class IdTranslation {
     private static final int LAST_OF_OLDEST = RecordKind.LINE.code();
     private static final String PROCESS_ENDED = "its process ended";
 
+    /** A sender that has told the end of a task has to tell the outcome before it says much else. */
+    private static final int MOST_HELD = 10_000;
+
+    /** Record that waits for the outcome of a task. */
+    private record Held(long time, int lane, int subject, RecordKind kind, long argument) {}
+
     private final Intake intake;
     private final Intake.Feed feed;
     private final int version;
@@ -33,6 +41,8 @@ final class IdTranslation {
     private final Map<Integer, BooleanSupplier> handed;
     private final Map<Integer, BooleanSupplier> adopted = new HashMap<>();
     private final Map<Integer, BooleanSupplier> running = new HashMap<>();
+    private final Queue<Held> held = new ArrayDeque<>();
+    private boolean holds;
     private final Set<Integer> offered = new HashSet<>();
     private boolean processKnown;
     private boolean starting;
@@ -81,6 +91,7 @@ final class IdTranslation {
 
     /** Closes what is open, inner lanes first, and the process; tasks that run or never started fail with it. */
     void close(long now) {
+        settle(PROCESS_ENDED); // no outcome came of a task that ended there
         int error = intern(PROCESS_ENDED);
         adopted.putAll(handed);
         handed.keySet().removeAll(adopted.keySet());
@@ -275,7 +286,12 @@ final class IdTranslation {
 
     private boolean endTask(long time, int lane, int theirs, RecordKind kind, long argument) {
         BooleanSupplier ends = tasks.has(theirs) ? running.remove(tasks.get(theirs)) : null;
-        boolean known = ends == null || ends.getAsBoolean()
+        boolean counts = ends == null || ends.getAsBoolean();
+        if (ends != null) {
+            settle("");
+            holds = counts;
+        }
+        boolean known = counts
                 ? ofTask(time, lane, theirs, kind, argument)
                 : ofTask(time, lane, theirs, RecordKind.TASK_CANCELLED, 0);
         if (known) {
@@ -322,7 +338,33 @@ final class IdTranslation {
      */
     private boolean put(long time, int lane, int subject, RecordKind kind, long argument) {
         latest = time - latest > 0 ? time : latest;
-        feed.put(latest, lane, subject, kind, argument);
+        if (held.size() == MOST_HELD) {
+            settle("");
+        }
+        if (holds) {
+            held.add(new Held(latest, lane, subject, kind, argument));
+        } else {
+            feed.put(latest, lane, subject, kind, argument);
+        }
         return true;
+    }
+
+    private void put(Held record) {
+        feed.put(record.time, record.lane, record.subject, record.kind, record.argument);
+    }
+
+    /**
+     * The outcome of the task that ended last, whose end is held back with all that follows: by this error, if it is
+     * not empty, a task fails that has succeeded there.
+     */
+    void settle(String error) {
+        holds = false;
+        Held end = held.poll();
+        if (end != null) {
+            boolean fails = end.kind == RecordKind.TASK_SUCCEEDED && !error.isEmpty();
+            put(fails ? new Held(end.time, end.lane, end.subject, RecordKind.TASK_FAILED, intern(error)) : end);
+        }
+        held.forEach(this::put);
+        held.clear();
     }
 }

@@ -100,6 +100,19 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
+     * The outcome of the handed task that the sender has told the end of last; what it says afterwards is held back
+     * until then. For the thread of the receiver.
+     *
+     * @param error text of the exception, where the outcome is one here; empty where the sender is right
+     */
+    public void settle(String error) {
+        if (translation != null && !ended) {
+            translation.settle(error);
+            feed.flush();
+        }
+    }
+
+    /**
      * After {@link #close}: whether that told the end of this task, which was handed to the sender. It could not where
      * nothing was heard of the sender, or the task was handed afterwards.
      */
@@ -332,6 +345,7 @@ public final class Receiver implements AutoCloseable {
             throw new WireException("the END at byte %d has %d bytes, none are right"
                     .formatted(frame.at(), frame.bytes().length));
         }
+        settle("");
         close();
     }
 }

@@ -52,6 +52,7 @@ class ForeignProducerTest {
             for (WireFrame frame : Python.sent("producer.py", ahead, "1", version)) {
                 receiver.take(frame);
             }
+            receiver.settle("");
             clock = receiver.clock();
         }
         return intake.finish();

@@ -202,10 +202,42 @@ class RefusalTest {
                         .record(task == 2 ? RecordKind.TASK_FAILED : RecordKind.TASK_SUCCEEDED, Sender.MAIN, task);
             }
             child.to(receiver);
+            receiver.settle("");
         }
         Snapshot trace = intake.finish();
         assertThat(trace.malformed()).isZero();
         assertThat(List.of(trace.task(1).state(), trace.task(2).state(), trace.task(3).state()))
                 .containsExactly(TaskState.CANCELLED, TaskState.CANCELLED, TaskState.SUCCEEDED);
+    }
+
+    @Test
+    @DisplayName("the end of a handed task waits for its outcome: a result that cannot be read here makes it fail")
+    void settled() throws Exception {
+        Sender parent = Sender.begun(0, "parent").at(10);
+        for (int task = 1; task <= 3; task++) {
+            parent.record(RecordKind.TASK_SUBMITTED, Sender.MAIN, task, parent.name("task " + task));
+        }
+        try (Receiver ours = Receiver.ofStored(intake)) {
+            parent.to(ours);
+            for (int task = 1; task <= 3; task++) {
+                try (Receiver receiver = Receiver.ofStored(intake)) {
+                    receiver.hand(task, () -> true);
+                    Sender.begun(20, "child").at(30)
+                            .record(RecordKind.TASK_ADOPTED, Sender.MAIN, 1, task)
+                            .record(RecordKind.TASK_STARTED, Sender.MAIN, 1)
+                            .record(RecordKind.TASK_SUCCEEDED, Sender.MAIN, 1)
+                            .to(receiver);
+                    if (task < 3) { // the third has no outcome: its sender ends before
+                        receiver.settle(task == 1 ? "" : "unreadable");
+                    }
+                }
+            }
+        }
+        Snapshot trace = intake.finish();
+        assertThat(trace.malformed()).isZero();
+        assertThat(List.of(trace.task(1).state(), trace.task(2).state(), trace.task(3).state()))
+                .containsExactly(TaskState.SUCCEEDED, TaskState.FAILED, TaskState.FAILED);
+        assertThat(List.of(trace.task(2).error(), trace.task(3).error()))
+                .containsExactly("unreadable", "its process ended");
     }
 }

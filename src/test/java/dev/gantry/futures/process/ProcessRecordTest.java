@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -306,6 +307,28 @@ class ProcessRecordTest {
         assertThat(IntStream.rangeClosed(1, trace.tasks()).mapToObj(trace::taskState)).hasSize(10)
                 .containsOnly(TaskState.FAILED);
         assertThat(trace.malformed()).isZero();
+    }
+
+    @SuppressWarnings("serial")
+    private static final class Unreadable implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            throw new InvalidObjectException("not to be read");
+        }
+    }
+
+    @Test
+    @DisplayName("a result that cannot be read here is the task's failure in the recording too")
+    void unreadable() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<Unreadable> future = pool.submit(() -> new Unreadable());
+            assertThat(future.exception()).isInstanceOf(InvalidObjectException.class);
+            assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
+        }
+        Snapshot trace = recorder.stop();
+        assertThat(trace.malformed()).isZero();
+        assertThat(trace.task(1).state()).isEqualTo(TaskState.FAILED);
+        assertThat(trace.task(1).error()).contains("cannot be read in the parent process");
+        assertThat(trace.task(2).state()).isEqualTo(TaskState.SUCCEEDED);
     }
 
     /** Result that is about to be read here. */
