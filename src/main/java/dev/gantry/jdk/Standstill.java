@@ -23,6 +23,11 @@ public final class Standstill {
 
     private Map<Long, Long> before = Map.of();
 
+    /** A standstill of a program at which nobody has looked yet. */
+    public Standstill() {
+        // nothing is known
+    }
+
     /** Looks at these threads; whether they have stood still since the last look. */
     public boolean since(List<Thread> threads) {
         Map<Long, Long> now = waits(threads.stream().filter(thread -> !JVM.contains(thread.getName())).toList());
