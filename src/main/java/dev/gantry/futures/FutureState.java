@@ -16,7 +16,8 @@ import dev.gantry.hook.Probe;
  * <p><b>One state.</b> A compare-and-set of one number decides which thread ends the future. That thread takes the
  * stage <i>finishing</i>, records the end, writes the outcome, and publishes it with the last stage; nobody else does.
  * So the recording says what the future says. Who looks meanwhile waits for these writes. A task of another process has
- * its end recorded there: when that is heard of, the future becomes <i>ended</i>, or the record a cancellation. Only the thread that makes a transition does what belongs to it:
+ * its end recorded there: when that is heard of, the future becomes <i>ended</i>, or the record a cancellation. Only
+ * the thread that makes a transition does what belongs to it:
  * <ul>
  * <li>to <i>done</i> (cancelled or finished): wakes the waiters, then runs the callbacks;
  * <li>to <i>settled</i> (cancelled and notified, or finished): tells the watches.
