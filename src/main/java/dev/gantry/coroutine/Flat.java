@@ -40,6 +40,11 @@ final class Flat<Y, S> implements Turns {
     }
 
     @Override
+    public void forget() {
+        references = null;
+    }
+
+    @Override
     public boolean isDone() {
         return references == null;
     }

@@ -38,7 +38,8 @@ import java.util.function.ToIntBiFunction;
  * on the operand stack into both, the number of the yield into {@code numbers[0]}, and returns. Called again, it jumps
  * to behind that yield: takes the locals back, then the operands, then what was sent. The locals are taken back before
  * the jump and the rest behind it, since a handler of the lambda's that lies around the yield wants its locals there
- * from its first instruction to its last, and no operands. Slots are shifted by three, for {@code this} and the arrays.
+ * from its first instruction to its last, and no operands. What is taken is gone from the array: else a value would
+ * live on in a place that no later yield uses. Slots are shifted by three, for {@code this} and the arrays.
  *
  * <p><b>Which locals and operands there are</b>, and of what types, is not worked out here. A first version of the
  * method has a jump to the next instruction before each yield. At the target of a jump there must be a stack map frame,
@@ -227,7 +228,7 @@ final class FlatCode {
         int slot = SHIFT;
         for (int i = 0; i < parameters.size(); i++) {
             ClassDesc type = parameters.get(i);
-            to.aload(REFERENCES).loadConstant(FIRST + i).aaload();
+            FlatFrame.takeReference(to, FIRST + i);
             TypeKind kind = TypeKind.from(type);
             if (type.isPrimitive()) {
                 ClassDesc box = FlatFrame.boxOf(kind);
@@ -252,10 +253,10 @@ final class FlatCode {
         to.labelBinding(behind);
         frame.restoreOperands(to);
         Label sent = to.newLabel();
-        to.aload(REFERENCES).loadConstant(THROWN).aaload().ifnull(sent)
-                .aload(REFERENCES).loadConstant(THROWN).aaload().checkcast(ConstantDescs.CD_Throwable).athrow()
-                .labelBinding(sent)
-                .aload(REFERENCES).loadConstant(SENT).aaload();
+        to.aload(REFERENCES).loadConstant(THROWN).aaload().ifnull(sent);
+        FlatFrame.takeReference(to, THROWN);
+        to.checkcast(ConstantDescs.CD_Throwable).athrow().labelBinding(sent);
+        FlatFrame.takeReference(to, SENT);
     }
 
     private void putOut(CodeBuilder to) {

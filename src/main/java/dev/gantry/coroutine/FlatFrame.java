@@ -146,17 +146,26 @@ record FlatFrame(List<Cell> locals, List<Cell> operands, int references, int num
             to.aconst_null();
             return;
         }
-        to.aload(cell.kind == TypeKind.REFERENCE ? REFERENCES : NUMBERS).loadConstant(cell.index)
-                .arrayLoad(cell.kind == TypeKind.REFERENCE ? TypeKind.REFERENCE : TypeKind.LONG);
+        if (cell.kind == TypeKind.REFERENCE) {
+            takeReference(to, cell.index);
+            to.checkcast(cell.type);
+            return;
+        }
+        to.aload(NUMBERS).loadConstant(cell.index).laload();
         switch (cell.kind) {
             case FLOAT -> to.l2i().invokestatic(ConstantDescs.CD_Float, "intBitsToFloat", FLOAT_OF_INT);
             case DOUBLE -> to.invokestatic(ConstantDescs.CD_Double, "longBitsToDouble", DOUBLE_OF_LONG);
             case INT -> to.l2i();
-            case REFERENCE -> to.checkcast(cell.type);
             default -> {
                 // is as it was
             }
         }
+    }
+
+    /** Loads what is in this place of the array, and empties the place: it must not outlive its use in the body. */
+    static void takeReference(CodeBuilder to, int index) {
+        to.aload(REFERENCES).loadConstant(index).aaload()
+                .aload(REFERENCES).loadConstant(index).aconst_null().aastore();
     }
 
     /** Box class of this kind. */

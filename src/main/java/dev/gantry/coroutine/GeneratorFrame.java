@@ -121,6 +121,9 @@ final class GeneratorFrame<Y, S> implements Runnable, Yielder<Y, S> {
             if (after == FINISHED || exception != null && before == CREATED) {
                 body = null;
                 state = FINISHED;
+                if (before == CREATED) {
+                    turns.forget();
+                }
             } else {
                 state = after;
             }

@@ -7,6 +7,11 @@ interface Turns {
 
     boolean isDone();
 
+    /** Releases what a body that has not started holds, and never will start. */
+    default void forget() {
+        // the frame holds it
+    }
+
     /**
      * Makes sure that a yield comes from inside the body.
      *

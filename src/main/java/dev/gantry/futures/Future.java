@@ -169,7 +169,8 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
 
     /** Whether the task runs right now. */
     public boolean running() {
-        return stage() == RUNNING || stage() == INTERRUPTING;
+        int now = stage();
+        return now > PENDING && now < CANCELLED;
     }
 
     /** Whether it is finished or cancelled. */
@@ -207,7 +208,7 @@ public abstract sealed class Future<T> extends FutureState<T> implements java.ut
     public String toString() {
         return "Future@%x[state=%s]".formatted(System.identityHashCode(this), switch (stage()) {
             case PENDING -> "pending";
-            case RUNNING, INTERRUPTING -> "running";
+            case RUNNING, INTERRUPTING, ENDED -> "running";
             case CANCELLED, CANCELLED_AND_NOTIFIED -> "cancelled";
             case RETURNED -> "finished returned " + (outcome() == null ? "null" : nameOf(outcome()));
             default -> "finished raised " + nameOf(outcome());

@@ -14,8 +14,10 @@ import dev.gantry.hook.Probe;
  * State of a future with its outcome and its followers. Lock-free; a task without waiters costs two compare-and-sets.
  *
  * <p><b>One state.</b> A compare-and-set of one number decides which thread ends the future. That thread takes the
- * stage <i>finishing</i>, writes the outcome, and publishes it with the last stage; nobody else writes it. Who
- * looks meanwhile waits for these two writes. Only the thread that makes a transition does what belongs to it:
+ * stage <i>finishing</i>, records the end, writes the outcome, and publishes it with the last stage; nobody else does.
+ * So the recording says what the future says. Who looks meanwhile waits for these writes. A task of another process has
+ * its end recorded there: when that is heard of, the future becomes <i>ended</i>, or the record a cancellation. Only
+ * the thread that makes a transition does what belongs to it:
  * <ul>
  * <li>to <i>done</i> (cancelled or finished): wakes the waiters, then runs the callbacks;
  * <li>to <i>settled</i> (cancelled and notified, or finished): tells the watches.
@@ -34,17 +36,21 @@ abstract sealed class FutureState<T> permits Future {
     static final int RUNNING = 1;
     /** A thread is about to interrupt the one that runs the task. Lasts only briefly. */
     static final int INTERRUPTING = 2;
+    /** The task has ended, and its outcome is on its way: it cannot be cancelled any more. */
+    static final int ENDED = 3;
     /** Cancelled, and no worker has seen it yet. This and all that follow are done. */
-    static final int CANCELLED = 3;
+    static final int CANCELLED = 4;
     /** This and all that follow are settled. */
-    static final int CANCELLED_AND_NOTIFIED = 4;
-    static final int RETURNED = 5;
-    static final int RAISED = 6;
+    static final int CANCELLED_AND_NOTIFIED = 5;
+    static final int RETURNED = 6;
+    static final int RAISED = 7;
 
     static final long FOR_EVER = Long.MAX_VALUE;
 
-    /** The outcome is being written. Lasts for two writes; no thread sees it from {@link #stage}. */
+    /** The end is being recorded and the outcome written. Lasts only briefly; none sees it from {@link #stage}. */
     private static final int FINISHING = -1;
+
+    private static final int SPINS = 1000;
 
     private static final VarHandle STATE;
     private static final VarHandle FOLLOWERS;
@@ -71,8 +77,12 @@ abstract sealed class FutureState<T> permits Future {
 
     final int stage() {
         int now = state;
-        while (now == FINISHING) {
-            Thread.onSpinWait();
+        for (int spins = 0; now == FINISHING; spins++) {
+            if (spins < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield(); // the thread that finishes it may have lost its processor
+            }
             now = state;
         }
         return now;
@@ -93,12 +103,26 @@ abstract sealed class FutureState<T> permits Future {
 
     /** Makes the transition to {@link #RETURNED} or {@link #RAISED}, with this outcome. */
     final boolean finish(int from, int to, Object value) {
-        if (!STATE.compareAndSet(this, from, FINISHING)) {
+        if (!claim(from)) {
             return false;
         }
+        publish(to, value);
+        return true;
+    }
+
+    /**
+     * Takes the stage <i>finishing</i>: no cancel can come first any more. The thread that gets true records the end,
+     * so that the recording says what the future will, and {@linkplain #publish publishes} the outcome, whatever
+     * happens in between.
+     */
+    final boolean claim(int from) {
+        return STATE.compareAndSet(this, from, FINISHING);
+    }
+
+    /** Makes the transition from <i>finishing</i> to {@link #RETURNED} or {@link #RAISED}, with this outcome. */
+    final void publish(int to, Object value) {
         outcome = value;
         STATE.setRelease(this, to); // the fence that followers need was the compare-and-set's
-        return true;
     }
 
     /**

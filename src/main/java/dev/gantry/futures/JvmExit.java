@@ -10,18 +10,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.gantry.hook.Reporting;
+import dev.gantry.jdk.Standstill;
 import dev.gantry.jdk.VirtualThreads;
 
 /**
  * Shutdown hook of the JVM for its executors. One hook, in a thread of its own.
  *
  * <p>As a rule it waits for all that is queued, as Python's exit does: after main's end, and after a {@link
- * System#exit} in the main thread. In three cases it waits only for a grace period:
+ * System#exit} in the main thread. In four cases it waits only for a grace period:
  * <ul>
  * <li>when a signal ends the JVM, before or while it waits;
  * <li>when any other thread has called {@link System#exit}, which never returns: that thread never ends, and if it runs
  * no task itself, a task may be waiting for it;
- * <li>when the main thread has called it and a task waits for a lock that the main thread holds, and so for ever.
+ * <li>when the main thread has called it and a task waits for a lock that the main thread holds, and so for ever;
+ * <li>when the program {@linkplain Standstill stands still}: tasks wait, for the main thread or for each other, and no
+ * thread is left that could let them go on.
  * </ul> Then running tasks are interrupted and queued ones cancelled; after the grace period, a line on standard error
  * names the tasks that still run, their processes are killed, and the JVM ends. A second signal ends it at once.
  *
@@ -69,9 +72,10 @@ final class JvmExit implements Runnable {
     /** Waits for everything; false if there is no time any more. */
     private boolean endsInPeace() {
         Thread main = main();
+        Standstill standstill = new Standstill();
         List<ExecutorScope.Member> left = scope.members();
         while (!left.isEmpty()) {
-            if (signals() > 0 || waitsForExit(main, left)
+            if (signals() > 0 || waitsForExit(main, left) || standstill.since(others())
                     || Stream.concat(Arrays.stream(threads()), VirtualThreads.all())
                             .anyMatch(thread -> thread != main && isLateInExit(thread))) {
                 return false;
@@ -174,6 +178,11 @@ final class JvmExit implements Runnable {
         }
         Thread[] all = new Thread[root.activeCount() + 64];
         return Arrays.copyOf(all, root.enumerate(all));
+    }
+
+    /** All threads but this. */
+    private static List<Thread> others() {
+        return Arrays.stream(threads()).filter(thread -> thread != Thread.currentThread()).toList();
     }
 
     static Duration grace() {

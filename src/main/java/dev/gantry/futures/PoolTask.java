@@ -3,6 +3,7 @@ package dev.gantry.futures;
 import java.util.concurrent.Callable;
 
 import dev.gantry.hook.Probe;
+import dev.gantry.hook.Reporting;
 
 /** Pool task: the future of a task, and also its entry in the pool's queue. One object, for the sake of speed. */
 final class PoolTask<T> extends Promise<T> implements Runnable {
@@ -49,21 +50,27 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
 
     private Throwable end(int to, Object value) {
         work = null;
-        if (stage() != RUNNING) {
+        String error = to == RAISED && Probe.isRecording() ? Reporting.text((Throwable) value) : "";
+        if (!claim(RUNNING)) {
             wasCancelled();
             return null;
         }
-        if (to == RETURNED) {
-            Probe.taskSucceeded(handle);
-        } else {
-            Probe.taskFailed(handle, (Throwable) value);
-        }
-        if (finish(RUNNING, to, value)) {
+        finish(to, value, error);
+        return tellAll();
+    }
+
+    /** Records the end and publishes the outcome, after a claim: no code of the program's runs in between. */
+    private void finish(int to, Object value, String error) {
+        try {
+            if (to == RETURNED) {
+                Probe.taskSucceeded(handle);
+            } else {
+                Probe.taskFailed(handle, error);
+            }
+        } finally {
             runner = null;
-            return tellAll();
+            publish(to, value);
         }
-        takeInterruptBack(); // cancelled just now
-        return null;
     }
 
     /**
@@ -71,23 +78,26 @@ final class PoolTask<T> extends Promise<T> implements Runnable {
      * here.
      */
     void abandon(Throwable why) {
-        if (!start()) {
+        String error = Probe.isRecording() ? Reporting.text(why) : "";
+        if (!claim(PENDING)) {
+            start(); // it is cancelled
             return;
         }
-        forgetTask();
-        Probe.taskStarted(handle);
-        Probe.taskFailed(handle, why);
-        if (finish(RUNNING, RAISED, why)) {
-            throwUp(tellAll());
+        try {
+            Probe.taskStarted(handle);
+        } finally {
+            finish(RAISED, why, error);
         }
+        forgetTask();
+        throwUp(tellAll());
     }
 
     /**
-     * Ends the future of a task whose worker failed, not the task: nothing else would. Wakes the waiters, runs no
-     * callbacks.
+     * Ends the future of a task whose worker failed, not the task: nothing else would, and nothing else would tell of
+     * the end. Wakes the waiters, runs no callbacks.
      */
     void lose(Throwable fault) {
-        if (finish(RUNNING, RAISED, fault)) {
+        if (finish(RUNNING, RAISED, fault) || isDone()) {
             wakeOnly();
             tellWatches();
         }

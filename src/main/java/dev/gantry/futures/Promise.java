@@ -39,6 +39,22 @@ public non-sealed class Promise<T> extends Future<T> {
     }
 
     /**
+     * The task of a running future has ended, and its outcome will come.
+     *
+     * @return whether it still counts: false if the future is cancelled, true if it cannot be any more
+     */
+    protected final boolean taskEnded() {
+        while (!change(RUNNING, ENDED)) {
+            int now = stage();
+            if (now != RUNNING && now != INTERRUPTING) {
+                return now != CANCELLED && now != CANCELLED_AND_NOTIFIED;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
+    }
+
+    /**
      * Ends the future with this result and runs its callbacks here.
      *
      * @throws IllegalStateException if it is done already; it keeps what it has
@@ -58,7 +74,7 @@ public non-sealed class Promise<T> extends Future<T> {
 
     private void end(int to, Object value) {
         // in the order in which they follow each other
-        if (!finish(PENDING, to, value) && !finish(RUNNING, to, value)) {
+        if (!finish(PENDING, to, value) && !finish(RUNNING, to, value) && !finish(ENDED, to, value)) {
             throw new IllegalStateException(stateName() + ": " + this);
         }
         throwUp(tellAll());
@@ -67,7 +83,7 @@ public non-sealed class Promise<T> extends Future<T> {
     private String stateName() {
         return switch (stage()) {
             case PENDING -> "PENDING";
-            case RUNNING, INTERRUPTING -> "RUNNING";
+            case RUNNING, INTERRUPTING, ENDED -> "RUNNING";
             case CANCELLED -> "CANCELLED";
             case CANCELLED_AND_NOTIFIED -> "CANCELLED_AND_NOTIFIED";
             default -> "FINISHED";

@@ -29,9 +29,10 @@ import dev.gantry.hook.Probe;
  * grace period only: running tasks are interrupted, queued ones are cancelled, and after five seconds (the system
  * property {@value JvmExit#GRACE} may give another number) a line on standard error names the tasks that still run, and
  * the JVM ends. So does a {@code System.exit} in the main thread when a task waits for a monitor or lock that the main
- * thread holds; one that waits for it in another way, such as at a latch, cannot be told from one that waits for
- * something else, and is waited for. A second signal ends the JVM at once. (A {@code System.exit} in a virtual thread
- * while the JVM ends already is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.)
+ * thread holds; and both ends of main, when all threads that are left wait without a limit of time, such as at a latch
+ * that only main would have opened (a handler of a signal, or native code, that would open it is not seen). A second
+ * signal ends the JVM at once. (A {@code System.exit} in a virtual thread while the JVM ends already, and other threads
+ * run, is noticed only with {@link dev.gantry.jdk.Internals#THREADS}.)
  *
  * <p><b>The exit status</b> is the one that {@code System.exit} or the signal asked for, if the JVM was not ending yet.
  * After main's end it ends already, with status 0, and only waits for the tasks: if one of these calls {@code exit}
@@ -112,6 +113,7 @@ public final class ThreadPool implements Executor {
      */
     @Override
     public <T> Future<T> submit(String name, Callable<T> task) {
+        Objects.requireNonNull(name);
         Objects.requireNonNull(task);
         refuseIfEnded();
         PoolTask<T> queued = new PoolTask<>(name, task);

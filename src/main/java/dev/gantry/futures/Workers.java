@@ -328,9 +328,9 @@ final class Workers implements ExecutorScope.Member {
             Thread.currentThread().interrupt();
         }
         WorkerThread thread = (WorkerThread) Thread.currentThread();
-        thread.began(task);
         Throwable ofCallback;
         try {
+            thread.began(task);
             ofCallback = task.perform();
         } catch (Throwable fault) {
             log("A fault of the thread pool itself; its worker goes on", fault);

@@ -135,7 +135,15 @@ public final class Probe {
     public static void taskFailed(long task, Throwable error) {
         Recorder on = recorder;
         if (on != null && on.key.owns(task)) {
-            putTask(task, RecordKind.TASK_FAILED, on.names().intern(Reporting.text(error)));
+            taskFailed(task, Reporting.text(error));
+        }
+    }
+
+    /** The same, with the text that {@link Reporting#text} has made of the error before. */
+    public static void taskFailed(long task, String error) {
+        Recorder on = recorder;
+        if (on != null && on.key.owns(task)) {
+            putTask(task, RecordKind.TASK_FAILED, on.names().intern(error));
         }
     }
 

@@ -1,9 +1,14 @@
 package dev.gantry.wire;
 
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -18,6 +23,12 @@ final class IdTranslation {
     private static final int LAST_OF_OLDEST = RecordKind.LINE.code();
     private static final String PROCESS_ENDED = "its process ended";
 
+    /** A sender that has told the end of a task has to tell the outcome before it says much else. */
+    private static final int MOST_HELD = 10_000;
+
+    /** Record that waits for the outcome of a task. */
+    private record Held(long time, int lane, int subject, RecordKind kind, long argument) {}
+
     private final Intake intake;
     private final Intake.Feed feed;
     private final int version;
@@ -27,16 +38,25 @@ final class IdTranslation {
     private final IdMap tasks = new IdMap();
     private final IdMap executors = new IdMap();
     private final OpenLanes open = new OpenLanes();
-    private final Set<Integer> handed;
-    private final Set<Integer> adopted = new HashSet<>();
+    private final Map<Integer, BooleanSupplier> handed;
+    private final Map<Integer, BooleanSupplier> adopted = new HashMap<>();
+    private final Map<Integer, BooleanSupplier> running = new HashMap<>();
+    private final Queue<Held> held = new ArrayDeque<>();
+    private boolean holds;
     private final Set<Integer> offered = new HashSet<>();
     private boolean processKnown;
     private boolean starting;
     private long started;
     private long latest;
 
-    /** A translation with the set of our tasks that the sender may adopt, to which another thread adds. */
-    IdTranslation(Intake intake, Intake.Feed feed, int version, int process, IdMap names, Set<Integer> handed) {
+    /**
+     * A translation.
+     *
+     * @param handed our tasks that the sender may adopt, to which another thread adds, each with what to ask at its
+     *     end, see {@link Receiver#hand}
+     */
+    IdTranslation(Intake intake, Intake.Feed feed, int version, int process, IdMap names,
+            Map<Integer, BooleanSupplier> handed) {
         this.intake = intake;
         this.feed = feed;
         this.version = version;
@@ -71,9 +91,11 @@ final class IdTranslation {
 
     /** Closes what is open, inner lanes first, and the process; tasks that run or never started fail with it. */
     void close(long now) {
+        settle(PROCESS_ENDED); // no outcome came of a task that ended there
         int error = intern(PROCESS_ENDED);
-        handed.removeIf(adopted::add);
-        for (int task : adopted) {
+        adopted.putAll(handed);
+        handed.keySet().removeAll(adopted.keySet());
+        for (int task : adopted.keySet()) {
             put(now, process, task, RecordKind.TASK_STARTED, 0);
             put(now, process, task, RecordKind.TASK_FAILED, error);
         }
@@ -216,7 +238,12 @@ final class IdTranslation {
 
     private boolean adopt(int theirs, long argument) {
         int task = id(argument);
-        return tasks.isNew(theirs) && handed.remove(task) && adopted.add(task) && know(theirs, task);
+        BooleanSupplier ends = tasks.isNew(theirs) ? handed.remove(task) : null;
+        if (ends == null) {
+            return false;
+        }
+        adopted.put(task, ends);
+        return know(theirs, task);
     }
 
     /** Offers the sender's task, submitted or not so far, to other senders. */
@@ -246,7 +273,10 @@ final class IdTranslation {
     }
 
     private boolean start(long time, int lane, int task) {
-        adopted.remove(task);
+        BooleanSupplier ends = adopted.remove(task);
+        if (ends != null) {
+            running.put(task, ends);
+        }
         return put(time, lane, task, RecordKind.TASK_STARTED, 0);
     }
 
@@ -255,7 +285,15 @@ final class IdTranslation {
     }
 
     private boolean endTask(long time, int lane, int theirs, RecordKind kind, long argument) {
-        boolean known = ofTask(time, lane, theirs, kind, argument);
+        BooleanSupplier ends = tasks.has(theirs) ? running.remove(tasks.get(theirs)) : null;
+        boolean counts = ends == null || ends.getAsBoolean();
+        if (ends != null) {
+            settle("");
+            holds = counts;
+        }
+        boolean known = counts
+                ? ofTask(time, lane, theirs, kind, argument)
+                : ofTask(time, lane, theirs, RecordKind.TASK_CANCELLED, 0);
         if (known) {
             tasks.end(theirs);
         }
@@ -300,7 +338,33 @@ final class IdTranslation {
      */
     private boolean put(long time, int lane, int subject, RecordKind kind, long argument) {
         latest = time - latest > 0 ? time : latest;
-        feed.put(latest, lane, subject, kind, argument);
+        if (held.size() == MOST_HELD) {
+            settle("");
+        }
+        if (holds) {
+            held.add(new Held(latest, lane, subject, kind, argument));
+        } else {
+            feed.put(latest, lane, subject, kind, argument);
+        }
         return true;
+    }
+
+    private void put(Held record) {
+        feed.put(record.time, record.lane, record.subject, record.kind, record.argument);
+    }
+
+    /**
+     * The outcome of the task that ended last, whose end is held back with all that follows: by this error, if it is
+     * not empty, a task fails that has succeeded there.
+     */
+    void settle(String error) {
+        holds = false;
+        Held end = held.poll();
+        if (end != null) {
+            boolean fails = end.kind == RecordKind.TASK_SUCCEEDED && !error.isEmpty();
+            put(fails ? new Held(end.time, end.lane, end.subject, RecordKind.TASK_FAILED, intern(error)) : end);
+        }
+        held.forEach(this::put);
+        held.clear();
     }
 }

@@ -4,9 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 import dev.gantry.trace.Names;
 import dev.gantry.trace.message.Message;
@@ -26,7 +27,7 @@ public final class Receiver implements AutoCloseable {
     private final Intake intake;
     private final Opening opening;
     private final IdMap names = new IdMap();
-    private final Set<Integer> handed = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, BooleanSupplier> handed = new ConcurrentHashMap<>();
     private IdTranslation translation;
     private Intake.Feed feed;
     private Hello hello;
@@ -87,11 +88,27 @@ public final class Receiver implements AutoCloseable {
     /**
      * The task with this handle is handed to the sender, which may say that it runs it: if it ends before, {@link
      * #close} says that the task failed. For any thread; before the sender is told.
+     *
+     * @param ends called when the sender says that the task has ended; false if it was cancelled here meanwhile: then
+     *     the recording says that
      */
-    public void hand(long handle) {
+    public void hand(long handle, BooleanSupplier ends) {
         int task = intake.idOf(handle);
         if (task != 0) {
-            handed.add(task);
+            handed.put(task, ends);
+        }
+    }
+
+    /**
+     * The outcome of the handed task that the sender has told the end of last; what it says afterwards is held back
+     * until then. For the thread of the receiver.
+     *
+     * @param error text of the exception, where the outcome is one here; empty where the sender is right
+     */
+    public void settle(String error) {
+        if (translation != null && !ended) {
+            translation.settle(error);
+            feed.flush();
         }
     }
 
@@ -101,7 +118,7 @@ public final class Receiver implements AutoCloseable {
      */
     public boolean hasTold(long handle) {
         int task = intake.idOf(handle);
-        return task != 0 && translation != null && !handed.contains(task);
+        return task != 0 && translation != null && !handed.containsKey(task);
     }
 
     /** Offset of the sender's clock from ours; known after its first frame. */
@@ -328,6 +345,7 @@ public final class Receiver implements AutoCloseable {
             throw new WireException("the END at byte %d has %d bytes, none are right"
                     .formatted(frame.at(), frame.bytes().length));
         }
+        settle("");
         close();
     }
 }

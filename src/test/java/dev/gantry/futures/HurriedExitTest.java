@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +90,27 @@ class HurriedExitTest {
             assertThat(ended(start("0.3", program))).as(program).isEqualTo(new Jvm.Ended(3, List.of("exiting",
                     "The program ends after a grace of 0.3 s while tasks still run: waiting in "
                             + "ThreadPoolExecutor-0_0")));
+        }
+    }
+
+    @Test
+    @DisplayName("a task that waits for main, in whatever way, does not keep the JVM from ending when main has ended")
+    void standstill() throws Exception {
+        for (String program : List.of("exitBeforeLatch", "exitBeforeJoin")) {
+            assertThat(ended(start("600", program))).as(program)
+                    .isEqualTo(new Jvm.Ended(3, List.of("exiting", "interrupted")));
+        }
+        assertThat(ended(start("600", "endBeforeLatch"))).isEqualTo(new Jvm.Ended(0, List.of("interrupted")));
+        assertThat(ended(start("0.3", "endBeforeTrap"))).isEqualTo(new Jvm.Ended(0, List.of(
+                "The program ends after a grace of 0.3 s while tasks still run: trapped in ThreadPoolExecutor-0_0")));
+    }
+
+    @Test
+    @DisplayName("a task that another thread will still let go on is waited for after System.exit in main")
+    void noStandstill() throws Exception {
+        for (String program : List.of("exitBesideThread", "exitBesideVirtualThread", "exitBesideTimer")) {
+            assertThat(ended(start("600", program))).as(program)
+                    .isEqualTo(new Jvm.Ended(3, List.of("exiting", "let go on")));
         }
     }
 
@@ -227,6 +249,27 @@ class HurriedExitTest {
                     lock.lock();
                     exitBefore(lock::lock);
                 }
+                case "exitBeforeLatch" -> exitBefore(Program::untilInterrupted);
+                case "exitBeforeJoin" -> {
+                    Thread main = Thread.currentThread();
+                    exitBefore(() -> {
+                        try {
+                            main.join();
+                        } catch (InterruptedException _) {
+                            System.out.println("interrupted");
+                        }
+                    });
+                }
+                case "endBeforeLatch" -> new ThreadPool(1).submit(Program::untilInterrupted);
+                case "endBeforeTrap" -> new ThreadPool(1).submit("trapped", () -> {
+                    while (true) {
+                        LockSupport.park();
+                        Thread.interrupted();
+                    }
+                });
+                case "exitBesideThread" -> exitBeside(Thread.ofPlatform().daemon(), Program::spinALittle);
+                case "exitBesideVirtualThread" -> exitBeside(Thread.ofVirtual(), Program::spinALittle);
+                case "exitBesideTimer" -> exitBeside(Thread.ofVirtual(), () -> Thread.sleep(300));
                 case "yielding" -> {
                     new ThreadPool(1).submit(() -> {
                         System.out.println("ready");
@@ -268,6 +311,30 @@ class HurriedExitTest {
                 thread.start(() -> exit(3));
                 untilInterrupted();
             });
+        }
+
+        private static void exitBeside(Thread.Builder thread, Action first) {
+            CountDownLatch latch = new CountDownLatch(1);
+            new ThreadPool(1).submit(() -> {
+                thread.start(() -> {
+                    try {
+                        first.act();
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                    latch.countDown();
+                });
+                latch.await();
+                System.out.println("let go on");
+            });
+            exit(3);
+        }
+
+        private static void spinALittle() {
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < 300_000_000) {
+                Thread.onSpinWait();
+            }
         }
 
         private static void exitBefore(Action task) {

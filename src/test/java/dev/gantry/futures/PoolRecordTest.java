@@ -252,4 +252,48 @@ class PoolRecordTest {
         }
         return found;
     }
+
+    /** Exception the text of which is asked for when its task has ended; then the task is cancelled. */
+    @SuppressWarnings("serial")
+    private static final class CancelledMeanwhile extends Exception {
+        private final CountDownLatch asked;
+        private final CountDownLatch cancelled;
+
+        CancelledMeanwhile(CountDownLatch asked, CountDownLatch cancelled) {
+            this.asked = asked;
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public String getMessage() {
+            asked.countDown();
+            while (cancelled.getCount() > 0) {
+                try {
+                    cancelled.await();
+                } catch (InterruptedException _) {
+                    // the cancellation's
+                }
+            }
+            return "text";
+        }
+    }
+
+    @Test
+    @DisplayName("a task that is cancelled while its end is about to be recorded is cancelled in the recording too")
+    void cancelMeetsTheEnd() {
+        Snapshot trace = record(() -> {
+            try (ThreadPool pool = new ThreadPool(1)) {
+                CountDownLatch asked = new CountDownLatch(1);
+                CountDownLatch cancelled = new CountDownLatch(1);
+                Future<?> future = pool.submit(() -> {
+                    throw new CancelledMeanwhile(asked, cancelled);
+                });
+                asked.await();
+                assertThat(future.cancel(true)).isTrue();
+                cancelled.countDown();
+                assertThat(future.isCancelled()).isTrue();
+            }
+        });
+        assertThat(trace.task(1).state()).isEqualTo(TaskState.CANCELLED);
+    }
 }

@@ -306,4 +306,15 @@ class SubmitAndMapTest {
         results.forEach(list::add);
         return list;
     }
+
+    @Test
+    @DisplayName("a name that is null is refused at once, and costs no worker")
+    void noName() throws Exception {
+        String none = null;
+        assertThatThrownBy(() -> pool.submit(none, () -> 1)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> pool.submit(none, () -> gate.countDown())).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> pool.submit(none, (Runnable) gate::countDown))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
+    }
 }

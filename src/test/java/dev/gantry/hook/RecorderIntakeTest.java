@@ -51,7 +51,7 @@ class RecorderIntakeTest {
         try (Receiver receiver = Receiver.ofStarted(Probe.intake().orElseThrow(), System.nanoTime() - 1_000_000_000)) {
             assertThat(receiver.isRecording()).isTrue();
             for (long task : handed) {
-                receiver.hand(task);
+                receiver.hand(task, () -> true);
             }
             FrameInput in = new FrameInput(new ByteArrayInputStream(bytes.toByteArray()), "child", 100);
             for (var frame = in.next(); frame.isPresent(); frame = in.next()) {

@@ -48,10 +48,11 @@ class ForeignProducerTest {
                 Receiver receiver = Receiver.ofStarted(intake, asked)) {
             Sender parent = Sender.begun(asked, "parent");
             parent.record(RecordKind.TASK_SUBMITTED, Sender.MAIN, 1, parent.name("handed over")).to(ours);
-            receiver.hand(1);
+            receiver.hand(1, () -> true);
             for (WireFrame frame : Python.sent("producer.py", ahead, "1", version)) {
                 receiver.take(frame);
             }
+            receiver.settle("");
             clock = receiver.clock();
         }
         return intake.finish();

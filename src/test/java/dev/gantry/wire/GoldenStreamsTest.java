@@ -37,7 +37,7 @@ class GoldenStreamsTest {
             List<WireFrame> frames = Sender.frames(bytes.readAllBytes());
             long clock = ByteBuffer.wrap(frames.getFirst().bytes()).getLong(Integer.BYTES + Short.BYTES + Long.BYTES);
             Sender.begun(clock, "parent").record(RecordKind.TASK_SUBMITTED, Sender.MAIN, 1).to(parent);
-            receiver.hand(1);
+            receiver.hand(1, () -> true);
             for (WireFrame frame : frames) {
                 receiver.take(frame);
             }

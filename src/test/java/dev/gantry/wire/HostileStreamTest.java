@@ -74,7 +74,7 @@ class HostileStreamTest {
         TraceIntake intake = new TraceIntake();
         boolean live = random.nextBoolean();
         try (Receiver receiver = live ? Receiver.ofAsked(intake, System.nanoTime()) : Receiver.ofStored(intake)) {
-            receiver.hand(1);
+            receiver.hand(1, () -> true);
             FrameInput in = new FrameInput(new ByteArrayInputStream(stream), "a sender", 100);
             for (var frame = in.next(); frame.isPresent(); frame = in.next()) {
                 receiver.take(frame.get());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
 
 /** What a receiver makes of what makes no sense. */
 class RefusalTest {
@@ -180,5 +182,62 @@ class RefusalTest {
         assertThat(Traces.task(trace, "running").error()).isEqualTo("its process ended");
         assertThat(Traces.lanes(trace)).allSatisfy(lane -> assertThat(lane.closed()).isEqualTo(200));
         assertThat(trace.malformed()).isZero();
+    }
+
+    @Test
+    @DisplayName("the end of a task that was cancelled here is a cancellation, whatever its sender says")
+    void cancelledHere() throws Exception {
+        try (Receiver ours = Receiver.ofStored(intake); Receiver receiver = Receiver.ofStored(intake)) {
+            Sender parent = Sender.begun(0, "parent").at(10);
+            for (int task = 1; task <= 3; task++) {
+                parent.record(RecordKind.TASK_SUBMITTED, Sender.MAIN, task, parent.name("task " + task));
+                boolean ends = task == 3;
+                receiver.hand(task, () -> ends);
+            }
+            parent.to(ours);
+            Sender child = Sender.begun(20, "child").at(30);
+            for (int task = 1; task <= 3; task++) {
+                child.record(RecordKind.TASK_ADOPTED, Sender.MAIN, task, task)
+                        .record(RecordKind.TASK_STARTED, Sender.MAIN, task)
+                        .record(task == 2 ? RecordKind.TASK_FAILED : RecordKind.TASK_SUCCEEDED, Sender.MAIN, task);
+            }
+            child.to(receiver);
+            receiver.settle("");
+        }
+        Snapshot trace = intake.finish();
+        assertThat(trace.malformed()).isZero();
+        assertThat(List.of(trace.task(1).state(), trace.task(2).state(), trace.task(3).state()))
+                .containsExactly(TaskState.CANCELLED, TaskState.CANCELLED, TaskState.SUCCEEDED);
+    }
+
+    @Test
+    @DisplayName("the end of a handed task waits for its outcome: a result that cannot be read here makes it fail")
+    void settled() throws Exception {
+        Sender parent = Sender.begun(0, "parent").at(10);
+        for (int task = 1; task <= 3; task++) {
+            parent.record(RecordKind.TASK_SUBMITTED, Sender.MAIN, task, parent.name("task " + task));
+        }
+        try (Receiver ours = Receiver.ofStored(intake)) {
+            parent.to(ours);
+            for (int task = 1; task <= 3; task++) {
+                try (Receiver receiver = Receiver.ofStored(intake)) {
+                    receiver.hand(task, () -> true);
+                    Sender.begun(20, "child").at(30)
+                            .record(RecordKind.TASK_ADOPTED, Sender.MAIN, 1, task)
+                            .record(RecordKind.TASK_STARTED, Sender.MAIN, 1)
+                            .record(RecordKind.TASK_SUCCEEDED, Sender.MAIN, 1)
+                            .to(receiver);
+                    if (task < 3) { // the third has no outcome: its sender ends before
+                        receiver.settle(task == 1 ? "" : "unreadable");
+                    }
+                }
+            }
+        }
+        Snapshot trace = intake.finish();
+        assertThat(trace.malformed()).isZero();
+        assertThat(List.of(trace.task(1).state(), trace.task(2).state(), trace.task(3).state()))
+                .containsExactly(TaskState.SUCCEEDED, TaskState.FAILED, TaskState.FAILED);
+        assertThat(List.of(trace.task(2).error(), trace.task(3).error()))
+                .containsExactly("unreadable", "its process ended");
     }
 }

@@ -122,7 +122,7 @@ public final class ProcessPool implements Executor {
      */
     @Override
     public <T> Future<T> submit(String name, Callable<T> task) {
-        return pool.submit(name, Objects.requireNonNull(task));
+        return pool.submit(Objects.requireNonNull(name), Objects.requireNonNull(task));
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class ProcessPool implements Executor {
 
     @Override
     public Future<?> submit(String name, Runnable task) {
-        return pool.submit(name, Objects.requireNonNull(task), null);
+        return pool.submit(Objects.requireNonNull(name), Objects.requireNonNull(task), null);
     }
 
     @Override

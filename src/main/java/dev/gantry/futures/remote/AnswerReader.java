@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import dev.gantry.futures.RemoteTraceback;
+import dev.gantry.hook.Reporting;
 import dev.gantry.wire.FrameInput;
 import dev.gantry.wire.Receiver;
 import dev.gantry.wire.WireException;
@@ -105,19 +107,20 @@ final class AnswerReader {
 
     /** The thread that reads has taken too long over one result: that fails, and another thread reads on. */
     private void replace(long number) {
+        Outcome outcome = new Outcome.Raised(Packing.unreadable("the result", new TimeoutException(
+                "it took longer than %d ms".formatted(workers.backend().limits().time().toMillis()))));
         Thread late;
         synchronized (this) {
             if (gone || !watch.end(number)) {
                 return;
             }
             late = reader;
+            settle(outcome); // the late reader, which has the receiver, is in code of the program
             read();
         }
         late.interrupt();
         late.setPriority(Thread.MIN_PRIORITY);
-        workers.answered(worker, number, new Outcome.Raised(Packing.unreadable("the result",
-                new TimeoutException("it took longer than %d ms"
-                        .formatted(workers.backend().limits().time().toMillis())))));
+        workers.answered(worker, number, outcome);
     }
 
     /** Abandons the stream, which another process holds open although the worker has ended long ago. */
@@ -228,8 +231,15 @@ final class AnswerReader {
         watch.begin(number);
         Outcome outcome = outcome(frame);
         if (watch.end(number) && isCurrent()) {
+            settle(outcome);
             workers.answered(worker, number, outcome);
         }
+    }
+
+    /** Lets the recording tell what the future will: a result that can't be read here is the task's failure. */
+    private void settle(Outcome outcome) {
+        receiver.ifPresent(taker -> taker.settle(
+                outcome instanceof Outcome.Raised(Throwable thrown) ? Reporting.text(thrown) : ""));
     }
 
     private Outcome outcome(WireFrame frame) throws WireException {
@@ -266,7 +276,7 @@ final class AnswerReader {
         }
         Throwable thrown;
         try {
-            thrown = (Throwable) value(frame, start + length);
+            thrown = Objects.requireNonNull((Throwable) value(frame, start + length), "it became null");
         } catch (Throwable e) {
             thrown = Packing.unreadable("the task's exception", e);
         }

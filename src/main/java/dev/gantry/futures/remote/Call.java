@@ -22,7 +22,6 @@ final class Call<T> extends Promise<T> implements Runnable {
     private final Dispatch dispatch;
     private volatile Callable<T> work; // null when it is no longer needed
     private volatile Worker worker;
-    private volatile boolean answered;
     private volatile Thread runner; // while it runs here
 
     Call(Dispatch dispatch, long number, String name, long task, Callable<T> work) {
@@ -93,7 +92,7 @@ final class Call<T> extends Promise<T> implements Runnable {
     }
 
     private void endHere(Outcome outcome) {
-        if (isCancelled()) {
+        if (!ended()) {
             Probe.taskCancelled(task);
         } else {
             switch (outcome) {
@@ -102,9 +101,6 @@ final class Call<T> extends Promise<T> implements Runnable {
             }
         }
         end(outcome);
-        while (!isDone()) { // a cancel(true) is about to interrupt this thread
-            Thread.onSpinWait();
-        }
         if (isCancelled()) {
             Thread.interrupted(); // it was meant for the task
         }
@@ -115,9 +111,9 @@ final class Call<T> extends Promise<T> implements Runnable {
         worker = taker;
     }
 
-    /** Its worker has said how it ended: it cannot be cancelled any more. */
-    void answered() {
-        answered = true;
+    /** The task has ended: it cannot be cancelled any more. False if it was before: then that is its end. */
+    boolean ended() {
+        return taskEnded();
     }
 
     /** Whether a worker has had it. */
@@ -177,7 +173,7 @@ final class Call<T> extends Promise<T> implements Runnable {
 
     @Override
     protected boolean canInterrupt() {
-        return !answered;
+        return true;
     }
 
     /** Interrupts the task in its worker, or here; takes it back if it is still in the call queue. */

@@ -213,7 +213,7 @@ final class Dispatch {
             return Optional.empty();
         }
         worker.current = null;
-        call.answered();
+        call.ended();
         return Optional.of(call);
     }
 

@@ -1,7 +1,6 @@
 package dev.gantry.futures.remote;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,17 +54,16 @@ public final class Packing {
      * @throws NotSerializableException if there is none, or it is too long to be sent; the message says what of it
      */
     public static byte[] object(Object object, int most) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        BoundedBytes bytes = new BoundedBytes(most);
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
+        } catch (BoundedBytes.Full _) {
+            throw new NotSerializableException("%s has too many bytes when serialised, %,d can be sent"
+                    .formatted(object.getClass().getTypeName(), most));
         } catch (NotSerializableException e) { // its message is the name of a class
             NotSerializableException clear = new NotSerializableException(e.getMessage() + " is not serializable");
             clear.initCause(e);
             throw clear;
-        }
-        if (bytes.size() > most) {
-            throw new NotSerializableException("%s has %,d bytes when serialised, %,d can be sent"
-                    .formatted(object.getClass().getTypeName(), bytes.size(), most));
         }
         return bytes.toByteArray();
     }
@@ -75,8 +73,9 @@ public final class Packing {
         return bytes[from] == PLAIN ? plain(bytes, from + 1) : object(bytes, from + 1);
     }
 
+    /** With the loader of the class path, whatever loader a task may have left its thread. */
     public static Object object(byte[] bytes, int from) throws IOException, ClassNotFoundException {
-        return new Input(rest(bytes, from), Thread.currentThread().getContextClassLoader()).readObject();
+        return new Input(rest(bytes, from), ClassLoader.getSystemClassLoader()).readObject();
     }
 
     /** Reads what a worker sent, which is not trusted. */

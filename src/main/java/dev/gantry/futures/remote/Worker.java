@@ -262,7 +262,7 @@ final class Worker implements Runnable {
                 return;
             }
             tell(definitions);
-            receiver.ifPresent(taker -> taker.hand(call.task));
+            receiver.ifPresent(taker -> taker.hand(call.task, call::ended));
             handed = call.number;
             send(Message.RUN, head, work);
         } finally {

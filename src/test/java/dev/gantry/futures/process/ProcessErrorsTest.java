@@ -206,13 +206,13 @@ class ProcessErrorsTest {
     }
 
     @Test
-    @DisplayName("64: what is too long to be sent fails its own future, and the message gives the lengths")
+    @DisplayName("64: what is too long to be sent fails its own future, and the message gives the limit")
     void tooLong() throws Exception {
         pool.close();
         pool = new ProcessPool(ProcessOptions.workers(1).withJvmArguments("-Xmx1g"));
         Throwable thrown = pool.submit(() -> new byte[TransferLimits.USUAL.bytes() + 1]).exception();
         assertThat(thrown).isInstanceOf(NotSerializableException.class)
-                .hasMessageMatching("(?s).*byte\\[\\] has [0-9,.]+ bytes when serialised, [0-9,.]+ can be sent.*");
+                .hasMessageMatching("(?s).*byte\\[\\] has too many bytes when serialised, [0-9,.]+ can be sent.*");
         assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
     }
 
@@ -299,4 +299,15 @@ class ProcessErrorsTest {
     void noInput() throws Exception {
         assertThat(pool.submit(() -> System.in.read()).result()).isEqualTo(-1);
     }
+
+    @Test
+    @DisplayName("a task that leaves its thread another class loader keeps no later task from being read")
+    void classLoader() throws Exception {
+        Object sent = new Argument(7);
+        pool.submit(() -> Thread.currentThread().setContextClassLoader(null)).result();
+        assertThat(pool.submit(() -> ((Argument) sent).number()).result()).isEqualTo(7);
+        assertThat(pool.submit(() -> new Argument(8).number()).result()).isEqualTo(8); // sent by its name
+    }
+
+    private record Argument(int number) implements Serializable {}
 }

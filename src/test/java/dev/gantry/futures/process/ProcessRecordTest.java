@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
@@ -304,5 +307,51 @@ class ProcessRecordTest {
         assertThat(IntStream.rangeClosed(1, trace.tasks()).mapToObj(trace::taskState)).hasSize(10)
                 .containsOnly(TaskState.FAILED);
         assertThat(trace.malformed()).isZero();
+    }
+
+    @SuppressWarnings("serial")
+    private static final class Unreadable implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            throw new InvalidObjectException("not to be read");
+        }
+    }
+
+    @Test
+    @DisplayName("a result that cannot be read here is the task's failure in the recording too")
+    void unreadable() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<Unreadable> future = pool.submit(() -> new Unreadable());
+            assertThat(future.exception()).isInstanceOf(InvalidObjectException.class);
+            assertThat(pool.submit(() -> 1).result()).isEqualTo(1);
+        }
+        Snapshot trace = recorder.stop();
+        assertThat(trace.malformed()).isZero();
+        assertThat(trace.task(1).state()).isEqualTo(TaskState.FAILED);
+        assertThat(trace.task(1).error()).contains("cannot be read in the parent process");
+        assertThat(trace.task(2).state()).isEqualTo(TaskState.SUCCEEDED);
+    }
+
+    /** Result that is about to be read here. */
+    @SuppressWarnings("serial")
+    private static final class Read implements Serializable {
+        private static final CompletableFuture<Future<Read>> FUTURE = new CompletableFuture<>();
+        private static final CompletableFuture<Boolean> CANCELLED = new CompletableFuture<>();
+
+        private Object readResolve() {
+            CANCELLED.complete(FUTURE.join().cancel(true));
+            return this;
+        }
+    }
+
+    @Test
+    @DisplayName("a task whose end is recorded cannot be cancelled any more while its result is on its way")
+    void cancelMeetsTheAnswer() throws Exception {
+        try (ProcessPool pool = new ProcessPool(1)) {
+            Future<Read> future = pool.submit(() -> new Read());
+            Read.FUTURE.complete(future);
+            assertThat(future.result()).isInstanceOf(Read.class);
+            assertThat(Read.CANCELLED.join()).isFalse();
+        }
+        assertThat(recorder.stop().task(1).state()).isEqualTo(TaskState.SUCCEEDED);
     }
 }

@@ -186,4 +186,32 @@ class ResultLimitsTest {
         assertThatThrownBy(() -> TransferLimits.USUAL.withTime(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @SuppressWarnings("serial")
+    private static final class BecomesNull extends Exception {
+        private Object readResolve() {
+            return null;
+        }
+    }
+
+    @Test
+    @DisplayName("an exception that becomes null when it is read fails its own future")
+    void nullException() throws Exception {
+        Future<Object> future = pool.submit(() -> {
+            throw new BecomesNull();
+        });
+        assertThat(future.exception()).isInstanceOf(InvalidObjectException.class).hasMessageContaining("became null");
+        expectAlive();
+    }
+
+    @Test
+    @DisplayName("what is too long to be sent does not take the memory of its process first")
+    void memory() throws Exception {
+        pool.close();
+        pool = new ProcessPool(ProcessOptions.workers(1).withJvmArguments("-Xmx150m")
+                .withLimits(TransferLimits.USUAL.withBytes(1_000_000)));
+        assertThatThrownBy(pool.submit(() -> new byte[90_000_000])::result)
+                .isInstanceOf(NotSerializableException.class).hasMessageContaining("1,000,000 can be sent");
+        expectAlive();
+    }
 }

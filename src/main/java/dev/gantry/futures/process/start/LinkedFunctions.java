@@ -40,7 +40,7 @@ final class LinkedFunctions implements FunctionEncoder {
                 }
                 case Message.LINK -> {
                     return Optional.of(Lambda.unpack(frame.bytes(), Integer.BYTES)
-                            .link(Thread.currentThread().getContextClassLoader()));
+                            .link(ClassLoader.getSystemClassLoader()));
                 }
                 default -> throw new IOException("no order has the type " + frame.type());
             }
