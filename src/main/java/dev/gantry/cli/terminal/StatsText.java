@@ -11,7 +11,6 @@ import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
-import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
@@ -79,7 +78,7 @@ public final class StatsText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Lanes", "there for", "busy", "blocked", "idle", "suspended", "ready", "not told"));
         for (LaneTime lane : figures.lanes()) {
-            rows.add(List.of(LaneNames.inTable(recorded, lane.lane()), Durations.text(lane.alive()),
+            rows.add(List.of(recorded.laneName(lane.lane()), Durations.text(lane.alive()),
                     share(lane.busy(), lane.alive()), share(lane.time(State.BLOCKED), lane.alive()),
                     share(lane.time(State.IDLE), lane.alive()), share(lane.time(State.SUSPENDED), lane.alive()),
                     share(lane.time(State.READY), lane.alive()), share(lane.unknown(), lane.alive())));
