@@ -122,6 +122,21 @@ class AsyncioTest(unittest.TestCase):
         self.assertEqual([text for lane, text in main.marks() if lane == 1],
                          ['gantry:unseen.lanes(60000)'])
 
+    def test_a_loop_that_is_none_of_asyncios_own_is_told_once(self):
+        r = run('''
+            import asyncio
+            class Loop(asyncio.AbstractEventLoop): pass
+            for loop in Loop(), Loop():
+                asyncio._set_running_loop(loop)
+                assert asyncio.get_running_loop() is loop
+                asyncio._set_running_loop(None)
+            async def main(): pass
+            asyncio.run(main())''')
+        main = r.main.check()
+        self.assertEqual((r.code, r.err), (0, ''))
+        self.assertEqual([text for lane, text in main.marks()], ['gantry:unseen.loop("__main__.Loop")'])
+        self.assertEqual(len(main.of('TASK_SUCCEEDED')), 1)
+
     def test_what_the_loop_calls_and_what_runs_in_its_pool(self):
         main = run('''
             import asyncio, time

@@ -6,10 +6,10 @@ cancelled in methods of the future. Callbacks are recorded by the list that hold
 is wrapped, and no traceback shows a frame of ours. Waiting for a future is seen in ``waits``.
 """
 
-from . import hooks, lines, records, threads, waits
-from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED,
-                      TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, error_text, function_name, here, last_line,
-                      name_of, task_record, write)
+from . import hooks, lines, records, ring, threads, waits
+from .records import (CALLBACK_ENDED, CALLBACK_STARTED, TASK_CANCELLED, TASK_FAILED, TASK_REJECTED, TASK_SITE,
+                      TASK_STARTED, TASK_SUBMITTED, TASK_SUCCEEDED, current, error_text, function_name, get_ident,
+                      here, last_line, name_of, task_record, write, write_two)
 
 DONE = ('CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED')
 
@@ -19,6 +19,7 @@ def watch_futures(base):
     Future = base.Future
     run, succeed, fail = Future.set_running_or_notify_cancel, Future.set_result, Future.set_exception
     cancel_it, call_back = Future.cancel, Future.add_done_callback
+    pack, now = ring.pack, ring.now
 
     @hooks.like(run)
     def set_running_or_notify_cancel(self):
@@ -27,9 +28,12 @@ def watch_futures(base):
             try:
                 task = self._gantry - records.since
                 if task > 0:
-                    lane = here()
+                    lane = current[get_ident()][0] or here()
                     last_line[lane] = -1
-                    write(lane, task, TASK_STARTED)
+                    try:
+                        pack(ring.memory, ring.slot(), task, lane, TASK_STARTED, now())
+                    except StopIteration:
+                        ring.write_in_next_block(lane, task, TASK_STARTED)
             except Exception as error:
                 hooks.failed('futures', error)
         return runs
@@ -40,7 +44,11 @@ def watch_futures(base):
             try:
                 task = self._gantry - records.since
                 if task > 0:
-                    write(here(), task, TASK_SUCCEEDED)
+                    lane = current[get_ident()][0] or here()
+                    try:
+                        pack(ring.memory, ring.slot(), task, lane, TASK_SUCCEEDED, now())
+                    except StopIteration:
+                        ring.write_in_next_block(lane, task, TASK_SUCCEEDED)
             except Exception as error:
                 hooks.failed('futures', error)
         return succeed(self, result)
@@ -146,7 +154,7 @@ def _handover(Queue):
     known = _handovers.get(Queue)
     if known is not None:
         return known
-    put_in = Queue.put
+    put_in, new_number, line_above = Queue.put, records.new_number, lines.line_above
 
     class Handover(Queue):
         def put(self, item, block=True, timeout=None):
@@ -154,9 +162,19 @@ def _handover(Queue):
                 try:
                     future = item.future
                     function = item.fn if hasattr(item, 'fn') else item.task[0]  # task: 3.14
-                    task = future._gantry = records.new_number()
+                    task = future._gantry = new_number()
                     future._gantry_here = True
-                    _submitted(task - records.since, self.executor - records.since, function)
+                    lane = current[get_ident()][0] or here()
+                    line = line_above(2)
+                    since = records.since
+                    executor = self.executor - since if self.executor > since else 0
+                    statement = executor << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED
+                    if not line:
+                        write(lane, task - since, statement)
+                    else:
+                        if last_line.get(lane) != line:
+                            lines.at_line(lane, line)
+                        write_two(lane, task - since, statement, line << 8 | TASK_SITE)
                 except Exception as error:
                     hooks.failed('thread pools', error)
             return put_in(self, item, block, timeout)
@@ -164,10 +182,3 @@ def _handover(Queue):
     Handover.__name__, Handover.__qualname__, Handover.__module__ = Queue.__name__, Queue.__qualname__, Queue.__module__
     _handovers[Queue] = Handover
     return Handover
-
-
-def _submitted(task, executor, function):
-    lane = here()
-    line = lines.line_above(3)
-    statement = (executor if executor > 0 else 0) << 36 | name_of(function_name(function)) << 8 | TASK_SUBMITTED
-    lines.submitted(lane, task, statement, line)

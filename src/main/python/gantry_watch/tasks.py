@@ -19,6 +19,7 @@ CALLBACK = 5 << 36
 _usual = None  # the class of nearly all tasks
 _kinds = ()
 _sleep = None
+_strange_loops = frozenset()  # types of loops of which was told that their tasks are not seen
 _loop_numbers = {}  # loop thread: executor
 _ends = {}  # code of a coroutine by which asyncio.run ends its loop: attribute of the loop that it empties
 
@@ -76,6 +77,26 @@ def watch_events(module):
             self = task = None
 
     hooks.replace(TOPIC, Handle, '_run', _run)
+    _watch_running_loops(module)
+
+
+def _watch_running_loops(module):
+    """Tells if a loop runs that has steps of its own: its tasks are not seen."""
+    original = module._set_running_loop
+
+    @hooks.builtin(original, module)
+    def _set_running_loop(_, loop, /):
+        global _strange_loops
+        original(loop)
+        try:
+            kind = type(loop)
+            if loop is not None and kind not in _strange_loops and not hasattr(kind, '_run_once'):
+                _strange_loops |= {kind}
+                records.mark(records.message('unseen.loop', '%s.%s' % (kind.__module__, kind.__qualname__)))
+        except Exception as error:
+            hooks.failed(TOPIC, error)
+
+    hooks.replace(TOPIC, module, '_set_running_loop', _set_running_loop)
 
 
 def watch_tasks(module):

@@ -34,7 +34,8 @@ import dev.gantry.ui.session.Program;
 
 /** Program options of {@code run}: which program of the user's own, and how it is watched. */
 final class ProgramOptions {
-    private static final String SCRIPT = ".py";
+    /** How files of Python end that can be run: scripts, those without a console, and zip applications. */
+    private static final List<String> SCRIPTS = List.of(".py", ".pyw", ".pyz");
     private static final String JAR = ".jar";
     private static final String SOURCE = ".java";
     /** A Python script that comes by standard input. */
@@ -92,12 +93,16 @@ final class ProgramOptions {
     /** Whether this names a file or a command, not a lesson; a file that it names may be missing. */
     static boolean isProgram(String name) {
         try {
-            return name.equals(INPUT) || name.endsWith(SCRIPT) || name.endsWith(JAR) || name.endsWith(SOURCE)
+            return name.equals(INPUT) || isScript(name) || name.endsWith(JAR) || name.endsWith(SOURCE)
                     || name.contains("/") || Files.isRegularFile(FileName.of(name))
                     || !LessonOptions.isLesson(name) && (isCommand(name) || Files.isDirectory(FileName.of(name)));
         } catch (InvalidPathException _) {
             return false;
         }
+    }
+
+    private static boolean isScript(String name) {
+        return SCRIPTS.stream().anyMatch(name::endsWith);
     }
 
     /** Whether a command of this name is on the path. */
@@ -170,7 +175,7 @@ final class ProgramOptions {
             return Program.Kind.SCRIPT;
         }
         Reading.check(file);
-        if (name.endsWith(SCRIPT)) {
+        if (isScript(name)) {
             return Program.Kind.SCRIPT;
         }
         if (name.endsWith(JAR)) {

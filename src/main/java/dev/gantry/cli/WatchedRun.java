@@ -14,7 +14,7 @@ import dev.gantry.ui.session.Spools;
 
 /**
  * Run of a program in this command's place: its standard streams, signals, folder and exit code are this process's.
- * What was recorded is told on standard error when it has ended.
+ * What was recorded is told on standard error when it has ended; from then on a signal means this process again.
  */
 final class WatchedRun {
     private static final long LOOK_MILLIS = 100;
@@ -42,15 +42,16 @@ final class WatchedRun {
     int run(Program program) throws InterruptedException {
         RecoverCommand.recoverBesides(() -> {});
         ProgramRun run = prepare(program);
+        Recording recording;
         try (Signals _ = Signals.passOnTo(run::signal)) {
-            Recording recording = Recording.start(run, Optional.of(Spools.FOLDER));
+            recording = Recording.start(run, Optional.of(Spools.FOLDER));
             await(recording);
-            if (run.exitCode().isEmpty()) {
-                throw new Failure(Failure.USE, recording.failure().map(Throwable::getMessage)
-                        .orElse("the program was not started") + ".");
-            }
-            return leave(recording, run);
         }
+        if (run.exitCode().isEmpty()) {
+            throw new Failure(Failure.USE, recording.failure().map(Throwable::getMessage)
+                    .orElse("the program was not started") + ".");
+        }
+        return leave(recording, run);
     }
 
     /** Waits for its end; tells once where what would be lost by a kill is more than usual. */

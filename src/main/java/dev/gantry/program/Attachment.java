@@ -30,7 +30,7 @@ public final class Attachment implements Feed {
     private final long origin = System.nanoTime();
     private final SourceTexts sources;
     private final Instant begun = Instant.now();
-    private volatile List<String> troubles = List.of();
+    private volatile List<Message> troubles = List.of();
     private volatile BooleanSupplier isKept = () -> false;
     private volatile boolean stopped;
 

@@ -178,7 +178,7 @@ public final class LeftRings {
         Optional<Run> run = Run.of(folder);
         TraceIntake intake = run.map(known -> new TraceIntake(known.origin, Budget.usual()))
                 .orElseGet(TraceIntake::new);
-        List<String> troubles;
+        List<Message> troubles;
         boolean whole;
         try (RingFolder rings = new RingFolder(folder, intake)) {
             whole = rings.isKept();

@@ -51,7 +51,7 @@ public final class ProgramRun implements Feed {
     private final Instant begun = Instant.now();
     private volatile Optional<Process> process = Optional.empty();
     private volatile OptionalInt exitCode = OptionalInt.empty();
-    private volatile List<String> troubles = List.of();
+    private volatile List<Message> troubles = List.of();
     private final AtomicBoolean released = new AtomicBoolean();
     private volatile BooleanSupplier isKept = () -> false;
     private boolean stopped; // guarded by this object

@@ -83,8 +83,7 @@ final class RingFile implements AutoCloseable {
                 return Optional.empty();
             }
             if (size > MOST_BYTES) {
-                throw new RingException("%s: the ring file has %,d bytes, %,d are allowed"
-                        .formatted(path, size, MOST_BYTES));
+                throw new RingException(path, "it has %,d bytes, %,d are allowed".formatted(size, MOST_BYTES));
             }
             Arena arena = Arena.ofShared();
             try {
@@ -236,6 +235,6 @@ final class RingFile implements AutoCloseable {
     }
 
     private RingException refused(String why) {
-        return new RingException("%s: this is not a ring file of version 1: %s".formatted(path, why));
+        return new RingException(path, why);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
+import dev.gantry.trace.message.Message;
 import dev.gantry.wire.Clock;
 import dev.gantry.wire.Intake;
 import dev.gantry.wire.Receiver;
@@ -43,7 +44,7 @@ public final class RingFolder implements AutoCloseable {
     private final LongPredicate isAlive;
     private final Map<Path, Followed> followed = new HashMap<>();
     private final Set<Path> leftAlone = new HashSet<>();
-    private final List<String> troubles = new ArrayList<>();
+    private final List<Message> troubles = new ArrayList<>();
     private final long checkEvery;
     private long nextCheck;
 
@@ -126,9 +127,9 @@ public final class RingFolder implements AutoCloseable {
             try {
                 step.take(each);
             } catch (WireException refused) {
-                leaveAlone(each, each.file.path() + ": " + refused.getMessage());
+                leaveAlone(each, Message.say("ring.broken", each.file.path().toString(), refused.getMessage()));
             } catch (InternalError cut) {
-                leaveAlone(each, each.file.path() + ": the ring file was cut while it was followed");
+                leaveAlone(each, Message.say("ring.cut", each.file.path().toString()));
             }
         }
     }
@@ -150,8 +151,8 @@ public final class RingFolder implements AutoCloseable {
         return taken[0];
     }
 
-    /** What could not be followed so far and why, each in a sentence. */
-    public List<String> troubles() {
+    /** What could not be followed so far and why. */
+    public List<Message> troubles() {
         return List.copyOf(troubles);
     }
 
@@ -192,10 +193,12 @@ public final class RingFolder implements AutoCloseable {
             }
         } catch (NoSuchFileException _) {
             // it went meanwhile
+        } catch (RingException refused) {
+            leaveAlone(path, refused.told());
         } catch (IOException notFollowed) {
-            leaveAlone(path, notFollowed.getMessage());
+            leaveAlone(path, Message.say("ring.broken", path.toString(), notFollowed.getMessage()));
         } catch (InternalError cut) {
-            leaveAlone(path, path + ": the ring file was cut while it was opened");
+            leaveAlone(path, Message.say("ring.cut", path.toString()));
         }
     }
 
@@ -227,13 +230,13 @@ public final class RingFolder implements AutoCloseable {
         }
     }
 
-    private void leaveAlone(Followed each, String why) {
+    private void leaveAlone(Followed each, Message why) {
         followed.remove(each.file.path().getFileName());
         each.reader.close(System.nanoTime());
         leaveAlone(each.file.path(), why);
     }
 
-    private void leaveAlone(Path path, String why) {
+    private void leaveAlone(Path path, Message why) {
         leftAlone.add(path);
         troubles.add(why);
     }

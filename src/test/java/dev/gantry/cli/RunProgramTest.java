@@ -6,12 +6,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -167,6 +171,41 @@ class RunProgramTest {
             assertThat(out.readLine()).isEqualTo("got SIG" + signal);
         }
         assertThat(process.waitFor()).isEqualTo(5);
+    }
+
+    /** What is told of the program finds no place in the pipe that the program has filled: so Gantry is at it still. */
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    @Timeout(60)
+    void aSignalAfterTheProgramsEndEndsGantry(String signal, int code) throws Exception {
+        String program = script("import os",
+                "os.set_blocking(2, False)",
+                "try:",
+                "    while True: os.write(2, b'.')",
+                "except BlockingIOError: os.set_blocking(2, True)",
+                "print(os.getpid())");
+        ProcessBuilder builder = gantry(program);
+        builder.command().addAll(0, List.of("env", "--default-signal=INT,TERM", "setsid"));
+        Process gantry = builder.start();
+        try (var out = gantry.inputReader()) {
+            long pid = Long.parseLong(out.readLine());
+            ProcessHandle.of(pid).ifPresent(running -> running.onExit().join());
+        }
+        do { // one that comes before Gantry has seen the end is passed on to nobody
+            new ProcessBuilder("kill", "-" + signal, Long.toString(gantry.pid())).start().waitFor();
+        } while (!gantry.waitFor(50, TimeUnit.MILLISECONDS));
+        assertThat(gantry.exitValue()).isEqualTo(code);
+    }
+
+    @Test
+    void aZipApplicationIsRunLikeAScript() throws Exception {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("program.pyz")))) {
+            zip.putNextEntry(new ZipEntry("__main__.py"));
+            zip.write("import sys; print(sys.argv)".getBytes(StandardCharsets.UTF_8));
+        }
+        Answer answer = run("", "program.pyz", "-x");
+        assertThat(answer.out()).isEqualTo("['program.pyz', '-x']%n".formatted());
+        assertThat(answer.err()).contains("program.pyz -x: ");
     }
 
     @ParameterizedTest

@@ -128,6 +128,6 @@ class ProgramRunTest {
         Recording recording = Recording.complete(run("sh", "-c", "head -c 8192 /dev/zero > rings/1-0.ring; printf "
                 + "GNTYRNG1 | dd of=rings/1-0.ring conv=notrunc status=none"));
         assertThat(recording.about().notices()).singleElement().extracting(Object::toString).asString()
-                .contains("not-followed").contains("this is not a ring file of version 1");
+                .contains("not-followed").contains("ring.refused").contains("1-0.ring");
     }
 }

@@ -255,7 +255,7 @@ class RingFolderTest {
             file.truncate(4096);
         }
         rings.pass();
-        assertThat(rings.troubles()).singleElement().asString().contains("was cut while it was followed");
+        assertThat(rings.troubles()).singleElement().asString().contains("ring.cut");
         assertThat(finished().lanes()).isEqualTo(2);
     }
 

@@ -39,13 +39,15 @@ public record PythonWork(String name, int units, double target, List<String> wat
                             future.result()
                     """, POOL),
             new PythonWork("pool task of 28 us", 50_000, 1.08, List.of(), """
+                    clock = time.thread_time_ns
                     def work():
-                        for i in range(1000):
+                        end = clock() + 28_000
+                        while clock() < end:
                             pass
                     with concurrent.futures.ThreadPoolExecutor(4) as pool:
                         for future in [pool.submit(work) for i in range(n)]:
                             future.result()
-                    """, POOL),
+                    """, POOL, "time"),
             new PythonWork("process pool task", 5_000, 1.05, List.of(), """
                     with concurrent.futures.ProcessPoolExecutor(2) as pool:
                         for result in pool.map(abs, range(n)):

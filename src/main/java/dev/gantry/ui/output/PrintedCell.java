@@ -11,6 +11,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.layout.LaneNames;
 
 /** A printed line: when, where, what; and by which stream, unless it is standard output. */
 final class PrintedCell extends ListCell<Printed> {
@@ -56,7 +57,7 @@ final class PrintedCell extends ListCell<Printed> {
         Snapshot snapshot = session.snapshot();
         int known = ProgramLane.of(snapshot, mark);
         time.setText(navigation.clock(mark.time()));
-        String name = known == 0 ? "" : snapshot.laneName(known);
+        String name = known == 0 ? "" : LaneNames.inTable(snapshot, known);
         lane.setText(mark.others() == 0 ? name : Texts.of("output.others", name, mark.others()));
         text.setText(mark.text());
         boolean plain = mark.kind() == Kind.OUT;

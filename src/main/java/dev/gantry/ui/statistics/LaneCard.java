@@ -16,6 +16,7 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
+import dev.gantry.view.layout.LaneNames;
 
 /** Lane statistics card: what each lane did with its time; a click goes to the lane. */
 final class LaneCard extends Card {
@@ -77,7 +78,7 @@ final class LaneCard extends Card {
                 setAccessibleText(null);
                 return;
             }
-            name.setText(snapshot.laneName(item.lane()));
+            name.setText(LaneNames.inTable(snapshot, item.lane()));
             bar.clear();
             for (State state : State.values()) {
                 if (item.time(state) > 0) {

@@ -13,6 +13,7 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.time.Durations;
 
 /** The tasks of the area, or those picked in the histogram; a click goes to one. */
@@ -77,7 +78,7 @@ final class TaskListCard extends Card {
             long ended = snapshot.taskEnded(task);
             return " · " + (started == Trace.NONE || ended == Trace.NONE
                     ? Texts.of("state." + snapshot.taskState(task).id())
-                    : Durations.text(ended - started) + " · " + snapshot.laneName(snapshot.taskLane(task)));
+                    : Durations.text(ended - started) + " · " + LaneNames.inTable(snapshot, snapshot.taskLane(task)));
         }
     }
 }

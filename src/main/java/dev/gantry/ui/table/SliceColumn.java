@@ -3,6 +3,7 @@ package dev.gantry.ui.table;
 import dev.gantry.trace.Row;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
@@ -33,7 +34,7 @@ enum SliceColumn {
         Row row = slices.row(number);
         int i = slices.index(number);
         return switch (this) {
-            case LANE -> slices.snapshot().laneName(row.lane());
+            case LANE -> LaneNames.inTable(slices.snapshot(), row.lane());
             case STATE -> Texts.of("state." + row.state(i).id());
             case TASK -> {
                 String task = row.task(i) == 0 ? "" : slices.snapshot().taskLabel(row.task(i));

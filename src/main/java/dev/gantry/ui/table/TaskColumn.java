@@ -9,6 +9,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.time.Durations;
 
 /** Columns of the task table. */
@@ -63,7 +64,7 @@ enum TaskColumn {
             case SUBMITTED -> navigation.clock(snapshot.taskSubmitted(task));
             case WAITED -> Durations.text(snapshot.taskWaited(task));
             case RAN -> snapshot.taskStarted(task) == Trace.NONE ? "" : Durations.text(snapshot.taskRan(task));
-            case LANE -> snapshot.laneName(snapshot.taskLane(task));
+            case LANE -> LaneNames.inTable(snapshot, snapshot.taskLane(task));
         };
     }
 }

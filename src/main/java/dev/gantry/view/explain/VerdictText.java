@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.gantry.insight.claim.Verdict;
 import dev.gantry.insight.claim.Verdict.Place;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.RangeText;
 
@@ -45,7 +46,7 @@ public final class VerdictText {
      */
     public static String place(Snapshot recorded, Place place, long zero) {
         return Stream.of(RangeText.text(place.from() - zero, place.to() - zero),
-                place.task() == 0 ? "" : recorded.taskLabel(place.task()), recorded.laneName(place.lane()))
+                place.task() == 0 ? "" : recorded.taskLabel(place.task()), LaneNames.inTable(recorded, place.lane()))
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 }

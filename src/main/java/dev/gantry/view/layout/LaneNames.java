@@ -1,5 +1,6 @@
 package dev.gantry.view.layout;
 
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,7 +13,12 @@ import dev.gantry.view.style.Phrases;
 public final class LaneNames {
     private static final int MOST_READ = 100_000;
 
+    private static volatile Known known = new Known(new WeakReference<>(null), new int[0]);
+
     private LaneNames() {}
+
+    /** The places of the lanes of the snapshot that was asked for last: each row of a table asks. */
+    private record Known(WeakReference<Snapshot> of, int[] places) {}
 
     /** What lanes have that must be told apart. */
     private record Alike(int parent, LaneKind kind, int name) {
@@ -41,6 +47,12 @@ public final class LaneNames {
         return count == 1 ? name : Phrases.of("lane.of-several", name, place, count);
     }
 
+    /** In a table, as in the chart: {@code worker (2)} if others beside it are called so. */
+    public static String inTable(Snapshot snapshot, int id) {
+        int[] places = places(snapshot);
+        return of(snapshot.laneName(id), id > 0 && id < places.length ? places[id] : 0);
+    }
+
     /** In the chart, where the others can be seen: {@code worker (2)}; a place of 0 is that of one without others. */
     static String of(String name, int place) {
         return place == 0 ? name : Phrases.of("lane.in-place", name, place);
@@ -48,6 +60,16 @@ public final class LaneNames {
 
     /** For each lane its place among those of its name, from 1; 0 if it has it alone, or there are too many to look. */
     static int[] places(Snapshot snapshot) {
+        Known last = known;
+        if (last.of.refersTo(snapshot)) {
+            return last.places;
+        }
+        int[] places = read(snapshot);
+        known = new Known(new WeakReference<>(snapshot), places);
+        return places;
+    }
+
+    private static int[] read(Snapshot snapshot) {
         int[] places = new int[snapshot.lanes() + 1];
         if (snapshot.lanes() > MOST_READ) {
             return places;

@@ -75,4 +75,25 @@ class TaskColumnTest {
         assertThat(list).containsExactly(0, 1);
         assertThat(list.indexOf(2)).isEqualTo(-1);
     }
+
+    private static Snapshot ofWorkers(int count) {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, 0);
+        for (int i = 1; i <= count; i++) {
+            trace.laneOpened(0, 1 + i, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("worker"));
+            trace.taskSubmitted(1, 1, i, 0, 0);
+            trace.taskStarted(10, 1 + i, i);
+        }
+        trace.finish(70);
+        return trace.snapshot();
+    }
+
+    @Test
+    void lanesOfOneNameAreToldApartAsInTheChart() {
+        assertThat(TaskColumn.LANE.text(ofWorkers(1), null, 1)).isEqualTo("worker");
+        Snapshot two = ofWorkers(2);
+        assertThat(TaskColumn.LANE.text(two, null, 1)).isEqualTo("worker (1)");
+        assertThat(TaskColumn.LANE.text(two, null, 2)).isEqualTo("worker (2)");
+    }
 }
