@@ -93,7 +93,7 @@ public final class Agent {
     }
 
     private static void lacksStops(String why) {
-        Hooks.lacks("garbage collections and safepoints are not told: this JVM has no flight recorder (" + why + ")");
+        Hooks.lacks("stops", why);
     }
 
     private static String said(Throwable wrong) {

@@ -199,6 +199,48 @@ class JavaProgramsTest {
     }
 
     @Test
+    @DisplayName("where its sources are, and what is watched of a Java program, is asked for, kept and shown")
+    void sources() throws Exception {
+        Path places = Files.createDirectory(folder.resolve("my sources"));
+        Path jar = jar("library-sources.jar", Optional.empty());
+        Program plain = new Program(Kind.COMMAND, List.of("sh"), List.of(), folder, Optional.of(JDK), List.of());
+        Program whole = plain.with(List.of("stops"), List.of(places, jar));
+        Settings settings = Settings.in(folder);
+        settings.put("programs", plain.line());
+        try (Screen screen = window(new ShellPrograms(folder), settings)) {
+            edit(screen, plain);
+            assertThat(text(screen, "launch-sources")).isEmpty();
+            write(screen, "launch-sources", places + ":" + folder.resolve("nowhere"));
+            write(screen, "launch-watch", "stops");
+            screen.click("launch-save");
+            screen.idle();
+            assertThat(screen.text("launch-sources-wrong"))
+                    .isEqualTo(folder.resolve("nowhere") + " is no folder and no jar.");
+            write(screen, "launch-sources", places + ":" + jar);
+            screen.click("launch-save");
+            screen.idle();
+        }
+        try (Screen screen = window(new ShellPrograms(folder), Settings.in(folder))) {
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(whole);
+            edit(screen, whole);
+            assertThat(text(screen, "launch-sources")).isEqualTo(places + ":" + jar);
+            assertThat(text(screen, "launch-watch")).isEqualTo("stops");
+            screen.click("launch-run");
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(whole);
+            assertThat(screen.text("program-sources")).isEqualTo(places + ":" + jar);
+        }
+    }
+
+    private static void edit(Screen screen, Program program) {
+        Screen.fx(() -> {
+            screen.bench().programs().edit(program);
+            return null;
+        });
+        screen.idle();
+    }
+
+    @Test
     @DisplayName("code of several lines stays as it is where the rest of it is edited")
     void editedCode() throws Exception {
         Program code = new Program(Kind.CODE, List.of("print(1)\nprint(2)"), List.of("a\nb"), folder, Optional.empty(),

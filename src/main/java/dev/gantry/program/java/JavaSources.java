@@ -35,6 +35,11 @@ record JavaSources(List<Path> given, Optional<Path> main, List<Path> entries, Pa
     private static final int LEVELS = 2;
     private static final int LONGEST = 1 << 20;
 
+    /** Whether a file is a jar, by its name. */
+    static boolean isJar(Path file) {
+        return JAR.matcher(file.toString()).find();
+    }
+
     /**
      * Those of this program.
      *
@@ -76,7 +81,7 @@ record JavaSources(List<Path> given, Optional<Path> main, List<Path> entries, Pa
         String file = name.replace('.', '/') + ".java";
         try {
             return Stream.<Stream<Optional<String>>>of(
-                    given.stream().map(place -> JAR.matcher(place.toString()).find()
+                    given.stream().map(place -> isJar(place)
                             ? packed(place, file)
                             : in(place, file)),
                     main.stream().map(path -> ofMain(path, name)),
