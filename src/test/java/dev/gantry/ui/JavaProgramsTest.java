@@ -203,7 +203,8 @@ class JavaProgramsTest {
     void sources() throws Exception {
         Path places = Files.createDirectory(folder.resolve("my sources"));
         Path jar = jar("library-sources.jar", Optional.empty());
-        Program plain = new Program(Kind.COMMAND, List.of("sh"), List.of(), folder, Optional.of(JDK), List.of());
+        Program plain = new Program(Files.writeString(folder.resolve("Main.java"), "exit 0"), List.of(), folder,
+                Optional.of(JDK));
         Program whole = plain.with(List.of("stops"), List.of(places, jar));
         Settings settings = Settings.in(folder);
         settings.put("programs", plain.line());
@@ -213,12 +214,12 @@ class JavaProgramsTest {
             write(screen, "launch-sources", places + ":" + folder.resolve("nowhere"));
             write(screen, "launch-watch", "stops");
             screen.click("launch-save");
-            screen.idle();
+            screen.until(() -> screen.bench().scene().lookup("#launch-sources-wrong").isVisible());
             assertThat(screen.text("launch-sources-wrong"))
                     .isEqualTo(folder.resolve("nowhere") + " is no folder and no jar.");
             write(screen, "launch-sources", places + ":" + jar);
             screen.click("launch-save");
-            screen.idle();
+            screen.until(() -> !screen.bench().scene().lookup("#launch").isVisible());
         }
         try (Screen screen = window(new ShellPrograms(folder), Settings.in(folder))) {
             assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(whole);
@@ -226,7 +227,7 @@ class JavaProgramsTest {
             assertThat(text(screen, "launch-sources")).isEqualTo(places + ":" + jar);
             assertThat(text(screen, "launch-watch")).isEqualTo("stops");
             screen.click("launch-run");
-            screen.idle();
+            screen.until(() -> screen.bench().scene().lookup("#program-sources") != null);
             assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(whole);
             assertThat(screen.text("program-sources")).isEqualTo(places + ":" + jar);
         }
@@ -237,7 +238,7 @@ class JavaProgramsTest {
             screen.bench().programs().edit(program);
             return null;
         });
-        screen.idle();
+        screen.settled(); // what runs programs may still be looked for
     }
 
     @Test
