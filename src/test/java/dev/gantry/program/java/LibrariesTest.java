@@ -133,7 +133,7 @@ class LibrariesTest {
                         + task.state())
                 .distinct()).contains("mail: Threaded.send SUCCEEDED", "mail: Threaded.count SUCCEEDED",
                         "mail: Threaded.later SUCCEEDED", "mail: Threaded.fails FAILED")
-                        .anyMatch(task -> task.endsWith(": Clock.tick SUCCEEDED"));
+                .anyMatch(task -> task.endsWith(": Clock.tick SUCCEEDED"));
     }
 
     /** A worker that runs already keeps the code that it runs. */

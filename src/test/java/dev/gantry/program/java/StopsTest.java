@@ -24,8 +24,8 @@ import dev.gantry.program.Silent;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.message.Message;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 
 /** What stops all threads of a JVM is told on a lane of its own, if that is wanted. */
 @Tag("process")
