@@ -7,7 +7,7 @@ import java.util.List;
 
 import picocli.CommandLine.Option;
 
-import dev.gantry.program.java.JavaProgram;
+import dev.gantry.program.Sources;
 
 /** Option of commands that watch Java programs: where the sources are. */
 public final class SourcesOption {
@@ -36,7 +36,7 @@ public final class SourcesOption {
             if (!Files.exists(place)) {
                 throw new Failure(Failure.USE, "--sources names " + name + ", which is not there.");
             }
-            if (!JavaProgram.maySourcesBe(place)) {
+            if (!Sources.mayBeIn(place)) {
                 throw new Failure(Failure.USE, "--sources names " + name + ", which is neither a folder nor a jar.");
             }
             return place;

@@ -1,6 +1,5 @@
 package dev.gantry.program.java;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,11 +48,6 @@ public record JavaProgram(Kind kind, List<String> words, List<String> watched, L
     /** A program of which the usual is watched, and whose sources are where they are looked for anyway. */
     public JavaProgram(Kind kind, List<String> words) {
         this(kind, words, List.of(), List.of());
-    }
-
-    /** Whether a user may name this as a place of sources: a folder, or a jar or zip, that is there. */
-    public static boolean maySourcesBe(Path place) {
-        return Files.isDirectory(place) || Files.isRegularFile(place) && JavaSources.isJar(place);
     }
 
     /** How a program is named. */

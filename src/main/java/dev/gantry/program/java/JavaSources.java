@@ -35,11 +35,6 @@ record JavaSources(List<Path> given, Optional<Path> main, List<Path> entries, Pa
     private static final int LEVELS = 2;
     private static final int LONGEST = 1 << 20;
 
-    /** Whether a file is a jar, by its name. */
-    static boolean isJar(Path file) {
-        return JAR.matcher(file.toString()).find();
-    }
-
     /**
      * Those of this program.
      *
@@ -81,7 +76,7 @@ record JavaSources(List<Path> given, Optional<Path> main, List<Path> entries, Pa
         String file = name.replace('.', '/') + ".java";
         try {
             return Stream.<Stream<Optional<String>>>of(
-                    given.stream().map(place -> isJar(place)
+                    given.stream().map(place -> JAR.matcher(place.toString()).find()
                             ? packed(place, file)
                             : in(place, file)),
                     main.stream().map(path -> ofMain(path, name)),

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.Sources;
 import dev.gantry.program.java.JavaHome;
 import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.python.Interpreter;
@@ -114,7 +115,7 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
     private static List<Path> sources(String text, Map<String, String> environment, Map<Field, String> wrong) {
         List<Path> places = new ArrayList<>();
         for (String each : text.split(Pattern.quote(File.pathSeparator))) {
-            Optional<Path> place = path(each, environment).filter(JavaProgram::maySourcesBe);
+            Optional<Path> place = path(each, environment).filter(Sources::mayBeIn);
             place.ifPresent(places::add);
             if (place.isEmpty() && !each.isBlank()) {
                 wrong.put(Field.SOURCES, Texts.of("launch.sources.no", each.strip()));
