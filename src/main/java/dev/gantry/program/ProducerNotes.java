@@ -37,12 +37,7 @@ final class ProducerNotes {
     /** Exception that ended the process with this id, and what its lane is called. */
     private record End(long pid, String process, String error) {}
 
-    /** What was left out so far, each once. */
-    List<Message> notes() {
-        return notes;
-    }
-
-    /** What says so of a recording, after what kept rings from being read. */
+    /** What was left out so far, each once, after what kept rings from being read. */
     List<Message> unseen(List<String> troubles) {
         return Stream.concat(troubles.stream(), notes.stream()).map(why -> Message.say("not-followed", why)).toList();
     }
