@@ -21,6 +21,7 @@ import dev.gantry.agent.hook.Hooks;
 public final class Agent {
     private static final String STOP = "stop";
     private static final String STOPS = "stops:";
+    private static final String SOURCE_LAUNCHER = "com.sun.tools.javac.launcher."; // which compiles and runs a file
     private static final int LONGEST_NAME = 80;
 
     private static Instrumentation instrumentation;
@@ -93,7 +94,7 @@ public final class Agent {
     }
 
     private static void lacksStops(String why) {
-        Hooks.lacks("garbage collections and safepoints are not told: this JVM has no flight recorder (" + why + ")");
+        Hooks.lacks("stops", why);
     }
 
     private static String said(Throwable wrong) {
@@ -189,9 +190,10 @@ public final class Agent {
         System.err.println("gantry: these classes can't be watched: " + String.join(", ", refused));
     }
 
-    /** What the process is called: its command, as the launcher tells it, without the folders. */
+    /** What the process is called: its class, jar or source file, as the launcher tells it, without the folders. */
     private static String processName() {
-        String command = System.getProperty("sun.java.command", "").split(" ")[0];
+        String[] words = System.getProperty("sun.java.command", "").split(" ");
+        String command = words.length > 1 && words[0].contains(SOURCE_LAUNCHER) ? words[1] : words[0];
         String name = command.substring(command.lastIndexOf(File.separatorChar) + 1);
         return name.isEmpty() ? "java" : "java " + name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }

@@ -38,24 +38,24 @@ final class LibraryClasses implements ClassFileTransformer {
         String shown = name.replace('/', '.');
         try {
             if (Class.forName(Hooks.class.getName(), false, loader) != Hooks.class) {
-                lacks(shown + " can't call Gantry: what it does is not seen");
+                lacks("library-hooks", shown);
                 return null;
             }
             List<String> missing = new ArrayList<>();
             byte[] woven = LibraryClass.weave(bytes, new HookRule.Rules(written), missing);
             for (String method : missing) {
-                lacks(shown + " has no " + method + ": what that tells is not seen");
+                lacks("library-method", shown, method);
             }
             return woven;
         } catch (Throwable wrong) {
-            lacks(shown + " can't be watched: " + wrong);
+            lacks("library", shown, wrong.toString());
             return null;
         }
     }
 
-    private void lacks(String what) {
-        if (told.add(what)) {
-            Hooks.lacks(what);
+    private void lacks(String code, String... texts) {
+        if (told.add(code + String.join(" ", texts))) {
+            Hooks.lacks(code, texts);
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.gantry.recording.Source;
 import dev.gantry.ring.RingFolder;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
-import dev.gantry.trace.message.Message;
 import dev.gantry.wire.TraceIntake;
 
 /**
@@ -29,6 +28,7 @@ public final class Attachment implements Feed {
     private final TraceIntake intake;
     private final long origin = System.nanoTime();
     private final SourceTexts sources;
+    private final ProducerNotes notes = new ProducerNotes();
     private final Instant begun = Instant.now();
     private volatile List<Message> troubles = List.of();
     private volatile BooleanSupplier isKept = () -> false;
@@ -82,7 +82,7 @@ public final class Attachment implements Feed {
     @Override
     public About about() {
         return About.of(source).withSources(sources.texts()).recorded(begun)
-                .noting(troubles.stream().map(why -> Message.say("not-followed", why)).toList());
+                .noting(notes.unseen(troubles));
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class Attachment implements Feed {
             troubles = rings.troubles();
         } finally {
             sources.look();
-            intake.finish();
+            notes.look(intake.finish());
         }
         return !stopped;
     }
@@ -136,6 +136,7 @@ public final class Attachment implements Feed {
             if (now - published >= PUBLISH_EVERY) {
                 intake.publish(now);
                 sources.look();
+                notes.look(intake.snapshot());
                 troubles = rings.troubles();
                 published = now;
             }

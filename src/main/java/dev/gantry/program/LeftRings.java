@@ -186,8 +186,9 @@ public final class LeftRings {
             troubles = rings.troubles();
         }
         Snapshot snapshot = intake.finish();
-        List<Message> notices = Stream.concat(Stream.of(Message.say(LEFT)),
-                troubles.stream().map(why -> Message.say("not-followed", why))).toList();
+        ProducerNotes notes = new ProducerNotes();
+        notes.look(snapshot);
+        List<Message> notices = Stream.concat(Stream.of(Message.say(LEFT)), notes.unseen(troubles).stream()).toList();
         About about = run.map(known -> About.NOTHING.titled(known.title).recorded(known.begun)).orElse(About.NOTHING);
         return new Recovered(snapshot, about.noting(notices), whole, folder);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
@@ -14,32 +15,31 @@ import dev.gantry.trace.message.Message;
 
 /**
  * What the producers in a program's processes say of them: marks on the lanes of processes. Messages whose code begins
- * with {@code unseen.} tell what was left out, as do the sentences of a JVM's agent, which begin with "gantry: "; one
- * with the code {@code ended-with} tells which exception ended the process. What the program prints is on its threads'
+ * with {@code unseen.} tell what was left out; one with the code {@code ended-with} tells which exception ended the
+ * process. What the program prints is on its threads'
  * lanes. One thread looks, any may ask.
  */
 final class ProducerNotes {
     private static final String UNSEEN = "unseen.";
-    private static final String SENTENCE = "gantry: ";
     private static final String ENDED_WITH = "ended-with";
     private static final int MOST = 64;
 
     /** So many children that an exception ended are told of, each with it; of the others how many they are. */
     private static final int MOST_CHILDREN = 8;
 
-    private final Set<Object> found = new LinkedHashSet<>();
+    private final Set<Message> found = new LinkedHashSet<>();
     private final List<Integer> processes = new ArrayList<>();
     private int looked;
-    private volatile List<Object> notes = List.of();
+    private volatile List<Message> notes = List.of();
     private final Map<Integer, End> ended = new LinkedHashMap<>();
     private volatile List<End> ends = List.of();
 
     /** Exception that ended the process with this id, and what its lane is called. */
     private record End(long pid, String process, String error) {}
 
-    /** What was left out so far, each once: messages and sentences. */
-    List<Object> notes() {
-        return notes;
+    /** What was left out so far, each once, after what kept rings from being read. */
+    List<Message> unseen(List<String> troubles) {
+        return Stream.concat(troubles.stream(), notes.stream()).map(why -> Message.say("not-followed", why)).toList();
     }
 
     /** Which exceptions ended the program, whose process has this id, and other processes, so far. */
@@ -70,12 +70,7 @@ final class ProducerNotes {
         for (int process : processes) {
             Lane lane = recorded.lane(process);
             for (int mark = 0; mark < lane.marks() && found.size() < MOST; mark++) {
-                String text = recorded.name(lane.markText(mark));
-                if (text.startsWith(SENTENCE)) {
-                    found.add(text.substring(SENTENCE.length()));
-                } else {
-                    Message.of(text).ifPresent(said -> take(said, recorded, lane));
-                }
+                Message.of(recorded.name(lane.markText(mark))).ifPresent(said -> take(said, recorded, lane));
             }
         }
         if (found.size() > notes.size()) {

@@ -207,16 +207,17 @@ public final class ProgramRun implements Feed {
     }
 
     private Stream<Message> lacking() {
-        List<Object> reasons = Stream.concat(troubles.stream(), notes.notes().stream()).toList();
-        if (exitCode.isPresent() && snapshot().records() == 0 && reasons.isEmpty()) {
+        List<Message> unseen = notes.unseen(troubles);
+        if (exitCode.isPresent() && snapshot().records() == 0 && unseen.isEmpty()) {
             long code = exitCode.getAsInt();
             if (code > SIGNALLED) {
-                reasons = List.of(Message.say("unseen.ended", code, code - SIGNALLED));
+                Message ended = Message.say("unseen.ended", code, code - SIGNALLED);
+                return Stream.of(Message.say("not-followed", ended));
             } else if (launch.source().interpreter().isEmpty()) {
                 return Stream.of(Message.say("nothing-seen"));
             }
         }
-        return reasons.stream().map(why -> Message.say("not-followed", why));
+        return unseen.stream();
     }
 
     private static void killLater(Process running, List<ProcessHandle> all) {

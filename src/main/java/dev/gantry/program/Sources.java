@@ -1,5 +1,7 @@
 package dev.gantry.program;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Finds the texts of a program's source, by the names that its records use. For any thread; takes time. */
@@ -14,4 +16,9 @@ public interface Sources {
      * @param name a class with its package, without those inside it; or a file's name
      */
     Optional<String> text(String name);
+
+    /** Whether a user may name this as a place of sources: a folder, or a jar or zip, that is there. */
+    static boolean mayBeIn(Path place) {
+        return Files.isDirectory(place) || Files.isRegularFile(place) && place.toString().matches(".*\\.(jar|zip)");
+    }
 }

@@ -51,7 +51,8 @@ class CommandLineTest {
             for (Parameter parameter : lesson.parameters()) {
                 assertThat(gantry("list").out()).contains("--" + parameter.name());
                 Answer answer = gantry("run", "no-such-lesson", "--" + parameter.name(), "" + parameter.usual());
-                assertThat(answer.err()).contains("there is no lesson").doesNotContain("Unknown option");
+                assertThat(answer.err()).contains("there is no lesson, file or command")
+                        .doesNotContain("Unknown option");
             }
         }
         assertThat(gantry("run", "generator-producer", "--steps", "0").err()).contains("steps");

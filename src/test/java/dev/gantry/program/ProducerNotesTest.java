@@ -2,6 +2,8 @@ package dev.gantry.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.LaneKind;
@@ -34,9 +36,10 @@ class ProducerNotesTest {
         mark(2, "gantry:unseen.generator(\"g\")");
         mark(2, "gantry:unseen.user");
         mark(1, "something else");
-        mark(1, "gantry: a rule fits no method");
-        assertThat(notes.notes()).containsExactly(Message.say("unseen.generator", "g"), Message.say("unseen.user"),
-                "a rule fits no method");
+        mark(1, "gantry: a sentence is no message");
+        assertThat(notes.unseen(List.of("a ring"))).containsExactly(Message.say("not-followed", "a ring"),
+                Message.say("not-followed", Message.say("unseen.generator", "g")),
+                Message.say("not-followed", Message.say("unseen.user")));
     }
 
     @Test
@@ -44,7 +47,7 @@ class ProducerNotesTest {
         open(1, 0, LaneKind.PROCESS);
         open(2, 1, LaneKind.THREAD);
         mark(2, "gantry:unseen.user");
-        assertThat(notes.notes()).isEmpty();
+        assertThat(notes.unseen(List.of())).isEmpty();
     }
 
     @Test

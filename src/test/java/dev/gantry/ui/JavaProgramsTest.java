@@ -199,6 +199,49 @@ class JavaProgramsTest {
     }
 
     @Test
+    @DisplayName("where its sources are, and what is watched of a Java program, is asked for, kept and shown")
+    void sources() throws Exception {
+        Path places = Files.createDirectory(folder.resolve("my sources"));
+        Path jar = jar("library-sources.jar", Optional.empty());
+        Program plain = new Program(Files.writeString(folder.resolve("Main.java"), "exit 0"), List.of(), folder,
+                Optional.of(JDK));
+        Program whole = plain.with(List.of("stops"), List.of(places, jar));
+        Settings settings = Settings.in(folder);
+        settings.put("programs", plain.line());
+        try (Screen screen = window(new ShellPrograms(folder), settings)) {
+            edit(screen, plain);
+            assertThat(text(screen, "launch-sources")).isEmpty();
+            write(screen, "launch-sources", places + ":" + folder.resolve("nowhere"));
+            write(screen, "launch-watch", "stops");
+            screen.click("launch-save");
+            screen.until(() -> screen.bench().scene().lookup("#launch-sources-wrong").isVisible());
+            assertThat(screen.text("launch-sources-wrong"))
+                    .isEqualTo(folder.resolve("nowhere") + " is no folder and no jar.");
+            write(screen, "launch-sources", places + ":" + jar);
+            screen.click("launch-save");
+            screen.until(() -> !screen.bench().scene().lookup("#launch").isVisible());
+        }
+        try (Screen screen = window(new ShellPrograms(folder), Settings.in(folder))) {
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(whole);
+            edit(screen, whole);
+            assertThat(text(screen, "launch-sources")).isEqualTo(places + ":" + jar);
+            assertThat(text(screen, "launch-watch")).isEqualTo("stops");
+            screen.click("launch-run");
+            screen.until(() -> screen.bench().scene().lookup("#program-sources") != null);
+            assertThat(Screen.fx(() -> screen.bench().programs().items())).containsExactly(whole);
+            assertThat(screen.text("program-sources")).isEqualTo(places + ":" + jar);
+        }
+    }
+
+    private static void edit(Screen screen, Program program) {
+        Screen.fx(() -> {
+            screen.bench().programs().edit(program);
+            return null;
+        });
+        screen.settled(); // what runs programs may still be looked for
+    }
+
+    @Test
     @DisplayName("code of several lines stays as it is where the rest of it is edited")
     void editedCode() throws Exception {
         Program code = new Program(Kind.CODE, List.of("print(1)\nprint(2)"), List.of("a\nb"), folder, Optional.empty(),

@@ -42,14 +42,19 @@ public final class Hooks {
         return recording != null;
     }
 
-    /** Says in the recording that begins, or goes on, what is left out of it. */
-    public static void lacks(String what) {
+    /**
+     * Says in the recording that begins, or goes on, what is left out of it.
+     *
+     * @param code which of Gantry's messages says so, without its {@code unseen.}
+     * @param texts what it is about
+     */
+    public static void lacks(String code, String... texts) {
         Recording now = last;
         try {
             Writer writer = now == null ? null : now.writer(); // a hidden thread may say it, too
             if (writer != null && !writer.busy) {
                 writer.busy = true;
-                now.note(writer, what);
+                now.note(writer, code, texts);
                 writer.busy = false;
             }
         } catch (Throwable wrong) {

@@ -124,8 +124,7 @@ final class Recording {
             if (others == 0) {
                 by.write(this, LaneNumbers.OTHERS, PROCESS, Kinds.LANE_OPENED,
                         Kinds.pair(Kinds.GROUP << 4 | Kinds.THREAD, names.of("more threads")));
-                note(by, "more than " + LaneNumbers.MOST_BUT_PLATFORM
-                        + " threads are there at once; of later ones only the tasks are shown, in 'more threads'");
+                note(by, "threads", Integer.toString(LaneNumbers.MOST_BUT_PLATFORM));
                 others = LaneNumbers.OTHERS;
             }
         } finally {
@@ -141,9 +140,16 @@ final class Recording {
         return isOpen ? lane : 0;
     }
 
-    /** Says what is left out. */
-    void note(Writer by, String what) {
-        by.write(this, PROCESS, 0, Kinds.MARK, names.of("gantry: " + what));
+    /** Says what is left out, by one of Gantry's messages: see {@link Hooks#lacks}. */
+    void note(Writer by, String code, String... texts) {
+        StringBuilder message = new StringBuilder("gantry:unseen.").append(code);
+        String before = "(\"";
+        for (String text : texts) {
+            String start = text.substring(0, Math.min(text.length(), LONGEST_MESSAGE));
+            message.append(before).append(start.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+            before = ", \"";
+        }
+        by.write(this, PROCESS, 0, Kinds.MARK, names.of(message.append(')').toString()));
     }
 
     /** This thread writes nothing more: it ends, or is not shown. */

@@ -45,7 +45,7 @@ public final class Stops {
             if (lane != 0 && age > latest) {
                 latest = (age + STEP - 1) / STEP * STEP;
                 writer.write(now, lane, 0, Kinds.LANE_NAMED,
-                        now.names.of(NAME + ", told up to " + latest / (1000 * MICROSECOND) + " ms later"));
+                        now.names.of(NAME + ", " + latest / STEP / 10.0 + " s late"));
             }
             if (lane != 0) {
                 writer.write(now, lane, now.names.of(why), Kinds.TOLD,

@@ -73,10 +73,10 @@ public final class TaskHooks {
 
     static void start(Recording now, Writer writer, Object task) {
         int number = now.take(task);
-        writer.current.begin(number);
         if (number != 0) {
             writer.put(now, number, Kinds.TASK_STARTED, 0);
         }
+        writer.current.begin(number);
     }
 
     /** The innermost task on this thread has returned. */

@@ -1,6 +1,7 @@
 package dev.gantry.agent.hook;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -8,7 +9,8 @@ import jdk.internal.misc.Unsafe;
 
 /**
  * What tasks are called: by the program's code in them, under all that the JDK wraps around it. That is its class, or
- * of a lambda the class and the method in which it is written. It is found out once a class.
+ * of a lambda the class and the method in which it is written. It is found out once a class. Where a library holds the
+ * method that it will call by reflection, that is the program's code.
  */
 final class TaskNames extends ClassTable {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
@@ -42,7 +44,7 @@ final class TaskNames extends ClassTable {
             code = inner;
             entry = of(code.getClass());
         }
-        return entry.hidden ? -1 : entry.text;
+        return code instanceof Method ? names.of(shown((Method) code)) : entry.hidden ? -1 : entry.text;
     }
 
     @Override
@@ -52,7 +54,17 @@ final class TaskNames extends ClassTable {
                 name.startsWith(VIRTUAL_THREADS));
     }
 
+    private static String shown(Method method) {
+        return shown(method.getDeclaringClass().getName()) + "." + method.getName();
+    }
+
     private static long inner(Class<?> task) {
+        String name = task.getName();
+        int lambda = name.indexOf(LAMBDA);
+        if (lambda >= 0) {
+            String captured = wrappers.get(name.substring(0, lambda + LAMBDA.length()));
+            return captured == null ? 0 : field(task, captured);
+        }
         for (Class<?> type = task; type != null; type = type.getSuperclass()) {
             String wrapped = wrappers.get(type.getName());
             if (wrapped != null) {
@@ -69,9 +81,11 @@ final class TaskNames extends ClassTable {
         return 0;
     }
 
+    /** Where the field of this name is, or of this simple type: those of lambdas have no names of their own. */
     private static long field(Class<?> type, String name) {
         for (Field field : type.getDeclaredFields()) {
-            if (field.getName().equals(name) && !field.getType().isPrimitive()) {
+            if (!field.getType().isPrimitive()
+                    && (field.getName().equals(name) || field.getType().getName().endsWith("." + name))) {
                 return UNSAFE.objectFieldOffset(field);
             }
         }

@@ -85,13 +85,13 @@ public final class WaitHooks {
     private static void block(Recording now, Writer writer, int reason, int task) {
         Strand strand = writer.current;
         if (strand.waits++ == 0 && !isIdle(strand)) {
-            strand.told = true;
             int line = Sites.beforeRecord(now, writer);
             if (line != 0 || strand.line != 0) {
                 strand.line = line;
                 writer.put(now, 0, Kinds.LINE, line);
             }
             writer.put(now, 0, Kinds.BLOCKED, Kinds.pair(reason, task));
+            strand.told = true; // not before: all this needs stack, of which the program may have used all
         }
     }
 

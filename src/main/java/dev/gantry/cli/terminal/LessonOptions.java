@@ -132,7 +132,7 @@ public final class LessonOptions {
 
     private static Failure unknown(String name) {
         List<String> ids = Catalogue.lessons().stream().map(Lesson::id).toList();
-        return new Failure(Failure.USE, "there is no lesson '" + name + "'. The nearest: "
+        return new Failure(Failure.USE, "there is no lesson, file or command '" + name + "'. The nearest lessons: "
                 + String.join(", ", Suggestions.to(name, ids)) + ". 'gantry list' shows all.");
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 
 import picocli.CommandLine.Option;
 
+import dev.gantry.program.Sources;
+
 /** Option of commands that watch Java programs: where the sources are. */
 public final class SourcesOption {
-    private static final String JAR = ".*\\.(jar|zip)";
-
     @Option(names = "--sources", paramLabel = "DIR|JAR", description = "A folder or a jar with sources of the Java "
             + "program, to be shown beside the timeline; may be given several times. Those beside its classes are "
             + "found without.")
@@ -36,7 +36,7 @@ public final class SourcesOption {
             if (!Files.exists(place)) {
                 throw new Failure(Failure.USE, "--sources names " + name + ", which is not there.");
             }
-            if (!Files.isDirectory(place) && !name.matches(JAR)) {
+            if (!Sources.mayBeIn(place)) {
                 throw new Failure(Failure.USE, "--sources names " + name + ", which is neither a folder nor a jar.");
             }
             return place;

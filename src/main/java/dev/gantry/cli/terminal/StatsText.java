@@ -1,8 +1,13 @@
 package dev.gantry.cli.terminal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.gantry.insight.Concurrency;
 import dev.gantry.insight.LaneTime;
@@ -17,6 +22,10 @@ import dev.gantry.view.time.RangeText;
 /** Statistics as text tables. */
 public final class StatsText {
     private static final int WIDEST_NAME = 40;
+    private static final int MOST_LANES = 200;
+
+    /** So many lanes of one name have a row each; more are one row, such as unnamed virtual threads. */
+    private static final int MOST_ALIKE = 20;
 
     private final Snapshot recorded;
     private final Statistics figures;
@@ -77,13 +86,29 @@ public final class StatsText {
     private void lanes() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Lanes", "there for", "busy", "blocked", "idle", "suspended", "ready", "not told"));
-        for (LaneTime lane : figures.lanes()) {
-            rows.add(List.of(recorded.laneName(lane.lane()), Durations.text(lane.alive()),
-                    share(lane.busy(), lane.alive()), share(lane.time(State.BLOCKED), lane.alive()),
-                    share(lane.time(State.IDLE), lane.alive()), share(lane.time(State.SUSPENDED), lane.alive()),
-                    share(lane.time(State.READY), lane.alive()), share(lane.unknown(), lane.alive())));
+        Map<String, List<LaneTime>> named = figures.lanes().stream().collect(Collectors.groupingBy(
+                lane -> recorded.laneName(lane.lane()), LinkedHashMap::new, Collectors.toList()));
+        named.forEach((name, alike) -> {
+            if (alike.size() > MOST_ALIKE) {
+                rows.add(row(alike.size() + " × " + name, alike));
+            } else {
+                alike.forEach(lane -> rows.add(row(name, List.of(lane))));
+            }
+        });
+        table(rows.subList(0, Math.min(rows.size(), MOST_LANES + 1)));
+        if (rows.size() > MOST_LANES + 1) {
+            line("  and %d more: --lane names some of them, --json tells all".formatted(rows.size() - MOST_LANES - 1));
         }
-        table(rows);
+    }
+
+    /** What these lanes did, together. */
+    private static List<String> row(String name, List<LaneTime> lanes) {
+        long alive = lanes.stream().mapToLong(LaneTime::alive).sum();
+        List<ToDoubleFunction<LaneTime>> parts = List.of(LaneTime::busy, lane -> lane.time(State.BLOCKED),
+                lane -> lane.time(State.IDLE), lane -> lane.time(State.SUSPENDED), lane -> lane.time(State.READY),
+                LaneTime::unknown);
+        return Stream.concat(Stream.of(name, Durations.text(alive)),
+                parts.stream().map(part -> share(lanes.stream().mapToDouble(part).sum(), alive))).toList();
     }
 
     private void concurrency() {

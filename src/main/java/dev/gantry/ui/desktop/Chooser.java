@@ -18,6 +18,8 @@ public interface Chooser {
         INTERPRETER,
         /** A JDK's folder. */
         JDK,
+        /** A folder with sources of a Java program. */
+        SOURCES,
         /** A file of claims. */
         CLAIMS
     }

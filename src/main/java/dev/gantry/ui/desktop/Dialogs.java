@@ -57,6 +57,7 @@ public final class Dialogs implements Chooser {
         return switch (what) {
             case FOLDER -> folder("launch.choose.folder", near);
             case JDK -> folder("launch.choose.java", near);
+            case SOURCES -> folder("launch.choose.sources", near);
             case INTERPRETER -> file(chooser("launch.choose.interpreter"), near);
             case CLAIMS -> {
                 FileChooser chooser = chooser("claims.open");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,8 +43,8 @@ import dev.gantry.ui.text.Texts;
 
 /**
  * Card that asks for a program: what it is, arguments, folder, and what runs it, which is an interpreter or a JDK by
- * the program's kind; of a Python program also what is watched. What is wrong stands below its field. The folder is
- * the file's until the user enters another one.
+ * the program's kind; also what is watched, and of a Java program where its sources are. What is wrong stands below
+ * its field. The folder is the file's until the user enters another one.
  */
 final class LaunchPanel extends Overlay implements Intake {
     /** Interpreters may take long to answer: what was entered is checked meanwhile. */
@@ -54,6 +55,7 @@ final class LaunchPanel extends Overlay implements Intake {
     private final TextField arguments = new TextField();
     private final TextField folder = new TextField();
     private final TextField watched = new TextField();
+    private final TextField sources = new TextField();
     private final Map<Field, ComboBox<String>> runtimes = Map.of(Field.INTERPRETER, new ComboBox<>(), Field.JAVA,
             new ComboBox<>());
     private final Map<String, String> versions = new HashMap<>(); // by path
@@ -94,7 +96,8 @@ final class LaunchPanel extends Overlay implements Intake {
         add(fields, Field.INTERPRETER, runtimes.get(Field.INTERPRETER), Wanted.INTERPRETER);
         add(fields, Field.JAVA, runtimes.get(Field.JAVA), Wanted.JDK);
         add(fields, Field.WATCH, watched, null);
-        watched.setPromptText(Texts.of("launch.watch.prompt"));
+        add(fields, Field.SOURCES, sources, Wanted.SOURCES);
+        sources.setPromptText(Texts.of("launch.sources.prompt", File.pathSeparator));
         showKind();
         Button cancel = new Button(Texts.of("files.cancel"));
         cancel.setId("launch-cancel");
@@ -131,12 +134,12 @@ final class LaunchPanel extends Overlay implements Intake {
         checking = Optional.empty();
         switch (request) {
             case Request.New(Optional<Path> file) ->
-                put(file.map(Path::toString).orElse(""), "", "", Optional.empty(), List.of());
+                put(file.map(Path::toString).orElse(""), "", "", Optional.empty(), List.of(), List.of());
             case Request.Edit(Program edited) -> put(edited.text(), ShellWords.join(edited.arguments()),
                     edited.file().map(Path::getParent).filter(edited.folder()::equals).isPresent()
                             ? ""
                             : edited.folder().toString(),
-                    edited.runtime(), edited.watched());
+                    edited.runtime(), edited.watched(), edited.sources());
         }
         save.setVisible(request instanceof Request.Edit);
         save.setManaged(request instanceof Request.Edit);
@@ -163,11 +166,12 @@ final class LaunchPanel extends Overlay implements Intake {
     }
 
     private void put(String program, String given, String where, Optional<String> by,
-            List<String> observed) {
+            List<String> observed, List<Path> places) {
         named.setText(program);
         arguments.setText(given);
         folder.setText(where);
         watched.setText(String.join(",", observed));
+        sources.setText(places.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         runtimes.forEach((field, entry) -> entry.getEditor().setText(field == asked() ? by.orElse("") : ""));
         putProgram = named.getText();
         putArguments = arguments.getText();
@@ -195,8 +199,9 @@ final class LaunchPanel extends Overlay implements Intake {
                 Named.kind(named.getText()).isFile() ? "launch.folder.prompt" : "launch.folder.prompt.home"));
         boolean isPython = asked() == Field.INTERPRETER;
         show(Field.INTERPRETER, isPython);
-        show(Field.WATCH, isPython);
         show(Field.JAVA, !isPython);
+        show(Field.SOURCES, !isPython);
+        watched.setPromptText(Texts.of(isPython ? "launch.watch.prompt" : "launch.watch.prompt.java"));
     }
 
     private void show(Field field, boolean isAsked) {
@@ -263,6 +268,8 @@ final class LaunchPanel extends Overlay implements Intake {
                 case PROGRAM -> named.setText(path);
                 case FOLDER -> folder.setText(path);
                 case INTERPRETER, JAVA -> runtimes.get(field).getEditor().setText(path);
+                case SOURCES -> sources.setText(Stream.of(sources.getText(), path).filter(text -> !text.isBlank())
+                        .collect(Collectors.joining(File.pathSeparator)));
                 case ARGUMENTS, WATCH -> throw new IllegalArgumentException(field + " is no file");
             }
         });
@@ -275,7 +282,8 @@ final class LaunchPanel extends Overlay implements Intake {
         }
         next = then;
         Map<Field, String> entered = new EnumMap<>(Map.of(Field.PROGRAM, named.getText(), Field.ARGUMENTS,
-                arguments.getText(), Field.FOLDER, folder.getText(), Field.WATCH, watched.getText()));
+                arguments.getText(), Field.FOLDER, folder.getText(), Field.WATCH, watched.getText(), Field.SOURCES,
+                sources.getText()));
         runtimes.forEach((field, entry) -> entered.put(field, entry.getEditor().getText()));
         checking = Optional.of(Reading.start(context.reader(),
                 (_, _) -> Optional.of(Check.of(entered, System.getenv()))));
@@ -297,7 +305,7 @@ final class LaunchPanel extends Overlay implements Intake {
         boolean untouched = putProgram.equals(named.getText()) && putArguments.equals(arguments.getText());
         return new Program(entered.kind(), untouched ? before.named() : entered.named(),
                 untouched ? before.arguments() : entered.arguments(), entered.folder(), entered.runtime(),
-                entered.watched());
+                entered.watched(), entered.sources());
     }
 
     private void save(Program program) {

@@ -1,6 +1,9 @@
 package dev.gantry.ui.parameters;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,10 +25,14 @@ final class ProgramFacts {
             return List.of(row("program", program.shortName(), OverrunStyle.ELLIPSIS),
                     row("pid", program.named().getFirst(), OverrunStyle.ELLIPSIS));
         }
-        List<Node> watched = program.watched().isEmpty()
-                ? List.of()
-                : List.of(row("watch", String.join(",", program.watched()), OverrunStyle.ELLIPSIS));
-        return Stream.concat(Stream.of(
+        Stream<Node> watched = program.watched().isEmpty()
+                ? Stream.of()
+                : Stream.of(row("watch", String.join(",", program.watched()), OverrunStyle.ELLIPSIS));
+        Stream<Node> sources = program.sources().isEmpty()
+                ? Stream.of()
+                : Stream.of(row("sources", program.sources().stream().map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator)), OverrunStyle.LEADING_ELLIPSIS));
+        return Stream.of(Stream.of(
                 row("program", program.text(), program.kind().isFile()
                         ? OverrunStyle.LEADING_ELLIPSIS
                         : OverrunStyle.ELLIPSIS),
@@ -36,7 +43,7 @@ final class ProgramFacts {
                 row(program.kind().runtime() == Runtime.PYTHON ? "interpreter" : "java",
                         program.runtime().orElseGet(() -> Texts.of("parameters.usual")),
                         OverrunStyle.LEADING_ELLIPSIS)),
-                watched.stream()).toList();
+                watched, sources).flatMap(rows -> rows).toList();
     }
 
     private static Node row(String name, String text, OverrunStyle cut) {

@@ -4,14 +4,17 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.gantry.program.NotWatchable;
+import dev.gantry.program.Sources;
 import dev.gantry.program.java.JavaHome;
 import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.python.Interpreter;
@@ -32,7 +35,7 @@ import dev.gantry.ui.text.Texts;
 public record Check(Optional<Program> program, Map<Field, String> wrong) {
     /** What is asked for: what runs the program is an interpreter or a JDK, as it is written in Python or Java. */
     public enum Field {
-        PROGRAM, ARGUMENTS, FOLDER, INTERPRETER, JAVA, WATCH;
+        PROGRAM, ARGUMENTS, FOLDER, INTERPRETER, JAVA, WATCH, SOURCES;
 
         /** The field that asks for what runs programs like this. */
         public static Field of(Runtime runtime) {
@@ -60,7 +63,10 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
         Field by = Field.of(kind.runtime());
         Optional<String> runtime = Optional.of(entered.get(by).strip()).filter(name -> !name.isEmpty())
                 .map(name -> name.contains(File.separator) || by == Field.JAVA ? home(name, environment) : name);
-        List<String> watched = kind.runtime() == Runtime.PYTHON ? watched(entered.get(Field.WATCH), wrong) : List.of();
+        List<String> watched = watched(kind.runtime(), entered.get(Field.WATCH), wrong);
+        List<Path> sources = kind.runtime() == Runtime.JAVA
+                ? sources(entered.get(Field.SOURCES), environment, wrong)
+                : List.of();
         if (kind.runtime() == Runtime.PYTHON) {
             obstacle(runtime, environment).ifPresent(why -> wrong.put(by, why));
         }
@@ -70,7 +76,7 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
         }
         Program program = new Program(kind, named.orElseThrow().words(),
                 Stream.concat(named.get().arguments().stream(), arguments.orElseThrow().stream()).toList(),
-                folder.orElseThrow(), runtime, watched);
+                folder.orElseThrow(), runtime, watched, sources);
         program.java().ifPresent(java -> check(java, program, environment, wrong));
         return new Check(wrong.isEmpty() ? Optional.of(program) : Optional.empty(), wrong);
     }
@@ -94,13 +100,28 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
     }
 
     /** As {@code --watch} takes it; empty for the usual. */
-    private static List<String> watched(String text, Map<Field, String> wrong) {
+    private static List<String> watched(Runtime runtime, String text, Map<Field, String> wrong) {
         List<String> names = Stream.of(text.strip().split("[,\\s]+")).filter(name -> !name.isEmpty()).distinct()
                 .toList();
-        List<String> known = PythonProgram.watchable().toList();
+        List<String> known = runtime == Runtime.PYTHON
+                ? PythonProgram.watchable().toList()
+                : List.of(JavaProgram.STOPS);
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(
                 name -> wrong.put(Field.WATCH, Texts.of("launch.watch.no", name, String.join(", ", known))));
         return names;
+    }
+
+    /** Folders and jars, between which the system's separator of paths stands. */
+    private static List<Path> sources(String text, Map<String, String> environment, Map<Field, String> wrong) {
+        List<Path> places = new ArrayList<>();
+        for (String each : text.split(Pattern.quote(File.pathSeparator))) {
+            Optional<Path> place = path(each, environment).filter(Sources::mayBeIn);
+            place.ifPresent(places::add);
+            if (place.isEmpty() && !each.isBlank()) {
+                wrong.put(Field.SOURCES, Texts.of("launch.sources.no", each.strip()));
+            }
+        }
+        return places;
     }
 
     private static Optional<Path> folder(String text, Optional<Named> named, Map<String, String> environment) {

@@ -28,6 +28,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 
 /** A JVM that runs already is watched from now on, and left as it was. */
 @Tag("process")
@@ -107,6 +108,25 @@ class AttachedJvmTest {
                 .endsWith("start it with the option that 'gantry agent' prints.");
         process.outputWriter().append("end\n").close();
         assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void whatItsAgentLeavesOutIsTold() throws Exception {
+        Process process = start(JavaHome.in(Path.of(System.getProperty("java.home"))), "--limit-modules",
+                "jdk.compiler,java.instrument");
+        Path rings = Files.createDirectory(folder.resolve("rings"));
+        AttachedJvm jvm = new AttachedJvm(process.pid(), rings, Agent.in(folder.resolve("cache")), true, List.of(),
+                _ -> {});
+        Recording recording = Recording.start(new Attachment(new Source.Attached(process.pid(), "endless"), rings,
+                jvm, Budget.usual()), Optional.empty());
+        Message told = Message.say("not-followed", Message.say("unseen.stops", "the module jdk.jfr is not in it"));
+        while (!recording.about().notices().contains(told)) {
+            assertThat(recording.failure()).isEmpty();
+            Thread.onSpinWait();
+        }
+        recording.stop();
+        recording.join();
+        assertThat(recording.about().notices()).containsExactly(told);
     }
 
     @Test

@@ -45,7 +45,11 @@ class LibrariesTest {
             "org.eclipse.jetty.util.thread.QueuedThreadPool", "io.netty.util.concurrent.EventExecutor",
             "com.google.common.util.concurrent.MoreExecutors",
             "com.google.common.util.concurrent.internal.InternalFutureFailureAccess", "org.slf4j.Logger",
-            "org.slf4j.nop.NOPServiceProvider");
+            "org.slf4j.nop.NOPServiceProvider", "org.springframework.context.ApplicationContext",
+            "org.springframework.beans.factory.BeanFactory", "org.springframework.core.Ordered",
+            "org.springframework.aop.Advisor", "org.springframework.expression.Expression",
+            "org.apache.commons.logging.Log", "io.micrometer.observation.Observation",
+            "io.micrometer.common.KeyValue");
 
     @TempDir
     private Path folder;
@@ -117,6 +121,19 @@ class LibrariesTest {
             assertThat(each.getKey()).contains("SocketProcessor");
             assertThat(each.getValue()).isGreaterThan(REQUESTS);
         });
+    }
+
+    /** Spring calls them by reflection, under wrappers of its own. */
+    @Test
+    void methodsThatSpringRunsInPoolsAreTasksOfTheirNames() throws Exception {
+        JavaHome java = JavaHome.in(Path.of(System.getProperty("java.home")));
+        Snapshot seen = seen(run(java, "SpringAsync.java", folder), 7, folder.resolve("wrong"));
+        assertThat(Watched.tasks(seen).filter(task -> task.name().startsWith("SpringAsync."))
+                .map(task -> seen.executorName(task.executor()) + ": " + task.name().replace("SpringAsync.", "") + " "
+                        + task.state())
+                .distinct()).contains("mail: Threaded.send SUCCEEDED", "mail: Threaded.count SUCCEEDED",
+                        "mail: Threaded.later SUCCEEDED", "mail: Threaded.fails FAILED")
+                .anyMatch(task -> task.endsWith(": Clock.tick SUCCEEDED"));
     }
 
     /** A worker that runs already keeps the code that it runs. */

@@ -3,6 +3,7 @@ package dev.gantry.program.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 
 /** Tasks are called by the program's code, pools by their threads. */
@@ -29,6 +31,8 @@ class NamedTest {
     @MethodSource("jdks")
     void aTaskIsCalledByItsMethodOrClassAndItsPoolByItsThreads(JavaHome java) throws Exception {
         Snapshot seen = Watched.run(java, "Named.java", folder);
+        assertThat(IntStream.rangeClosed(1, seen.lanes()).filter(id -> seen.lane(id).kind() == LaneKind.PROCESS)
+                .mapToObj(seen::laneName)).singleElement().asString().startsWith("java Named.java");
         assertThat(Watched.tasks(seen).map(task -> seen.executorName(task.executor()) + ": " + task.name()))
                 .filteredOn(task -> task.contains(": Named"))
                 .containsExactly("pool-1: Named.main", "pool-1: Named.main", "pool-1: Named.nested",

@@ -25,6 +25,7 @@ import dev.gantry.recording.Recording;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 
 /** What stops all threads of a JVM is told on a lane of its own, if that is wanted. */
 @Tag("process")
@@ -72,7 +73,8 @@ class StopsTest {
                 "java.base,java.instrument", "-cp", folder.toString(), "Plain");
         Recording recording = Recording.complete(run);
         assertThat(run.exitCode()).hasValue(0);
-        assertThat(recording.about().notices().toString()).contains("this JVM has no flight recorder");
+        assertThat(recording.about().notices()).contains(Message.say("not-followed",
+                Message.say("unseen.stops", "the module jdk.jfr is not in it")));
     }
 
     /** What stopped the threads. */

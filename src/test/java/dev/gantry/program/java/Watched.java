@@ -25,10 +25,24 @@ final class Watched {
 
     /** What was recorded of a program in {@code src/test/programs}, which ended well; nothing is amiss with it. */
     static Snapshot run(JavaHome java, String program, Path folder) throws Exception {
+        return run(java, JavaProgram.Kind.SOURCE, List.of(path(program)), folder);
+    }
+
+    /** The same, of a program that uses what is in preview, or not for everybody. */
+    static Snapshot run(JavaHome java, List<String> options, String program, Path folder) throws Exception {
+        List<String> words = Stream.of(List.of("java"), options, List.of(path(program))).flatMap(List::stream).toList();
+        return run(java, JavaProgram.Kind.COMMAND, words, folder);
+    }
+
+    private static String path(String program) {
+        return Path.of("src/test/programs", program).toAbsolutePath().toString();
+    }
+
+    private static Snapshot run(JavaHome java, JavaProgram.Kind kind, List<String> words, Path folder)
+            throws Exception {
         Path rings = Files.createDirectory(folder.resolve("rings"));
         List<String> missing = new ArrayList<>();
-        Launch launch = new JavaProgram(JavaProgram.Kind.SOURCE,
-                List.of(Path.of("src/test/programs", program).toAbsolutePath().toString()))
+        Launch launch = new JavaProgram(kind, words)
                 .launch(Optional.of(java.folder().toString()), folder, (_, _, _) -> Map.of(),
                         folder.resolve("cache"), rings, System.getenv(), missing::add);
         ProgramRun run = new ProgramRun(launch, Budget.usual(), rings, new Silent());

@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
  * @param classes the rules of each class, by its name with dots, in the order of the file
  * @param tagged classes whose objects get a field for their number, in the order of the file
  * @param superclasses what some of the classes must extend for their rules to hold, by their names
- * @param wrappers the fields by whose content tasks of some of the classes are called, by the classes' names
+ * @param wrappers the fields by whose content tasks of some of the classes are called, by the classes' names; of
+ *     lambdas the field's type
  * @param copies what the names of the library's classes begin with where others took them into their own jars
  */
 record Rules(Map<String, List<Rule>> classes, List<String> tagged, Map<String, String> superclasses,
         Map<String, String> wrappers, List<String> copies) {
     /** The libraries that Gantry has rules for, besides the JDK. */
-    static final List<String> LIBRARIES = List.of("tomcat", "jetty", "netty", "guava");
+    static final List<String> LIBRARIES = List.of("tomcat", "jetty", "netty", "guava", "spring");
 
     private static final Pattern CLASS = Pattern
             .compile("class (\\S+)( tagged)?(?: extends (\\S+))?(?: wraps (\\S+))?");
