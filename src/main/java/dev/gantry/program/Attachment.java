@@ -12,6 +12,7 @@ import dev.gantry.recording.Source;
 import dev.gantry.ring.RingFolder;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 import dev.gantry.wire.TraceIntake;
 
 /**

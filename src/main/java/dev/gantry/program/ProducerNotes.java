@@ -16,8 +16,7 @@ import dev.gantry.trace.message.Message;
 /**
  * What the producers in a program's processes say of them: marks on the lanes of processes. Messages whose code begins
  * with {@code unseen.} tell what was left out; one with the code {@code ended-with} tells which exception ended the
- * process. What the program prints is on its threads'
- * lanes. One thread looks, any may ask.
+ * process. What the program prints is on its threads' lanes. One thread looks, any may ask.
  */
 final class ProducerNotes {
     private static final String UNSEEN = "unseen.";
@@ -38,7 +37,7 @@ final class ProducerNotes {
     private record End(long pid, String process, String error) {}
 
     /** What was left out so far, each once, after what kept rings from being read. */
-    List<Message> unseen(List<String> troubles) {
+    List<Message> unseen(List<Message> troubles) {
         return Stream.concat(troubles.stream(), notes.stream()).map(why -> Message.say("not-followed", why)).toList();
     }
 

@@ -14,6 +14,8 @@ import dev.gantry.trace.message.Message;
 
 /** Which marks are notes of a producer. */
 class ProducerNotesTest {
+    private static final Message RING = Message.say("ring.gone");
+
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
     private final ProducerNotes notes = new ProducerNotes();
@@ -37,7 +39,7 @@ class ProducerNotesTest {
         mark(2, "gantry:unseen.user");
         mark(1, "something else");
         mark(1, "gantry: a sentence is no message");
-        assertThat(notes.unseen(List.of("a ring"))).containsExactly(Message.say("not-followed", "a ring"),
+        assertThat(notes.unseen(List.of(RING))).containsExactly(Message.say("not-followed", RING),
                 Message.say("not-followed", Message.say("unseen.generator", "g")),
                 Message.say("not-followed", Message.say("unseen.user")));
     }
