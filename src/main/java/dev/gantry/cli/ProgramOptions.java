@@ -19,9 +19,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-import dev.gantry.cli.terminal.LessonOptions;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
+import dev.gantry.cli.terminal.LessonOptions;
 import dev.gantry.cli.terminal.SourcesOption;
 import dev.gantry.program.Besides;
 import dev.gantry.program.ExactWords;

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import dev.gantry.cli.terminal.LessonOptions;
 import dev.gantry.cli.terminal.BudgetOptions;
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.LessonOptions;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;

@@ -92,7 +92,8 @@ public final class Database implements AutoCloseable {
 
     /** Closes it to all files and folders but these. */
     private void allow(Optional<Path> output, List<Path> folders) throws SQLException {
-        execute("set allowed_paths = [" + output.map(file -> quoted(file.toAbsolutePath().toString())).orElse("") + "]");
+        execute("set allowed_paths = [" + output.map(file -> quoted(file.toAbsolutePath().toString())).orElse("")
+                + "]");
         execute("set allowed_directories = [" + folders.stream()
                 .map(folder -> quoted(folder.toAbsolutePath().toString())).collect(Collectors.joining(", ")) + "]");
         execute("set enable_external_access = false");
@@ -154,7 +155,8 @@ public final class Database implements AutoCloseable {
             for (Table<?> table : meter.metered(tables(snapshot, slices))) {
                 database.register(table);
                 database.execute("copy " + table.name() + " to "
-                        + quoted(Parquet.file(folder, table.name()).toString()) + " (format parquet, compression zstd)");
+                        + quoted(Parquet.file(folder, table.name()).toString())
+                        + " (format parquet, compression zstd)");
             }
         } catch (SQLException e) {
             throw QueryException.of("", e);

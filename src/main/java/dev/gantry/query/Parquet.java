@@ -46,8 +46,9 @@ public final class Parquet {
     public static void write(Snapshot snapshot, Path folder, DoubleConsumer progress) throws IOException {
         Path place = folder.toAbsolutePath();
         if (Files.exists(place) && !isRecording(place) && !isEmpty(place)) {
-            throw new FileAlreadyExistsException(folder + " is there already, and no recording in Parquet: name another "
-                    + "folder.");
+            throw new FileAlreadyExistsException(
+                    folder + " is there already, and no recording in Parquet: name another "
+                            + "folder.");
         }
         Path part = Files.createDirectory(place.resolveSibling("." + place.getFileName() + "-"
                 + Long.toHexString(ThreadLocalRandom.current().nextLong())));

@@ -25,7 +25,8 @@ public record RowPlace(long slice, long task, long lane, long time) {
         RowPlace found = new RowPlace(
                 first(columns, row, "slice_id", has(columns, "track_id", "depth") ? "id" : ""),
                 first(columns, row, has(columns, "executor_id", "submitted") ? "id" : "", "task_id"),
-                first(columns, row, has(columns, "kind", "path") ? "id" : "", "lane_id", "track_id", "thread_id", "utid"),
+                first(columns, row, has(columns, "kind", "path") ? "id" : "", "lane_id", "track_id", "thread_id",
+                        "utid"),
                 first(columns, row, "ts", "started", "submitted"));
         return found.equals(new RowPlace(NONE, NONE, NONE, NONE)) ? Optional.empty() : Optional.of(found);
     }

@@ -74,7 +74,8 @@ class SqlCommandTest {
                 .isEqualTo("\"odd \"\"name\"\"\",nothing,price\r\n\"a \"\"b\"\", |\nc\",,1.50\r\n");
         assertThat(gantry("sql", run.toString(), odd, "--to", "json").out())
                 .contains("{\"odd \\\"name\\\"\": \"a \\\"b\\\", |\\nc\", \"nothing\": null, \"price\": 1.50}");
-        assertThat(gantry("sql", run.toString(), odd, "--to", "markdown").out()).contains("| a \"b\", \\|<br>c |  | 1.50 |");
+        assertThat(gantry("sql", run.toString(), odd, "--to", "markdown").out())
+                .contains("| a \"b\", \\|<br>c |  | 1.50 |");
         assertThat(gantry("sql", run.toString(), odd).out()).contains("NULL").contains("a \"b\", | ⏎ c");
     }
 

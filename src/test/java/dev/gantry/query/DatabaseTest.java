@@ -96,8 +96,10 @@ class DatabaseTest {
     @Test
     void tasksHaveTheirLives() throws QueryException {
         try (Database database = Database.of(twoTasks())) {
-            assertThat(ask(database, "select id, name, executor, state, submitted, started, ended, queue_wait, run_time, "
-                    + "blocked_time, lane_id, submitted_by, error from task order by id")).containsExactly(
+            assertThat(ask(database,
+                    "select id, name, executor, state, submitted, started, ended, queue_wait, run_time, "
+                            + "blocked_time, lane_id, submitted_by, error from task order by id"))
+                    .containsExactly(
                             row(1L, "load", "pool", "failed", 10L, 20L, 50L, 10L, 30L, 10L, 3L, 2L, "ValueError: no"),
                             row(2L, "task 2", "pool", "running", 12L, 60L, null, 48L, null, null, 3L, 2L, null));
             assertThat(ask(database, "select * from callback")).containsExactly(row(1L, 3L, 50L, 5L));
@@ -237,7 +239,8 @@ class DatabaseTest {
             assertThat(wrong.line()).isEqualTo(2);
             assertThat(wrong.column()).isEqualTo(3);
             QueryException far = catchThrowableOfType(QueryException.class,
-                    () -> ask(database, "select " + "ts + ".repeat(80) + "durr, " + "ts, ".repeat(80) + "1 from slice"));
+                    () -> ask(database,
+                            "select " + "ts + ".repeat(80) + "durr, " + "ts, ".repeat(80) + "1 from slice"));
             assertThat(far.line()).isEqualTo(1);
             assertThat(far.column()).isEqualTo("select ".length() + 80 * "ts + ".length() + 1);
             assertThat(ask(database, "select 1")).as("and the database still answers").hasSize(1);
@@ -299,14 +302,16 @@ class DatabaseTest {
         Parquet.write(snapshot, sunday, _ -> {});
         assertThat(told).isNotEmpty().isSorted().allMatch(part -> part >= 0 && part <= 1);
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("monday.parquet", "sun'day.parquet");
-        try (Database alone = Database.of(snapshot); Database both = Database.of(List.of(monday, sunday), Optional.empty())) {
+        try (Database alone = Database.of(snapshot);
+                Database both = Database.of(List.of(monday, sunday), Optional.empty())) {
             List<Object> one = ask(alone, "select id, name, executor, run_time, queue_wait from task where id = 1")
                     .getFirst();
-            assertThat(ask(both, "select id % 1099511627776, name, executor, run_time, queue_wait from task where ended > 0"))
+            assertThat(ask(both,
+                    "select id % 1099511627776, name, executor, run_time, queue_wait from task where ended > 0"))
                     .containsExactly(one, one);
             assertThat(ask(both, "select recording, count(*) from thread_slice where thread_name = 'worker' "
                     + "group by 1 order by 1"))
-                            .containsExactly(row("monday.parquet", 5L), row("sun'day.parquet", 5L));
+                    .containsExactly(row("monday.parquet", 5L), row("sun'day.parquet", 5L));
             assertThatThrownBy(() -> ask(both, "select * from read_csv('/etc/hostname')"))
                     .isInstanceOf(QueryException.class);
         }

@@ -10,6 +10,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -73,9 +74,14 @@ public final class Packing {
         return bytes[from] == PLAIN ? plain(bytes, from + 1) : object(bytes, from + 1);
     }
 
-    /** With the loader of the class path, whatever loader a task may have left its thread. */
     public static Object object(byte[] bytes, int from) throws IOException, ClassNotFoundException {
-        return new Input(rest(bytes, from), ClassLoader.getSystemClassLoader()).readObject();
+        return new Input(rest(bytes, from), loader()).readObject();
+    }
+
+    /** The loader of what the parent sends: this thread's, or that of the class path if a task has left it none. */
+    public static ClassLoader loader() {
+        return Objects.requireNonNullElseGet(Thread.currentThread().getContextClassLoader(),
+                ClassLoader::getSystemClassLoader);
     }
 
     /** Reads what a worker sent, which is not trusted. */

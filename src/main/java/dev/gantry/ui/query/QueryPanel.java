@@ -184,7 +184,8 @@ final class QueryPanel extends BorderPane {
         String took = Durations.text(answer.nanos());
         return answer.isCut()
                 ? Texts.of("query.cut", answer.rows().size(), took)
-                : Texts.of(answer.rows().size() == 1 ? "query.rows.one" : "query.rows.many", answer.rows().size(), took);
+                : Texts.of(answer.rows().size() == 1 ? "query.rows.one" : "query.rows.many", answer.rows().size(),
+                        took);
     }
 
     private void show(Optional<Answer> answer) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.gantry.futures.remote.FunctionDecoder;
 import dev.gantry.futures.remote.FunctionEncoder;
 import dev.gantry.futures.remote.Message;
+import dev.gantry.futures.remote.Packing;
 import dev.gantry.wire.WireFrame;
 
 /**
@@ -40,7 +41,7 @@ final class LinkedFunctions implements FunctionEncoder {
                 }
                 case Message.LINK -> {
                     return Optional.of(Lambda.unpack(frame.bytes(), Integer.BYTES)
-                            .link(ClassLoader.getSystemClassLoader()));
+                            .link(Packing.loader()));
                 }
                 default -> throw new IOException("no order has the type " + frame.type());
             }
