@@ -74,6 +74,7 @@ final class House {
             room("insight", List.of("trace.."), "what is derived must be derivable from a snapshot alone"),
             room("insight.claim", List.of("trace..", "insight"), "a recording alone proves a claim"),
             room("insight.path", List.of("trace..", "insight"), "a recording alone tells what an end waited for"),
+            room("insight.compare", List.of("trace..", "insight"), "two recordings alone tell what changed"),
             room("query", List.of("trace..", "insight"), "a recording alone answers what is asked of it"),
             room("view.time", List.of("trace.."), "time is the same in every picture"),
             room("view.style", List.of("trace..", "view.time"), "what things look like and are called asks no picture"),

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.BudgetOptions;
+import dev.gantry.cli.terminal.Display;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Milliseconds;
 import dev.gantry.cli.terminal.SourcesOption;

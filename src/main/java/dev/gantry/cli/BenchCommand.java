@@ -24,6 +24,7 @@ import dev.gantry.bench.StartBenchmark;
 import dev.gantry.bench.measure.Report;
 import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Scale;
+import dev.gantry.cli.terminal.Display;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Terminal;
 

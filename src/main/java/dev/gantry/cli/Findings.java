@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.gantry.cli.terminal.Display;
 import dev.gantry.coroutine.Generator;
 import dev.gantry.folder.Folders;
 import dev.gantry.format.jfr.JfrReader;

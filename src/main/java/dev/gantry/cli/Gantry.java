@@ -21,7 +21,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {ListCommand.class,
                 RunCommand.class, AttachCommand.class, AgentCommand.class, TourCommand.class, OpenCommand.class,
                 ShowCommand.class,
-                StatsCommand.class, CheckCommand.class, SqlCommand.class,
+                StatsCommand.class, CheckCommand.class, SqlCommand.class, CompareCommand.class,
                 ConvertCommand.class, ExportCommand.class, RecoverCommand.class, DoctorCommand.class,
                 BenchCommand.class,
                 RehearseCommand.class, DescribeCommand.class, JfrSettingsCommand.class})

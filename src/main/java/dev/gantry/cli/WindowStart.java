@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.cli.terminal.Display;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.folder.Folders;
 import dev.gantry.ui.Windows;

@@ -1,14 +1,14 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /** Display detection: whether a window can be opened here. */
-final class Display {
+public final class Display {
     private Display() {}
 
     /** Why no window can be opened, as one sentence; empty if one can. */
-    static Optional<String> whatIsMissing() {
+    public static Optional<String> whatIsMissing() {
         if (!hasJavaFx()) {
             return Optional.of("No window can be opened: JavaFX is not among this program's libraries.");
         }
@@ -19,7 +19,7 @@ final class Display {
                 .of("No window can be opened: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set).");
     }
 
-    static boolean hasJavaFx() {
+    public static boolean hasJavaFx() {
         try {
             Class.forName("javafx.application.Application", false, Display.class.getClassLoader());
             return true;
