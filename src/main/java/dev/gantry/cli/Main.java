@@ -19,6 +19,8 @@ import dev.gantry.view.style.Phrases;
 
 /** Main class of the program. */
 public final class Main {
+    private static boolean outputTold;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -51,7 +53,9 @@ public final class Main {
         if (!System.out.checkError()) {
             return code;
         }
-        System.err.println("gantry: " + Phrases.of("write.output") + ".");
+        if (!outputTold) {
+            System.err.println("gantry: " + Phrases.of("write.output") + ".");
+        }
         return code == 0 ? Failure.RUN : code;
     }
 
@@ -113,6 +117,7 @@ public final class Main {
     private static int sayFailure(Exception failed, PrintWriter err) {
         if (failed instanceof Failure failure) {
             err.println("gantry: " + failure.getMessage());
+            outputTold |= failure.getMessage().contains(Phrases.of("write.output"));
             err.flush();
             return failure.exitCode();
         }

@@ -60,6 +60,17 @@ class StandardOutputTest {
     }
 
     @Test
+    @DisplayName("what was to be written to standard output and was not is told once")
+    void once() throws Exception {
+        Path json = Files.writeString(cache.resolve("one.json"),
+                "[{\"name\":\"a\",\"ph\":\"X\",\"ts\":1,\"dur\":2,\"pid\":1,\"tid\":1}]");
+        Process process = start("export", json.toString(), "--to", "slices", "/dev/stdout");
+        assertThat(process.errorReader().readAllLines()).singleElement().asString().startsWith("gantry: ")
+                .contains("standard output took no more");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("a command whose file was written, and that then could not say so, has failed too")
     void afterTheFile() throws Exception {
         Process process = start("run", "thread-one", "--unit=1ms", "--json=/dev/stdout");
