@@ -46,6 +46,9 @@ class ChineseTest {
             "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread",
             // a command, and what --watch knows
             "python", "sleep", "print", "generators",
+            // SQL, its words, tables and columns, and what reads tables
+            "SQL", "sql", "select", "name", "dur", "from", "slice", "order", "by", "desc", "limit", "task", "executor",
+            "lane", "ts", "id", "show", "tables", "Parquet", "DuckDB", "Spark", "pandas", "gantry",
             // how names of files end
             "py", "jar", "cp");
 
