@@ -11,12 +11,17 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.TraceWriter;
+import dev.gantry.query.Database;
+import dev.gantry.query.QueryException;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Trace;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.settings.Settings;
@@ -34,10 +39,16 @@ class QueryTest {
     private Screen screen;
     private Gestures hand;
 
+    /** The database's code is unpacked and loaded, which takes seconds where much is going on. */
+    @BeforeAll
+    static void load() throws QueryException {
+        Database.of(new Trace(new Names()).snapshot()).close();
+    }
+
     @BeforeEach
     void open() {
         screen = Screen.of(new Setup(Screen.lessons(),
-                (_, _) -> FixedRun.finished(Recordings.finished(true)), System::nanoTime, Theme.LIGHT, Runnable::run,
+                (_, _) -> FixedRun.finished(Recordings.finished(true)), System::nanoTime, Theme.LIGHT, Thread::startVirtualThread,
                 Optional.of(new OneFile())).with(settings));
         hand = new Gestures(screen);
         screen.click("run");
@@ -100,7 +111,6 @@ class QueryTest {
             return null;
         });
         hand.push(KeyCode.CONTROL, KeyCode.ENTER);
-        screen.until(() -> !screen.text("query-says").isEmpty() && !screen.text("query-says").startsWith("Asking"));
         screen.idle();
     }
 

@@ -388,6 +388,8 @@ final class Screen implements AutoCloseable {
 
     @Override
     public void close() {
+        robot.release(new KeyCode[0]); // all that a test that failed has left pressed
+        robot.release(new MouseButton[0]);
         closeContents();
         fx(() -> {
             if (stage != null) {
