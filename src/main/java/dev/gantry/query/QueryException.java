@@ -16,7 +16,7 @@ public final class QueryException extends Exception {
         this.column = column;
     }
 
-    /** What is wrong in this SQL, as DuckDB says it: a sentence, an empty line, {@code LINE 1:} and a line with marks. */
+    /** What is wrong in this SQL, as DuckDB says it: a sentence, an empty line, {@code LINE 1:}, a line with marks. */
     static QueryException of(String sql, Exception failed) {
         String said = failed.getMessage() == null ? failed.toString() : failed.getMessage();
         int place = said.indexOf("\n\nLINE ");

@@ -8,8 +8,8 @@ import dev.gantry.query.Database.Header;
 import dev.gantry.trace.Slice;
 
 /**
- * What a row of an answer is about, by its columns: a slice, a task, a lane, a moment; each {@link #NONE} where no column
- * tells it.
+ * What a row of an answer is about, by its columns: a slice, a task, a lane, a moment; each {@link #NONE} where no
+ * column tells it.
  *
  * @param slice its {@code slice_id}, or {@code id} of a row with {@code track_id} and {@code depth}
  * @param task its {@code task_id}, or {@code id} of a row with {@code executor_id}

@@ -48,7 +48,8 @@ class QueryTest {
     @BeforeEach
     void open() {
         screen = Screen.of(new Setup(Screen.lessons(),
-                (_, _) -> FixedRun.finished(Recordings.finished(true)), System::nanoTime, Theme.LIGHT, Thread::startVirtualThread,
+                (_, _) -> FixedRun.finished(Recordings.finished(true)), System::nanoTime, Theme.LIGHT,
+                Thread::startVirtualThread,
                 Optional.of(new OneFile())).with(settings));
         hand = new Gestures(screen);
         screen.click("run");

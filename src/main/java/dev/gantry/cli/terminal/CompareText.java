@@ -24,8 +24,10 @@ public final class CompareText {
         StringBuilder text = new StringBuilder();
         text.append("whole run  %s → %s  %s%n".formatted(Durations.text(compared.before()),
                 Durations.text(compared.after()), percent(compared.after() / (double) compared.before() - 1)));
-        text.append("tasks      %,d in both, %,d only before, %,d only after; %,d of those in both start in another order%n%n"
-                .formatted(compared.matched(), compared.onlyBefore(), compared.onlyAfter(), compared.reordered()));
+        text.append(
+                "tasks      %,d in both, %,d only before, %,d only after; %,d of both start in another order%n%n"
+                        .formatted(compared.matched(), compared.onlyBefore(), compared.onlyAfter(),
+                                compared.reordered()));
         text.append("  %-36s %15s %21s %8s %21s %8s%n".formatted("name", "tasks", "ran (mean)", "change",
                 "waited (mean)", "chance"));
         for (NameChange each : compared.names().subList(0, Math.min(MOST, compared.names().size()))) {

@@ -6,8 +6,8 @@ package dev.gantry.insight.compare;
  * @param name what the program calls them, with {@code #} for numbers; empty for those without a name
  * @param before in the first recording
  * @param after in the second
- * @param probability how probable such a difference of run times is by chance, from 0 to 1 (rank-sum test); NaN if there
- *        are fewer than 8 on a side
+ * @param probability how probable such a difference of run times is by chance, from 0 to 1 (rank-sum test); NaN if
+ *        there are fewer than 8 on a side
  */
 public record NameChange(String name, Side before, Side after, double probability) {
     /** How much longer a task runs in the mean: 0.1 is ten per cent; NaN if it is in one recording only. */

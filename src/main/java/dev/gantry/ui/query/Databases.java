@@ -4,7 +4,7 @@ import dev.gantry.query.Database;
 import dev.gantry.query.QueryException;
 import dev.gantry.trace.Snapshot;
 
-/** The database of the recording that was asked last; it is kept for the next question. For all threads, one at a time. */
+/** The database of the recording that was asked last, kept for the next question. For all threads, one at a time. */
 final class Databases implements AutoCloseable {
     private Database database;
     private Snapshot of;

@@ -43,7 +43,8 @@ class ComparisonTest {
 
     @Test
     void tasksOfANameAreComparedTheHeaviestChangeFirst() {
-        Comparison compared = Comparison.of(run("a", 100, "b", 50, "a", 200), run("a", 110, "b", 200, "a", 190, "c", -5));
+        Comparison compared = Comparison.of(run("a", 100, "b", 50, "a", 200),
+                run("a", 110, "b", 200, "a", 190, "c", -5));
         assertThat(compared.names()).extracting(NameChange::name).containsExactly("b", "a", "c");
         NameChange b = compared.names().getFirst();
         assertThat(b.change()).isCloseTo(3, within(1e-9));
