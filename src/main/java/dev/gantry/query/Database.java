@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBFunctions;
 
 import dev.gantry.trace.Names;
-import dev.gantry.trace.Slice;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
@@ -51,12 +50,10 @@ public final class Database implements AutoCloseable {
 
     private final Connection connection;
     private final Path scratch;
-    private final SliceTable slices;
 
-    private Database(Connection connection, Path scratch, SliceTable slices) {
+    private Database(Connection connection, Path scratch) {
         this.connection = connection;
         this.scratch = scratch;
-        this.slices = slices;
     }
 
     /** Whether the library for SQL is there: a package can be made without it. */
@@ -81,7 +78,7 @@ public final class Database implements AutoCloseable {
     /** The same, and the answer to one question is written as Parquet by {@link #write}, to this file. */
     public static Database of(Snapshot snapshot, Optional<Path> output) throws QueryException {
         SliceTable slices = new SliceTable(snapshot);
-        Database database = started(slices);
+        Database database = started();
         return database.filled("", () -> {
             for (Table<?> table : tables(snapshot, slices)) {
                 database.register(table);
@@ -127,7 +124,7 @@ public final class Database implements AutoCloseable {
      * @throws QueryException if the database can't be started, or a folder can't be read
      */
     public static Database of(List<Path> folders, Optional<Path> output) throws QueryException {
-        Database database = started(null);
+        Database database = started();
         Snapshot nothing = new Trace(new Names()).snapshot();
         return database.filled("recording, ", () -> {
             for (Table<?> table : tables(nothing, new SliceTable(nothing))) {
@@ -151,7 +148,7 @@ public final class Database implements AutoCloseable {
     /** Copies all tables of a snapshot into a folder. */
     static void copy(Snapshot snapshot, Path folder, Parquet.Meter meter) throws QueryException {
         SliceTable slices = new SliceTable(snapshot);
-        try (Database database = started(slices)) {
+        try (Database database = started()) {
             for (Table<?> table : meter.metered(tables(snapshot, slices))) {
                 database.register(table);
                 database.execute("copy " + table.name() + " to "
@@ -169,14 +166,14 @@ public final class Database implements AutoCloseable {
     }
 
     /** A database without tables that may still reach files. */
-    private static Database started(SliceTable slices) throws QueryException {
+    private static Database started() throws QueryException {
         Path scratch = null;
         Database database = null;
         try {
             scratch = Files.createTempDirectory("gantry-sql");
             Properties streaming = new Properties(); // else an answer is held in memory before its first row is read
             streaming.setProperty("jdbc_stream_results", "true");
-            database = new Database(DriverManager.getConnection("jdbc:duckdb:", streaming), scratch, slices);
+            database = new Database(DriverManager.getConnection("jdbc:duckdb:", streaming), scratch);
             long megabytes = Math.max(LEAST_MEGABYTES, Runtime.getRuntime().maxMemory() >> 20);
             database.execute("set temp_directory = " + quoted(scratch.toString()));
             database.execute("set memory_limit = '" + megabytes + "MiB'");
@@ -341,11 +338,6 @@ public final class Database implements AutoCloseable {
             case Boolean yes -> yes;
             default -> value.toString();
         };
-    }
-
-    /** The slice with this {@code id} of the table; null if there is none. */
-    public Slice slice(long id) {
-        return slices == null ? null : slices.slice(id);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.gantry.query.Database.Header;
 import dev.gantry.trace.Slice;
+import dev.gantry.trace.Snapshot;
 
 /**
  * What a row of an answer is about, by its columns: a slice, a task, a lane, a moment; each {@link #NONE} where no
@@ -31,9 +32,9 @@ public record RowPlace(long slice, long task, long lane, long time) {
         return found.equals(new RowPlace(NONE, NONE, NONE, NONE)) ? Optional.empty() : Optional.of(found);
     }
 
-    /** The slice that it is about, in this database. */
-    public Optional<Slice> in(Database database) {
-        return Optional.ofNullable(slice == NONE ? null : database.slice(slice));
+    /** The slice that it is about, in the snapshot that was asked. */
+    public Optional<Slice> sliceIn(Snapshot snapshot) {
+        return Optional.ofNullable(slice == NONE ? null : new SliceTable(snapshot).slice(slice));
     }
 
     private static boolean has(List<Header> columns, String... names) {

@@ -160,23 +160,27 @@ class DatabaseTest {
         }
     }
 
+    private static Slice slice(Snapshot snapshot, long number) {
+        return new RowPlace(number, RowPlace.NONE, RowPlace.NONE, RowPlace.NONE).sliceIn(snapshot).orElse(null);
+    }
+
     @Test
     void aSliceIsFoundByItsNumber() throws QueryException {
         Snapshot snapshot = Scribble.of(new Random(3), 4, 200);
         try (Database database = Database.of(snapshot)) {
             for (List<Object> each : ask(database, "select id, ts, track_id, depth, parent_id from slice")) {
-                Slice slice = database.slice((Long) each.getFirst());
+                Slice slice = slice(snapshot, (Long) each.getFirst());
                 assertThat(row(slice.start() - snapshot.first(), (long) slice.lane(), (long) slice.depth()))
                         .isEqualTo(each.subList(1, 4));
                 if (slice.depth() > 0) {
-                    Slice around = database.slice((Long) each.getLast());
+                    Slice around = slice(snapshot, (Long) each.getLast());
                     assertThat(around.depth()).isEqualTo(slice.depth() - 1);
                     assertThat(around.start()).isLessThanOrEqualTo(slice.start());
                     assertThat(around.end()).isGreaterThanOrEqualTo(slice.end());
                 }
             }
-            assertThat(database.slice(0)).isNull();
-            assertThat(database.slice(Long.MAX_VALUE)).isNull();
+            assertThat(slice(snapshot, 0)).isNull();
+            assertThat(slice(snapshot, Long.MAX_VALUE)).isNull();
         }
     }
 

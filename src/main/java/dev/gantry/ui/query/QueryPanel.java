@@ -244,7 +244,7 @@ final class QueryPanel extends BorderPane {
     private void go(Answer answer, List<Object> row) {
         Snapshot snapshot = context.session().snapshot();
         RowPlace.of(answer.columns(), row).ifPresent(place -> {
-            Optional<Slice> slice = slice(answer.snapshot(), place);
+            Optional<Slice> slice = answer.snapshot() == snapshot ? place.sliceIn(snapshot) : Optional.empty();
             if (slice.isPresent()) {
                 Slice at = slice.get();
                 context.pointer().select(snapshot, new Pointer.Place(at.lane(), at.depth(), at.index()));
@@ -263,19 +263,6 @@ final class QueryPanel extends BorderPane {
                 }
             }
         });
-    }
-
-    private Optional<Slice> slice(Snapshot snapshot, RowPlace place) {
-        if (place.slice() == RowPlace.NONE || snapshot != context.session().snapshot()) {
-            return Optional.empty();
-        }
-        try {
-            Slice[] found = {null};
-            databases.with(snapshot, database -> found[0] = place.in(database).orElse(null));
-            return Optional.ofNullable(found[0]);
-        } catch (QueryException _) {
-            return Optional.empty();
-        }
     }
 
     private void key(KeyEvent event) {
