@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,8 +20,6 @@ import org.w3c.dom.Element;
 
 /** What {@code gantry check} prints, writes and ends with. */
 class CheckCommandTest {
-    private record Answer(int exitCode, String out, String err) {}
-
     @TempDir
     private static Path folder;
 
@@ -32,16 +28,8 @@ class CheckCommandTest {
     @BeforeAll
     static void record() {
         run = folder.resolve("run.pftrace");
-        assertThat(gantry("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record",
+        assertThat(Said.by("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record",
                 run.toString()).exitCode()).isZero();
-    }
-
-    private static Answer gantry(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine(words).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
-                .execute(words);
-        return new Answer(exitCode, out.toString(), err.toString());
     }
 
     private static Path claims(String text) throws IOException {
@@ -52,7 +40,7 @@ class CheckCommandTest {
     void provedClaimsEndWithZero() throws IOException {
         Path claims = claims("# of six tasks on two threads\n\nat most {workers} tasks ran at once\n"
                 + "exactly 6 tasks succeeded\n");
-        Answer answer = gantry("check", run.toString(), claims.toString(), "--let", "workers=2", "--claim",
+        Said answer = Said.by("check", run.toString(), claims.toString(), "--let", "workers=2", "--claim",
                 "tasks started in the order of submission");
         assertThat(answer.err()).isEmpty();
         assertThat(answer.exitCode()).isZero();
@@ -67,14 +55,14 @@ class CheckCommandTest {
             no task of nobody failed                   | open
             """)
     void aRefutedOrOpenClaimEndsWithOne(String claim, String word) {
-        Answer answer = gantry("check", run.toString(), "--claim", claim, "--claim", "exactly 6 tasks succeeded");
+        Said answer = Said.by("check", run.toString(), "--claim", claim, "--claim", "exactly 6 tasks succeeded");
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.out()).contains(word + " ").contains("1 proved").contains("1 " + word);
     }
 
     @Test
     void aCounterexampleIsNamedByTimeTaskAndLane() {
-        Answer answer = gantry("check", run.toString(), "--claim", "at most 1 task ran at once");
+        Said answer = Said.by("check", run.toString(), "--claim", "at most 1 task ran at once");
         assertThat(answer.out()).contains("At most 2 at once, first at ").containsPattern(" · task \\d · .*_0\n")
                 .containsPattern(" · task \\d · .*_1\n");
     }
@@ -82,7 +70,7 @@ class CheckCommandTest {
     @Test
     void jsonAndJunitSayTheSame() throws Exception {
         Path report = folder.resolve("report.xml");
-        Answer answer = gantry("check", run.toString(), "--json", "--junit", report.toString(), "--claim",
+        Said answer = Said.by("check", run.toString(), "--json", "--junit", report.toString(), "--claim",
                 "at most 1 task ran at once", "--claim", "no task of \"nobody\" failed", "--claim",
                 "exactly 6 tasks succeeded");
         assertThat(answer.exitCode()).isEqualTo(1);
@@ -103,7 +91,7 @@ class CheckCommandTest {
     @DisplayName("a mistake in a claim is told with file, line and place, and nothing is read")
     void aMistake() throws IOException {
         Path claims = claims("no task failed\nat most five tasks ran at once\n");
-        Answer answer = gantry("check", run.toString(), claims.toString());
+        Said answer = Said.by("check", run.toString(), claims.toString());
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains(claims + ":2: 'five'", "NUMBER",
                 "\n  at most five tasks ran at once\n          ^^^^");
@@ -112,19 +100,19 @@ class CheckCommandTest {
     @Test
     void wrongUseIsToldInASentence() throws IOException {
         Path bytes = Files.write(folder.resolve("bytes.txt"), new byte[]{(byte) 0xff, (byte) 0xfe, 'x'});
-        assertThat(gantry("check", run.toString())).satisfies(none -> {
+        assertThat(Said.by("check", run.toString())).satisfies(none -> {
             assertThat(none.exitCode()).isEqualTo(2);
             assertThat(none.err()).contains("there is no claim").contains("--claim");
         });
-        assertThat(gantry("check", run.toString(), claims("# nothing\n").toString()).err()).contains("has no claim");
-        assertThat(gantry("check", run.toString(), bytes.toString()).err()).contains("bytes.txt").contains("UTF-8");
-        assertThat(gantry("check", run.toString(), folder.resolve("none.txt").toString()).err())
+        assertThat(Said.by("check", run.toString(), claims("# nothing\n").toString()).err()).contains("has no claim");
+        assertThat(Said.by("check", run.toString(), bytes.toString()).err()).contains("bytes.txt").contains("UTF-8");
+        assertThat(Said.by("check", run.toString(), folder.resolve("none.txt").toString()).err())
                 .contains("none.txt does not exist");
-        assertThat(gantry("check", folder.resolve("none.pftrace").toString(), "--claim", "no task failed").exitCode())
+        assertThat(Said.by("check", folder.resolve("none.pftrace").toString(), "--claim", "no task failed").exitCode())
                 .isEqualTo(2);
-        assertThat(gantry("check", run.toString(), "--claim", "no task failed", "--junit", folder.toString()).err())
+        assertThat(Said.by("check", run.toString(), "--claim", "no task failed", "--junit", folder.toString()).err())
                 .contains("is a folder");
-        assertThat(gantry("check", run.toString(), "--claim", "at most {n} tasks ran at once").err())
+        assertThat(Said.by("check", run.toString(), "--claim", "at most {n} tasks ran at once").err())
                 .contains("'n' has no value");
     }
 
@@ -133,14 +121,14 @@ class CheckCommandTest {
     void damaged() throws IOException {
         byte[] whole = Files.readAllBytes(run);
         Path cut = Files.write(folder.resolve("cut.pftrace"), Arrays.copyOf(whole, whole.length * 9 / 10));
-        Answer answer = gantry("check", cut.toString(), "--claim", "no task failed");
+        Said answer = Said.by("check", cut.toString(), "--claim", "no task failed");
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.out() + answer.err()).doesNotContain("proved   no task").doesNotContain("Exception");
     }
 
     @Test
     void theHelpHasAnExample() {
-        Answer answer = gantry("check", "--help");
+        Said answer = Said.by("check", "--help");
         assertThat(answer.out()).contains("at most 5 tasks ran at once").contains("--junit");
     }
 }

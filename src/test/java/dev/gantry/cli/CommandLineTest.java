@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,39 +27,29 @@ import dev.gantry.lesson.Parameter;
 
 /** What a person at the command line meets: results, exit codes, and one clear sentence for every mistake. */
 class CommandLineTest {
-    private record Answer(int exitCode, String out, String err) {}
-
     private static final String PYTHON = "/usr/bin/python3";
 
     @TempDir
     private Path folder;
-
-    private static Answer gantry(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine(words).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
-                .execute(words);
-        return new Answer(exitCode, out.toString(), err.toString());
-    }
 
     @Test
     @DisplayName("every option that list names for a lesson is one that run takes")
     void listedOptions() {
         for (Lesson lesson : Catalogue.lessons()) {
             for (Parameter parameter : lesson.parameters()) {
-                assertThat(gantry("list").out()).contains("--" + parameter.name());
-                Answer answer = gantry("run", "no-such-lesson", "--" + parameter.name(), "" + parameter.usual());
+                assertThat(Said.by("list").out()).contains("--" + parameter.name());
+                Said answer = Said.by("run", "no-such-lesson", "--" + parameter.name(), "" + parameter.usual());
                 assertThat(answer.err()).contains("there is no lesson, file or command")
                         .doesNotContain("Unknown option");
             }
         }
-        assertThat(gantry("run", "generator-producer", "--steps", "0").err()).contains("steps");
+        assertThat(Said.by("run", "generator-producer", "--steps", "0").err()).contains("steps");
     }
 
     @ParameterizedTest
     @CsvSource({"show, ''", "show, -", "stats, ''", "run, ''", "open, ''", "convert, -"})
     void anEmptyArgumentAndADashAreToldLikeOthers(String command, String argument) {
-        Answer answer = gantry(command, argument);
+        Said answer = Said.by(command, argument);
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).startsWith("gantry: ").doesNotContain("Exception");
     }
@@ -75,7 +63,7 @@ class CommandLineTest {
         String before = Files.readString(json);
         Path link = Files.createSymbolicLink(folder.resolve("link.json"), json);
         for (Path to : List.of(json, link)) {
-            Answer itself = gantry("convert", json.toString(), to.toString());
+            Said itself = Said.by("convert", json.toString(), to.toString());
             assertThat(itself.exitCode()).isEqualTo(2);
             assertThat(itself.err()).contains("is the recording itself");
         }
@@ -84,7 +72,7 @@ class CommandLineTest {
 
     @Test
     void listsTheLessonsWithTheirParameters() {
-        Answer answer = gantry("list");
+        Said answer = Said.by("list");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out().lines().map(line -> line.split(" ")[0])).startsWith("thread-one", "thread-twenty",
                 "thread-results", "thread-map", "thread-callbacks", "thread-random");
@@ -93,7 +81,7 @@ class CommandLineTest {
 
     @Test
     void runsALessonAndDrawsItsChart() {
-        Answer answer = gantry("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2");
+        Said answer = Said.by("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out()).contains("ThreadPoolExecutor-0_0").contains("ThreadPoolExecutor-0_1")
@@ -105,13 +93,13 @@ class CommandLineTest {
     @EnabledOnOs(OS.LINUX)
     void inPython() {
         assumeThat(Path.of(PYTHON)).exists();
-        Answer answer = gantry("run", "thread-twenty", "--python", PYTHON, "--unit", "5ms", "--tasks", "6", "--workers",
+        Said answer = Said.by("run", "thread-twenty", "--python", PYTHON, "--unit", "5ms", "--tasks", "6", "--workers",
                 "2");
         assertThat(answer.err()).isEmpty();
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("thread_twenty.py").contains("ThreadPoolExecutor-0_0").contains("6 tasks")
                 .contains("20 tasks on 5 threads (Python, workers 2, tasks 6) (thread-twenty)").contains("none lost");
-        assertThat(gantry("list").out()).containsPattern("thread-twenty .* java python +--unit")
+        assertThat(Said.by("list").out()).containsPattern("thread-twenty .* java python +--unit")
                 .containsPattern("thread-random .* java +--unit").containsPattern("gil .* python +--steps");
     }
 
@@ -124,7 +112,7 @@ class CommandLineTest {
             "thread-one --python /no/such; there is no interpreter /no/such.",
             "--language python -c pass; --language is for lessons."})
     void whatCannotRunInALanguageIsSaidAndNothingRuns(String words, String said) {
-        Answer answer = gantry(("run " + words).split(" "));
+        Said answer = Said.by(("run " + words).split(" "));
         assertThat(answer.err()).contains(said);
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
@@ -134,7 +122,7 @@ class CommandLineTest {
     void writesThePictureAndTheJsonAndSaysWhere() throws Exception {
         Path picture = folder.resolve("run.png");
         Path json = folder.resolve("run.json");
-        Answer answer = gantry("run", "thread-one", "--unit", "1ms", "--picture", picture.toString(), "--json",
+        Said answer = Said.by("run", "thread-one", "--unit", "1ms", "--picture", picture.toString(), "--json",
                 json.toString());
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains(picture.toString()).contains(json.toString());
@@ -148,7 +136,7 @@ class CommandLineTest {
     @CsvSource({"thread-twnty,thread-twenty", "thread-callback,thread-callbacks", "random,thread-random"})
     @DisplayName("offers the nearest names for a lesson that does not exist")
     void offersNearestNames(String typed, String meant) {
-        Answer answer = gantry("run", typed);
+        Said answer = Said.by("run", typed);
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains("'" + typed + "'").contains(meant).hasLineCount(1);
     }
@@ -157,7 +145,7 @@ class CommandLineTest {
     @ValueSource(strings = {"--workers=0", "--workers=x", "--unit=soon", "--unit=0", "--unit=1.0005s", "--tasks=-1",
             "--seed=1", "--colour"})
     void refusesABadParameterInASentence(String option) {
-        Answer answer = gantry("run", "thread-twenty", option);
+        Said answer = Said.by("run", "thread-twenty", option);
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).startsWith("gantry: ").doesNotContain("Exception").doesNotContain("\tat ");
@@ -165,24 +153,24 @@ class CommandLineTest {
 
     @Test
     void refusesAPictureThatCanNotBeWrittenBeforeItRuns() {
-        Answer missing = gantry("run", "thread-one", "--picture", folder.resolve("no/such/run.png").toString());
+        Said missing = Said.by("run", "thread-one", "--picture", folder.resolve("no/such/run.png").toString());
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("does not exist").hasLineCount(1);
-        Answer taken = gantry("run", "thread-one", "--json", folder.toString());
+        Said taken = Said.by("run", "thread-one", "--json", folder.toString());
         assertThat(taken.exitCode()).isEqualTo(2);
         assertThat(taken.err()).contains("it is a folder").hasLineCount(1);
     }
 
     @Test
     void namesNearCommandsForAMistypedOne() {
-        Answer answer = gantry("lst");
+        Said answer = Said.by("lst");
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains("list");
     }
 
     @Test
     void theDoctorLooksAtEveryInternal() {
-        Answer answer = gantry("doctor");
+        Said answer = Said.by("doctor");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("Java").contains("Continuation").contains("Scheduler").contains("JavaFX")
                 .contains("Display").contains("without an AOT cache").contains("without a stack of their own");
@@ -199,14 +187,14 @@ class CommandLineTest {
 
     @Test
     void measuresStartingOnlyWhereThePackageIs() {
-        Answer answer = gantry("bench", "--start");
+        Said answer = Said.by("bench", "--start");
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains("native package", "mvn -Pinstaller package").hasLineCount(1);
     }
 
     @Test
     void helpNamesEveryCommand() {
-        Answer answer = gantry("--help");
+        Said answer = Said.by("--help");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("list").contains("run").contains("tour").contains("doctor").contains("bench");
     }
@@ -215,33 +203,33 @@ class CommandLineTest {
     void recordsShowsAndConvertsARun() throws Exception {
         Path run = folder.resolve("run.pftrace");
         Path copy = folder.resolve("copy.pftrace");
-        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).out())
+        assertThat(Said.by("run", "thread-one", "--unit", "1ms", "--record", run.toString()).out())
                 .contains("Recording: " + run);
-        Answer shown = gantry("show", run.toString());
+        Said shown = Said.by("show", run.toString());
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.out()).contains("ThreadPoolExecutor-0_0", "none lost");
-        assertThat(gantry("convert", run.toString(), copy.toString()).exitCode()).isZero();
-        assertThat(gantry("show", copy.toString()).out()).isEqualTo(shown.out());
+        assertThat(Said.by("convert", run.toString(), copy.toString()).exitCode()).isZero();
+        assertThat(Said.by("show", copy.toString()).out()).isEqualTo(shown.out());
     }
 
     @Test
     void printsTheFiguresOfARecordingAndOfAPartOfIt() {
         String run = folder.resolve("run.pftrace").toString();
-        assertThat(gantry("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record", run)
+        assertThat(Said.by("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record", run)
                 .exitCode()).isZero();
-        Answer all = gantry("stats", run);
+        Said all = Said.by("stats", run);
         assertThat(all.exitCode()).isZero();
         assertThat(all.out()).contains("Tasks: 6 (6 succeeded)", "waited", "p99", "ThreadPoolExecutor-0_1", "blocked",
                 "at most");
-        assertThat(gantry("stats", run, "--lane", "executor-0_1").out()).contains("· 1 lane")
+        assertThat(Said.by("stats", run, "--lane", "executor-0_1").out()).contains("· 1 lane")
                 .doesNotContain("ThreadPoolExecutor-0_0");
-        assertThat(gantry("stats", run, "--json").out()).startsWith("{").contains("\"succeeded\" : 6", "\"p99\"");
-        assertThat(gantry("stats", run, "--range", "0s-1ns").out()).contains("Tasks: 0");
-        assertThat(gantry("stats", run, "--range", "soon")).satisfies(wrong -> {
+        assertThat(Said.by("stats", run, "--json").out()).startsWith("{").contains("\"succeeded\" : 6", "\"p99\"");
+        assertThat(Said.by("stats", run, "--range", "0s-1ns").out()).contains("Tasks: 0");
+        assertThat(Said.by("stats", run, "--range", "soon")).satisfies(wrong -> {
             assertThat(wrong.exitCode()).isEqualTo(2);
             assertThat(wrong.err()).contains("soon", "1.2s-1.3s");
         });
-        assertThat(gantry("stats", run, "--lane", "nobody").err()).contains("run.pftrace", "nobody");
+        assertThat(Said.by("stats", run, "--lane", "nobody").err()).contains("run.pftrace", "nobody");
     }
 
     @ParameterizedTest
@@ -256,7 +244,7 @@ class CommandLineTest {
             wrong.put(secret, " can't be read: you have no right to.");
         }
         wrong.forEach((file, why) -> {
-            Answer answer = on(command, file);
+            Said answer = on(command, file);
             assertThat(answer.exitCode()).as(command + " " + file).isEqualTo(2);
             assertThat(answer.err()).isEqualTo("gantry: " + file + why + System.lineSeparator());
             assertThat(answer.out()).isEmpty();
@@ -277,7 +265,7 @@ class CommandLineTest {
             wrong.put(Path.of("/dev/null"), " is a pipe or a device, not a file");
         }
         wrong.forEach((file, why) -> {
-            Answer answer = on(command, file);
+            Said answer = on(command, file);
             assertThat(answer.exitCode()).as(command + " " + file).isEqualTo(1);
             assertThat(answer.err()).startsWith("gantry: " + file).contains(why).doesNotContain("Exception")
                     .hasLineCount(1);
@@ -290,7 +278,7 @@ class CommandLineTest {
     @ValueSource(strings = {"show", "stats", "convert", "export"})
     void aDamagedFileIsTakenUpToTheDamage(String command) throws Exception {
         Path run = folder.resolve("run.pftrace");
-        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
+        assertThat(Said.by("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
         byte[] whole = Files.readAllBytes(run);
         byte[] wrong = whole.clone();
         Arrays.fill(wrong, whole.length - 600, whole.length - 400, (byte) 0xff); // no text there is as long
@@ -302,7 +290,7 @@ class CommandLineTest {
                 Files.write(folder.resolve("flight"), Arrays.copyOf("FLR\0\0\2\0\1".getBytes(US_ASCII), 300)),
                 "The file");
         damaged.forEach((file, why) -> {
-            Answer answer = on(command, file);
+            Said answer = on(command, file);
             assertThat(answer.exitCode()).as(command + " " + file + answer.err()).isEqualTo(1);
             assertThat(answer.err()).startsWith("gantry: " + file + ": The file ").contains(why)
                     .doesNotContain("Exception").doesNotContain("\tat ").doesNotContain("ends before the program");
@@ -316,15 +304,15 @@ class CommandLineTest {
     @ValueSource(strings = {"show", "stats", "convert", "export"})
     void aFileThatIsCutBetweenTwoRecordsIsDamagedToo(String command) throws Exception {
         Path run = folder.resolve("run.pftrace");
-        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
+        assertThat(Said.by("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
         byte[] whole = Files.readAllBytes(run);
         Path cut = folder.resolve("cut");
         int at = whole.length;
-        Answer answer;
+        Said answer;
         do { // byte by byte, up to where a record ends
             at--;
             Files.write(cut, Arrays.copyOf(whole, at));
-            answer = gantry("show", cut.toString());
+            answer = Said.by("show", cut.toString());
         } while (answer.err().contains("in the middle of a record"));
         answer = on(command, cut);
         assertThat(answer.exitCode()).isEqualTo(1);
@@ -343,7 +331,7 @@ class CommandLineTest {
 
     @Test
     void aMistypedCommandIsAnsweredInOneSentence() {
-        Answer answer = gantry("lst");
+        Said answer = Said.by("lst");
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err())
                 .isEqualToIgnoringNewLines("gantry: 'lst' is neither a command nor a file: did you mean "
@@ -356,7 +344,7 @@ class CommandLineTest {
         Path unread = folder.resolve("none");
         Path taken = Files.createDirectory(folder.resolve("a.svg"));
         for (Path to : List.of(taken, folder.resolve("nowhere").resolve("a.svg"), folder.resolve("a.doc"))) {
-            Answer answer = gantry(command, unread.toString(), to.toString());
+            Said answer = Said.by(command, unread.toString(), to.toString());
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err()).startsWith("gantry: ").contains(to.toString()).doesNotContain("Exception");
         }
@@ -366,29 +354,29 @@ class CommandLineTest {
     void aPictureIsAsWideAsWasSaid() throws Exception {
         Path run = folder.resolve("run.pftrace");
         Path picture = folder.resolve("run.gif");
-        assertThat(gantry("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
+        assertThat(Said.by("run", "thread-one", "--unit", "1ms", "--record", run.toString()).exitCode()).isZero();
 
-        assertThat(gantry("export", run.toString(), picture.toString(), "--width", "640").exitCode()).isZero();
+        assertThat(Said.by("export", run.toString(), picture.toString(), "--width", "640").exitCode()).isZero();
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(640);
-        assertThat(gantry("export", run.toString(), "new.png", "--width", "100").err())
+        assertThat(Said.by("export", run.toString(), "new.png", "--width", "100").err())
                 .contains("--width 100 is not from 320 to 8192");
-        assertThat(gantry("export", run.toString(), "new.json", "--width", "640").err())
+        assertThat(Said.by("export", run.toString(), "new.json", "--width", "640").err())
                 .contains("--width is for pictures (png, svg, gif)");
     }
 
     /** The command on this file; what writes writes into a new one. */
-    private Answer on(String command, Path file) {
+    private Said on(String command, Path file) {
         return command.equals("convert") || command.equals("export")
-                ? gantry(command, file.toString(), folder.resolve("new.svg").toString())
-                : gantry(command, file.toString());
+                ? Said.by(command, file.toString(), folder.resolve("new.svg").toString())
+                : Said.by(command, file.toString());
     }
 
     @Test
     void saysWhatIsWrongWithAFile() throws Exception {
         Path text = Files.writeString(folder.resolve("text"), "no recording");
-        assertThat(gantry("show", text.toString()).err()).contains(text.toString(), "no kind");
-        assertThat(gantry("show", folder.resolve("none").toString()).err()).contains("does not exist");
-        assertThat(gantry("open", folder.resolve("none").toString()).exitCode()).isEqualTo(2);
-        assertThat(gantry("convert", text.toString(), "x.doc").err()).contains("x.doc", ".pftrace");
+        assertThat(Said.by("show", text.toString()).err()).contains(text.toString(), "no kind");
+        assertThat(Said.by("show", folder.resolve("none").toString()).err()).contains("does not exist");
+        assertThat(Said.by("open", folder.resolve("none").toString()).exitCode()).isEqualTo(2);
+        assertThat(Said.by("convert", text.toString(), "x.doc").err()).contains("x.doc", ".pftrace");
     }
 }

@@ -3,8 +3,6 @@ package dev.gantry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code gantry sql} prints, writes and ends with. */
 class SqlCommandTest {
-    private record Answer(int exitCode, String out, String err) {}
-
     @TempDir
     private static Path folder;
 
@@ -26,16 +22,8 @@ class SqlCommandTest {
     @BeforeAll
     static void record() {
         run = folder.resolve("run.pftrace");
-        assertThat(gantry("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record",
+        assertThat(Said.by("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record",
                 run.toString()).exitCode()).isZero();
-    }
-
-    private static Answer gantry(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine(words).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
-                .execute(words);
-        return new Answer(exitCode, out.toString(), err.toString());
     }
 
     private static String lines(String text) {
@@ -44,7 +32,7 @@ class SqlCommandTest {
 
     @Test
     void anAnswerIsATable() {
-        Answer answer = gantry("sql", run.toString(),
+        Said answer = Said.by("sql", run.toString(),
                 "select state, count(*) as tasks from task group by state order by state");
         assertThat(lines(answer.out())).isEqualTo("""
                 state      tasks
@@ -63,43 +51,45 @@ class SqlCommandTest {
             """)
     void orIsForOtherPrograms(String kind, String expected) {
         String wanted = expected.replace("\\|", "|").replace(";", "\n");
-        assertThat(lines(gantry("sql", run.toString(), "select 1 as a, 'x' as b", "--to", kind).out()))
+        assertThat(lines(Said.by("sql", run.toString(), "select 1 as a, 'x' as b", "--to", kind).out()))
                 .isEqualTo(wanted);
     }
 
     @Test
     void textsKeepTheirShapeInEachKind() {
         String odd = "select 'a \"b\", |' || chr(10) || 'c' as \"odd \"\"name\"\"\", null as nothing, 1.50 as price";
-        assertThat(gantry("sql", run.toString(), odd, "--to", "csv").out())
+        assertThat(Said.by("sql", run.toString(), odd, "--to", "csv").out())
                 .isEqualTo("\"odd \"\"name\"\"\",nothing,price\r\n\"a \"\"b\"\", |\nc\",,1.50\r\n");
-        assertThat(gantry("sql", run.toString(), odd, "--to", "json").out())
+        assertThat(Said.by("sql", run.toString(), odd, "--to", "json").out())
                 .contains("{\"odd \\\"name\\\"\": \"a \\\"b\\\", |\\nc\", \"nothing\": null, \"price\": 1.50}");
-        assertThat(gantry("sql", run.toString(), odd, "--to", "markdown").out())
+        assertThat(Said.by("sql", run.toString(), odd, "--to", "markdown").out())
                 .contains("| a \"b\", \\|<br>c |  | 1.50 |");
-        assertThat(gantry("sql", run.toString(), odd).out()).contains("NULL").contains("a \"b\", | ⏎ c");
+        assertThat(Said.by("sql", run.toString(), odd).out()).contains("NULL").contains("a \"b\", | ⏎ c");
     }
 
     @Test
     void itIsWrittenToAFileAsWhole() throws IOException {
         Path file = folder.resolve("answer.csv");
-        assertThat(gantry("sql", run.toString(), "select * from range(3000) t(i)", "--to", "csv", "-o", file.toString())
-                .exitCode()).isZero();
+        assertThat(
+                Said.by("sql", run.toString(), "select * from range(3000) t(i)", "--to", "csv", "-o", file.toString())
+                        .exitCode())
+                .isZero();
         assertThat(Files.readAllLines(file)).hasSize(3001);
-        Answer wrong = gantry("sql", run.toString(), "select nothing", "--to", "csv", "-o", file.toString());
+        Said wrong = Said.by("sql", run.toString(), "select nothing", "--to", "csv", "-o", file.toString());
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(Files.readAllLines(file)).as("what was there stays").hasSize(3001);
     }
 
     @Test
     void aLongTableIsCutAndSaysSo() {
-        assertThat(gantry("sql", run.toString(), "select * from range(3000) t(i)").out())
+        assertThat(Said.by("sql", run.toString(), "select * from range(3000) t(i)").out())
                 .contains("(the first 1,000 of 3,000 rows; --to csv prints all)");
     }
 
     @Test
     void whatIsWrongIsShownInItsLine() throws IOException {
         Path script = Files.writeString(folder.resolve("ask.sql"), "select id,\n    nme from task");
-        Answer answer = gantry("sql", run.toString(), "--file", script.toString());
+        Said answer = Said.by("sql", run.toString(), "--file", script.toString());
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
         assertThat(lines(answer.err())).startsWith("gantry: " + script + ", line 2, column 5: ").contains("nme")
@@ -109,10 +99,10 @@ class SqlCommandTest {
     @Test
     void manyRecordingsAreAskedTogether() {
         for (String day : new String[]{"monday", "tuesday"}) {
-            assertThat(gantry("convert", run.toString(), folder.resolve(day + ".parquet").toString()).exitCode())
+            assertThat(Said.by("convert", run.toString(), folder.resolve(day + ".parquet").toString()).exitCode())
                     .isZero();
         }
-        Answer answer = gantry("sql", folder + "/*day.parquet",
+        Said answer = Said.by("sql", folder + "/*day.parquet",
                 "select recording, count(*) from task group by 1 order by 1", "--to", "csv");
         assertThat(lines(answer.out()).lines().skip(1)).containsExactly("monday.parquet,6", "tuesday.parquet,6");
     }
@@ -124,16 +114,16 @@ class SqlCommandTest {
             run.pftrace     |          | say what to ask
             """)
     void wrongUseIsSaid(String file, String sql, String expected) {
-        Answer answer = sql == null
-                ? gantry("sql", folder.resolve(file).toString())
-                : gantry("sql", folder.resolve("none").getParent() + "/" + file, sql);
+        Said answer = sql == null
+                ? Said.by("sql", folder.resolve(file).toString())
+                : Said.by("sql", folder.resolve("none").getParent() + "/" + file, sql);
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains(expected).doesNotContain("Exception");
     }
 
     @Test
     void aFolderWithoutARecordingIsSaid() {
-        Answer answer = gantry("sql", folder.toString(), "select 1");
+        Said answer = Said.by("sql", folder.toString(), "select 1");
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains("is no folder of Parquet that Gantry wrote");
     }
