@@ -195,12 +195,12 @@ public final class Database implements AutoCloseable {
     private Database filled(String recording, Filling filling) throws QueryException {
         try {
             filling.run();
-            for (String statement : views()) {
+            for (String statement : Views.STATEMENTS) {
                 execute(statement.replace("/* recording */", recording));
             }
             execute("set lock_configuration = true");
             return this;
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             close();
             throw QueryException.of("", e);
         }
@@ -220,16 +220,19 @@ public final class Database implements AutoCloseable {
         execute("create view " + table.name() + " as select * from " + table.name() + "()");
     }
 
-    private static Stream<String> statements(String script) {
-        return Stream.of(script.split(";\\s*\\n"))
-                .map(statement -> statement.lines().filter(line -> !line.startsWith("--"))
-                        .collect(Collectors.joining("\n")))
-                .filter(statement -> !statement.isBlank());
-    }
+    /** The statements that make the tables which are asked; read when the first database is made. */
+    private static final class Views {
+        static final List<String> STATEMENTS = read();
 
-    private static List<String> views() throws IOException {
-        try (InputStream script = Database.class.getResourceAsStream("views.sql")) {
-            return statements(new String(script.readAllBytes(), StandardCharsets.UTF_8)).toList();
+        private static List<String> read() {
+            try (InputStream script = Database.class.getResourceAsStream("views.sql")) {
+                return Stream.of(new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\\n"))
+                        .map(statement -> statement.lines().filter(line -> !line.startsWith("--"))
+                                .collect(Collectors.joining("\n")))
+                        .filter(statement -> !statement.isBlank()).toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -361,7 +364,7 @@ public final class Database implements AutoCloseable {
                     return FileVisitResult.CONTINUE;
                 }
             });
-        } catch (IOException | UncheckedIOException _) {
+        } catch (IOException _) {
             // the system's folder for what is temporary is cleaned by the system
         }
     }

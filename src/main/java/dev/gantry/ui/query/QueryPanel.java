@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -330,10 +331,7 @@ final class QueryPanel extends BorderPane {
     }
 
     private static void write(Answer answer, Path to, DoubleConsumer progress) throws IOException {
-        BooleanSupplier wanted = () -> {
-            progress.accept(0);
-            return true;
-        };
+        BooleanSupplier wanted = () -> isWanted(progress);
         String name = to.getFileName().toString().toLowerCase(Locale.ROOT);
         try (Database database = Database.of(answer.snapshot(), Optional.of(to))) {
             if (name.endsWith(".parquet")) {
@@ -356,6 +354,18 @@ final class QueryPanel extends BorderPane {
             });
         } catch (QueryException e) {
             throw new IOException(e.getMessage(), e);
+        } finally {
+            progress.accept(1); // a writing that was cancelled ends so, whatever the database made of it
+        }
+    }
+
+    /** Asked by the database's watch, too, where nobody would catch what the progress throws. */
+    private static boolean isWanted(DoubleConsumer progress) {
+        try {
+            progress.accept(0);
+            return true;
+        } catch (CancellationException _) {
+            return false;
         }
     }
 
