@@ -17,7 +17,7 @@ import dev.gantry.trace.Snapshot;
  * @param lane its {@code lane_id}, {@code track_id}, {@code thread_id} or {@code utid}, or {@code id} with {@code kind}
  * @param time its {@code ts}, {@code started} or {@code submitted}, in nanoseconds from the first record
  */
-public record RowPlace(long slice, long task, long lane, long time) {
+public record RowPlace(long slice, int task, int lane, long time) {
     /** In place of a number that is not known. */
     public static final long NONE = -1;
 
@@ -25,16 +25,21 @@ public record RowPlace(long slice, long task, long lane, long time) {
     public static Optional<RowPlace> of(List<Header> columns, List<Object> row) {
         RowPlace found = new RowPlace(
                 first(columns, row, "slice_id", has(columns, "track_id", "depth") ? "id" : ""),
-                first(columns, row, has(columns, "executor_id", "submitted") ? "id" : "", "task_id"),
-                first(columns, row, has(columns, "kind", "path") ? "id" : "", "lane_id", "track_id", "thread_id",
-                        "utid"),
+                small(first(columns, row, has(columns, "executor_id", "submitted") ? "id" : "", "task_id")),
+                small(first(columns, row, has(columns, "kind", "path") ? "id" : "", "lane_id", "track_id",
+                        "thread_id", "utid")),
                 first(columns, row, "ts", "started", "submitted"));
-        return found.equals(new RowPlace(NONE, NONE, NONE, NONE)) ? Optional.empty() : Optional.of(found);
+        return found.equals(new RowPlace(NONE, (int) NONE, (int) NONE, NONE)) ? Optional.empty() : Optional.of(found);
     }
 
     /** The slice that it is about, in the snapshot that was asked. */
     public Optional<Slice> sliceIn(Snapshot snapshot) {
         return Optional.ofNullable(slice == NONE ? null : new SliceTable(snapshot).slice(slice));
+    }
+
+    /** No task or lane has a greater number than an {@code int}. */
+    private static int small(long number) {
+        return number == (int) number ? (int) number : (int) NONE;
     }
 
     private static boolean has(List<Header> columns, String... names) {

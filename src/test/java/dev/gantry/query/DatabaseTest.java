@@ -161,7 +161,7 @@ class DatabaseTest {
     }
 
     private static Slice slice(Snapshot snapshot, long number) {
-        return new RowPlace(number, RowPlace.NONE, RowPlace.NONE, RowPlace.NONE).sliceIn(snapshot).orElse(null);
+        return new RowPlace(number, 0, 0, RowPlace.NONE).sliceIn(snapshot).orElse(null);
     }
 
     @Test
@@ -182,6 +182,13 @@ class DatabaseTest {
             assertThat(slice(snapshot, 0)).isNull();
             assertThat(slice(snapshot, Long.MAX_VALUE)).isNull();
         }
+    }
+
+    @Test
+    void aNumberThatNoTaskCanHaveLeadsToNone() {
+        List<Header> columns = List.of(new Header("task_id", "BIGINT"), new Header("ts", "BIGINT"));
+        assertThat(RowPlace.of(columns, row(3L, 5L)).orElseThrow().task()).isEqualTo(3);
+        assertThat(RowPlace.of(columns, row((1L << 32) + 3, 5L)).orElseThrow().task()).isEqualTo((int) RowPlace.NONE);
     }
 
     @ParameterizedTest

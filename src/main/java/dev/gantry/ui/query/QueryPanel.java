@@ -251,13 +251,13 @@ final class QueryPanel extends BorderPane {
                 context.pointer().select(snapshot, new Pointer.Place(at.lane(), at.depth(), at.index()));
                 context.navigation().reveal(at.start());
                 context.navigation().revealLane(at.lane());
-            } else if (snapshot.hasTask((int) place.task())) {
-                context.pointer().select(new Selection.OfTask((int) place.task()));
-                context.navigation().revealTask((int) place.task());
+            } else if (snapshot.hasTask(place.task())) {
+                context.pointer().select(new Selection.OfTask(place.task()));
+                context.navigation().revealTask(place.task());
             } else {
-                if (snapshot.lane((int) place.lane()) != null) {
-                    context.pointer().select(new Selection.OfLane((int) place.lane()));
-                    context.navigation().revealLane((int) place.lane());
+                if (snapshot.lane(place.lane()) != null) {
+                    context.pointer().select(new Selection.OfLane(place.lane()));
+                    context.navigation().revealLane(place.lane());
                 }
                 if (place.time() != RowPlace.NONE) {
                     context.navigation().reveal(snapshot.first() + place.time());
