@@ -364,6 +364,20 @@ class ProcessTest(unittest.TestCase):
         self.assertEqual([x.kind for x in worker.records if x.kind.startswith('TASK_')], ['TASK_TAKEN', 'TASK_STARTED'])
         self.assertEqual(worker.ended, 0)
 
+    def test_what_no_worker_took_before_the_pool_broke_is_rejected(self):
+        r = run('''
+            import multiprocessing, os, signal
+            from concurrent.futures import ProcessPoolExecutor
+            told, tell = os.pipe()
+            def die(): os.read(told, 1); os.kill(os.getpid(), signal.SIGKILL)
+            with ProcessPoolExecutor(1, multiprocessing.get_context('fork')) as p:
+                futures = [p.submit(die) for _ in range(5)]
+                os.write(tell, b'.')
+                for f in futures: print(type(f.exception()).__name__)''')
+        self.assertEqual((r.code, r.out), (0, 5 * 'BrokenProcessPool\n'))
+        rejected = {x.subject for x in r.main.check().of('TASK_REJECTED')}
+        self.assertGreaterEqual(rejected, set(sorted(r.main.tasks())[1:]))  # the worker tells of the first one
+
 
 if __name__ == '__main__':
     unittest.main()

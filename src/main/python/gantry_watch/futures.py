@@ -57,9 +57,11 @@ def watch_futures(base):
     def set_exception(self, exception):
         if self._gantry:
             try:
-                never_started = self._state == 'PENDING'
-                if self._gantry_here or never_started:
-                    kind = TASK_REJECTED if never_started else TASK_FAILED
+                # A broken pool's task that is on its way was taken by a worker, which tells more, or never starts.
+                never_starts = self._state == 'PENDING' or (
+                    not self._gantry_here and isinstance(exception, base.BrokenExecutor))
+                if self._gantry_here or never_starts:
+                    kind = TASK_REJECTED if never_starts else TASK_FAILED
                     task_record(self._gantry, kind, name_of(error_text(exception)))
             except Exception as error:
                 hooks.failed('futures', error)

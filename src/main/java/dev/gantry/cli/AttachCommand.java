@@ -22,7 +22,7 @@ import dev.gantry.cli.terminal.SourcesOption;
 import dev.gantry.program.Attachment;
 import dev.gantry.program.RingsOfOthers;
 import dev.gantry.program.Signals;
-import dev.gantry.program.java.AttachedJvm;
+import dev.gantry.program.java.JavaHome;
 import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.java.JvmFeed;
 import dev.gantry.program.java.RunningJvm;
@@ -92,8 +92,19 @@ final class AttachCommand implements Callable<Integer> {
 
     private void list() {
         PrintWriter out = spec.commandLine().getOut();
-        AttachedJvm.list().forEach(jvm -> out.println("%8d  %s".formatted(jvm.pid(), jvm.name())));
+        RunningJvm.all().forEach(jvm -> out.println("%8d  %s%s".formatted(jvm.pid(), jvm.name(),
+                jvm.obstacle().map(why -> "  (" + text(why) + ")").orElse(""))));
         out.flush();
+    }
+
+    private static String text(RunningJvm.Obstacle why) {
+        return switch (why) {
+            case OTHER_USER -> "another user's";
+            case OLD_JDK -> "older than Java " + JavaHome.OLDEST;
+            case NO_ATTACHING -> "forbids attaching, -XX:+DisableAttachMechanism";
+            case NO_AGENTS -> "forbids agents, -XX:-EnableDynamicAgentLoading";
+            case WATCHED -> "watched already";
+        };
     }
 
     /** What the window is to watch; all that can be told before it is attached to is told before the window opens. */
@@ -121,7 +132,7 @@ final class AttachCommand implements Callable<Integer> {
     }
 
     private int watch(long pid, Outputs outputs) throws InterruptedException {
-        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, AttachedJvm.name(pid).orElse("java")), budget.budget(),
+        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, RunningJvm.find(pid).map(RunningJvm::name).orElse("java")), budget.budget(),
                 stops, sources.places());
         return record(jvm, jvm::stop, outputs);
     }

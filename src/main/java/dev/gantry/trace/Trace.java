@@ -385,9 +385,15 @@ public final class Trace {
         return known != null && known.lane(slot) == lane && state(task) == TaskState.RUNNING;
     }
 
-    /** The executor refused the task, for this reason: it has failed and will never start. */
-    public void taskRejected(long time, int task, int error) {
-        if (seen(time, isQueued(task)) && !tasks.isGone(task)) {
+    /**
+     * The executor refused the task, or broke, for this reason: the task has failed and will never start. Where another
+     * process than that of this lane has taken it, that one tells its end, and this says nothing.
+     */
+    public void taskRejected(long time, int lane, int task, int error) {
+        boolean queued = isQueued(task);
+        int ran = queued || !tasks.knows(task) ? 0 : tasks.chunk(task).lane(TaskTable.slot(task));
+        boolean elsewhere = ran != 0 && process(ran) != process(lane);
+        if (seen(time, queued || elsewhere) && queued && !tasks.isGone(task)) {
             TaskChunk chunk = tasks.writable(task);
             int slot = TaskTable.slot(task);
             settle(time, chunk, slot, TaskState.FAILED, error);
@@ -628,6 +634,15 @@ public final class Trace {
     }
 
     /** Whether the task waits; of one that was dropped it is assumed. */
+    /** The process of this lane, 0 if that is not known. */
+    private int process(int lane) {
+        LaneWriter at = lanes.get(lane);
+        while (at != null && at.kind != LaneKind.PROCESS) {
+            at = lanes.get(at.parent);
+        }
+        return at == null ? 0 : at.id;
+    }
+
     private boolean isQueued(int task) {
         return tasks.knows(task) ? state(task) == TaskState.QUEUED : tasks.isGone(task);
     }

@@ -56,7 +56,7 @@ public final class TraceSink implements Sink {
             case TASK_SUCCEEDED -> trace.taskEnded(time, lane, subject, TaskState.SUCCEEDED, 0);
             case TASK_FAILED -> trace.taskEnded(time, lane, subject, TaskState.FAILED, low);
             case TASK_CANCELLED -> trace.taskCancelled(time, lane, subject);
-            case TASK_REJECTED -> trace.taskRejected(time, subject, low);
+            case TASK_REJECTED -> trace.taskRejected(time, lane, subject, low);
             case BLOCKED -> trace.blocked(time, lane, high, low);
             case UNBLOCKED -> trace.unblocked(time, lane, low, high);
             case WAKES -> trace.wakes(time, lane, subject);

@@ -2,10 +2,13 @@ package dev.gantry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,5 +36,23 @@ class AttachCommandTest {
         int exitCode = Main.commandLine().setErr(new PrintWriter(err, true)).execute(line.split(" "));
         assertThat(err.toString()).startsWith("gantry: " + told).hasLineCount(1);
         assertThat(exitCode).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("process")
+    void aJvmThatCannotBeAttachedToIsListedWithTheReason() throws IOException {
+        Process jvm = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
+                "-XX:+DisableAttachMechanism", Path.of("src/test/programs/Endless.java").toAbsolutePath().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            assertThat(jvm.inputReader().readLine()).isEqualTo("ready");
+            StringWriter out = new StringWriter();
+            assertThat(Main.commandLine().setOut(new PrintWriter(out)).execute("attach")).isZero();
+            assertThat(out.toString().lines()).filteredOn(line -> line.strip().startsWith(jvm.pid() + " "))
+                    .singleElement().asString()
+                    .endsWith("Endless.java  (forbids attaching, -XX:+DisableAttachMechanism)");
+        } finally {
+            jvm.destroyForcibly();
+        }
     }
 }

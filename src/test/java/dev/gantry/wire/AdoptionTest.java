@@ -148,6 +148,23 @@ class AdoptionTest {
     }
 
     @Test
+    @DisplayName("a broken executor fails what nobody took; of what was taken the other process tells the end")
+    void broken() throws Exception {
+        submitting(1, TOKEN).record(RecordKind.TASK_OFFERED, Sender.MAIN, 2, TOKEN + 1)
+                .record(RecordKind.TASK_SUBMITTED, Sender.MAIN, 2, Sender.pair(1, parent.name("the other")))
+                .to(ofParent);
+        running(1, TOKEN).to(ofChild);
+        int reason = parent.name("the pool broke");
+        parent.at(40).record(RecordKind.TASK_REJECTED, Sender.MAIN, 1, reason)
+                .record(RecordKind.TASK_REJECTED, Sender.MAIN, 2, reason).to(ofParent);
+        Snapshot trace = finished();
+        assertThat(trace.malformed()).isZero();
+        assertThat(task(trace, "the task").state()).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(task(trace, "the other").state()).isEqualTo(TaskState.FAILED);
+        assertThat(task(trace, "the other").error()).isEqualTo("the pool broke");
+    }
+
+    @Test
     @DisplayName("who waits for a task of its own that ran elsewhere is woken by the lane that ran it")
     void wokenByTask() throws Exception {
         submitting(1, TOKEN).record(RecordKind.BLOCKED, Sender.MAIN, 0, 1).to(ofParent);

@@ -13,7 +13,6 @@ import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
-import com.sun.tools.attach.VirtualMachineDescriptor;
 
 import dev.gantry.program.Attachment;
 import dev.gantry.program.NotWatchable;
@@ -39,14 +38,6 @@ public final class AttachedJvm implements Attachment.Subject {
     private volatile Sources sources = Sources.NONE;
 
     /**
-     * A JVM that can be seen from here.
-     *
-     * @param pid its process id
-     * @param name its main class or jar, and its arguments
-     */
-    public record Listed(long pid, String name) {}
-
-    /**
      * The JVM with this process id, which will write its ring into this folder.
      *
      * @param stops whether what stops all its threads is told too
@@ -61,17 +52,6 @@ public final class AttachedJvm implements Attachment.Subject {
         this.stops = stops;
         this.given = given;
         this.missing = missing;
-    }
-
-    /** The JVMs of this user that can be attached to, but for this one. Takes some 100 ms. */
-    public static List<Listed> list() {
-        return VirtualMachine.list().stream().filter(jvm -> jvm.id().chars().allMatch(Character::isDigit))
-                .map(jvm -> new Listed(Long.parseLong(jvm.id()), name(jvm)))
-                .filter(jvm -> jvm.pid() != ProcessHandle.current().pid()).toList();
-    }
-
-    private static String name(VirtualMachineDescriptor jvm) {
-        return jvm.displayName().isBlank() ? "java" : jvm.displayName();
     }
 
     @Override
@@ -146,10 +126,5 @@ public final class AttachedJvm implements Attachment.Subject {
                 | NotWatchable _) {
             // it ended meanwhile, or stopped to answer: its hooks do nothing without a follower but count what is lost
         }
-    }
-
-    /** The name of the JVM with this process id, as it is listed. */
-    public static Optional<String> name(long pid) {
-        return list().stream().filter(jvm -> jvm.pid() == pid).map(Listed::name).findFirst();
     }
 }

@@ -93,7 +93,7 @@ public final class RichTrace {
             case 1 -> trace.taskTaken(now, ++tasks);
             // of one that was taken, perhaps
             case 2, 3 -> trace.taskSubmitted(now, lane, task, random.nextInt(3), name);
-            case 4 -> trace.taskRejected(now, task, name);
+            case 4 -> trace.taskRejected(now, lane, task, name);
             case 5 -> trace.wakes(now, lane, 2 + random.nextInt(LANES));
             default -> trace.unblockedByWaker(now, lane);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
@@ -49,7 +50,10 @@ class LibrariesTest {
             "org.springframework.beans.factory.BeanFactory", "org.springframework.core.Ordered",
             "org.springframework.aop.Advisor", "org.springframework.expression.Expression",
             "org.apache.commons.logging.Log", "io.micrometer.observation.Observation",
-            "io.micrometer.common.KeyValue");
+            "io.micrometer.common.KeyValue", "com.hazelcast.core.Hazelcast", "org.junit.jupiter.api.Test",
+            "org.junit.jupiter.params.ParameterizedTest", "org.junit.jupiter.engine.JupiterTestEngine",
+            "org.junit.platform.launcher.Launcher", "org.junit.platform.engine.TestEngine",
+            "org.junit.platform.commons.JUnitException", "org.opentest4j.AssertionFailedError");
 
     @TempDir
     private Path folder;
@@ -134,6 +138,26 @@ class LibrariesTest {
                 .distinct()).contains("mail: Threaded.send SUCCEEDED", "mail: Threaded.count SUCCEEDED",
                         "mail: Threaded.later SUCCEEDED", "mail: Threaded.fails FAILED")
                 .anyMatch(task -> task.endsWith(": Clock.tick SUCCEEDED"));
+    }
+
+    @Test
+    void aMemberOfHazelcastAnswersAsWithoutAndWhatItWasGivenIsTasks() throws Exception {
+        JavaHome java = JavaHome.in(Path.of(System.getProperty("java.home")));
+        Snapshot seen = seen(run(java, "HazelcastMember.java", folder), 7, folder.resolve("wrong"));
+        assertThat(Files.readAllLines(folder.resolve("answers"))).containsExactlyElementsOf(IntStream.range(0, 20)
+                .mapToObj(i -> i == 13 ? "thirteen" : String.valueOf(i * i)).toList());
+        assertThat(Watched.tasks(seen).filter(task -> task.name().equals("HazelcastMember.Square"))
+                .collect(Collectors.groupingBy(Task::state, Collectors.counting())))
+                .containsOnly(Map.entry(TaskState.SUCCEEDED, 19L), Map.entry(TaskState.FAILED, 1L));
+    }
+
+    /** The pool is the JDK's, its threads are JUnit's. */
+    @Test
+    void testsInParallelPassAndFailAsWithoutAndAreTasks() throws Exception {
+        JavaHome java = JavaHome.in(Path.of(System.getProperty("java.home")));
+        Snapshot seen = seen(run(java, "ParallelTests.java", folder), 7, folder.resolve("wrong"));
+        assertThat(folder.resolve("answers")).hasContent("12 passed, 1 failed, 10 numbers");
+        assertThat(Watched.tasks(seen).filter(task -> task.lane() != 0)).isNotEmpty();
     }
 
     /** A worker that runs already keeps the code that it runs. */

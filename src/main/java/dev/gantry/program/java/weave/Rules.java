@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 record Rules(Map<String, List<Rule>> classes, List<String> tagged, Map<String, String> superclasses,
         Map<String, String> wrappers, List<String> copies) {
     /** The libraries that Gantry has rules for, besides the JDK. */
-    static final List<String> LIBRARIES = List.of("tomcat", "jetty", "netty", "guava", "spring");
+    static final List<String> LIBRARIES = List.of("tomcat", "jetty", "netty", "guava", "spring", "hazelcast");
 
     private static final Pattern CLASS = Pattern
             .compile("class (\\S+)( tagged)?(?: extends (\\S+))?(?: wraps (\\S+))?");
