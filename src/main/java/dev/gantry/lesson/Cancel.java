@@ -16,24 +16,6 @@ final class Cancel implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "Cancel: before the start, not after";
-    }
-
-    @Override
-    public String summary() {
-        return "One thread, three tasks. The first runs, the others wait in the queue. A task can be taken back "
-                + "only while it waits: cancel() says false for the first, which goes on to its end, and true for "
-                + "the third, which never starts. Look at the third: its callback runs at once, in the thread that "
-                + "cancelled it.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         try (var pool = new ThreadPool(1)) {
             CountDownLatch running = new CountDownLatch(1);

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All lessons, in the order in which they teach. */
 public final class Catalogue {
@@ -41,12 +40,17 @@ public final class Catalogue {
             new HubEcho(),
             new WholePicture());
 
-    private static final List<Lesson> LESSONS = Stream.concat(IN_JAVA.stream(), PythonLessons.ALL.stream()).toList();
+    private static final List<Lesson> LESSONS = LessonFiles.ids().stream().map(Catalogue::lesson).toList();
 
     private Catalogue() {}
 
     public static List<Lesson> lessons() {
         return LESSONS;
+    }
+
+    private static Lesson lesson(String id) {
+        return IN_JAVA.stream().filter(lesson -> lesson.id().equals(id)).map(Lesson.class::cast).findFirst()
+                .orElseGet(() -> new PythonLesson(id));
     }
 
     /** Those that have a program in Java. */

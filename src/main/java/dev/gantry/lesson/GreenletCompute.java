@@ -1,7 +1,5 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.coroutine.Greenlet;
 
 /** Cost of switching greenlets. */
@@ -9,23 +7,6 @@ final class GreenletCompute implements JavaLesson {
     @Override
     public String id() {
         return "greenlet-compute";
-    }
-
-    @Override
-    public String title() {
-        return "Two computations that switch at every step";
-    }
-
-    @Override
-    public String summary() {
-        return "The same two computations, first one after the other, then as greenlets that switch at every "
-                + "step. Look at the times: nothing waits here, so switching only costs. It pays where somebody "
-                + "waits. The recording of each switch is part of the time.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.STEPS);
     }
 
     @Override

@@ -12,23 +12,6 @@ final class HubBlockingSleep implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "A sleep that does not switch";
-    }
-
-    @Override
-    public String summary() {
-        return "The same with an ordinary sleep, which the cooperative hub knows nothing of. Look at the "
-                + "blocked slices: each holds the thread of all, nobody else can run, and it takes three seconds: "
-                + "eat 1, eat 2, play 1, play 2.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         try (Hub hub = Hub.cooperative()) {
             var eat = hub.spawn("eat", () -> {

@@ -26,23 +26,6 @@ final class HubEcho implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "An echo server and five clients";
-    }
-
-    @Override
-    public String summary() {
-        return "A server in one thread answers five clients in threads of their own, over real sockets. Each "
-                + "connection is a task of an automatic hub, written as if it were alone. Look at the server's lanes: "
-                + "whenever one waits for its client, the thread goes to another, so the clients are served in turns.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         List<Socket> accepted = new ArrayList<>();
         try (var clients = new ThreadPool(CLIENTS);

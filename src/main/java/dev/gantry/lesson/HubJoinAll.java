@@ -14,23 +14,6 @@ final class HubJoinAll implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "Join many, and take their values";
-    }
-
-    @Override
-    public String summary() {
-        return "Three tasks sleep on the hub for different times, and joinAll returns them in the order in "
-                + "which they ended. Look at the lanes: while one sleeps the others run, and the last to be "
-                + "spawned ends first.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         try (Hub hub = Hub.cooperative()) {
             List<HubTask<String>> tasks = new ArrayList<>();

@@ -12,23 +12,6 @@ final class HubSleep implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "A sleep that switches";
-    }
-
-    @Override
-    public String summary() {
-        return "Eat sleeps for two seconds, play for one, and both sleep on the hub. Look at the switches: who "
-                + "sleeps gives the thread away, so the sleeps overlap, and all is over after two seconds: eat 1, "
-                + "play 1, play 2, eat 2.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         try (Hub hub = Hub.cooperative()) {
             var eat = hub.spawn("eat", () -> {

@@ -1,7 +1,5 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.hub.Hub;
 
 /** A hub runs a task when the program waits. */
@@ -9,23 +7,6 @@ final class HubSpawnJoin implements JavaLesson {
     @Override
     public String id() {
         return "hub-spawn-join";
-    }
-
-    @Override
-    public String title() {
-        return "Spawn a task, and join it";
-    }
-
-    @Override
-    public String summary() {
-        return "A task is spawned, which only notes it: it starts when the main program waits for it. Look at "
-                + "the order: the line of main comes first, then the task runs on the same thread, in a lane of "
-                + "its own.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
     }
 
     @Override

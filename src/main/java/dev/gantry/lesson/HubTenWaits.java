@@ -14,22 +14,6 @@ final class HubTenWaits implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "Ten waits, in sequence and at once";
-    }
-
-    @Override
-    public String summary() {
-        return "Ten tasks each wait for half a second, first one after the other, then all at once. Look at the "
-                + "two halves of the picture: five seconds against half a second, with one thread in both.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         try (Hub hub = Hub.cooperative()) {
             desk.print("ten waits");

@@ -1,5 +1,7 @@
 package dev.gantry.lesson;
 
+import java.util.Map;
+
 /**
  * Parameter of a lesson: a whole number that may be set before a run.
  *
@@ -43,6 +45,19 @@ public record Parameter(String name, String label, String help, long least, long
     public static final Parameter SEED = new Parameter(
             "seed", "Seed", "Where the random numbers start: the same seed gives the same lengths.", 0,
             Integer.MAX_VALUE, 1);
+
+    private static final Map<String, Parameter> KNOWN = Map.of("unit", UNIT, "workers", WORKERS, "processes", PROCESSES,
+            "tasks", TASKS, "threads", THREADS, "coroutines", COROUTINES, "steps", STEPS, "seed", SEED);
+
+    /** The parameter that this stands for in a lesson's text: its name, or that and its usual value, {@code steps=3}. */
+    static Parameter of(String written) {
+        String[] parts = written.split("=");
+        Parameter known = KNOWN.get(parts[0]);
+        if (known == null) {
+            throw new IllegalArgumentException("no parameter is called " + parts[0]);
+        }
+        return parts.length == 1 ? known : known.usually(Long.parseLong(parts[1]));
+    }
 
     /** The same parameter with another usual value. */
     public Parameter usually(long value) {

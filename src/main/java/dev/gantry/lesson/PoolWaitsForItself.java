@@ -1,6 +1,5 @@
 package dev.gantry.lesson;
 
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 import dev.gantry.futures.Future;
@@ -11,24 +10,6 @@ final class PoolWaitsForItself implements JavaLesson {
     @Override
     public String id() {
         return "pool-waits-for-itself";
-    }
-
-    @Override
-    public String title() {
-        return "A pool that waits for itself";
-    }
-
-    @Override
-    public String summary() {
-        return "The pool has one thread, and the task on it submits another to the same pool and waits for its "
-                + "result. Look at the inner task: it is queued and cannot start, because the only thread is blocked "
-                + "until it has ended. Here the wait has a limit of two seconds; without that it would last for "
-                + "ever.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
     }
 
     @Override

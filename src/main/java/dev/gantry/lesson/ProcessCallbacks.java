@@ -1,7 +1,5 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.futures.Future;
 import dev.gantry.futures.process.ProcessPool;
 
@@ -10,24 +8,6 @@ final class ProcessCallbacks implements JavaLesson {
     @Override
     public String id() {
         return "process-callbacks";
-    }
-
-    @Override
-    public String title() {
-        return "Callbacks in the parent process";
-    }
-
-    @Override
-    public String summary() {
-        return "The twin of “Callbacks in the pool's threads”, and the difference is where the callbacks run. "
-                + "Look at the lane "
-                + "ExecutorManagerThread: all callbacks run there, in the parent process, one after another, and it "
-                + "is not the main thread. So a slow callback holds up the others, but no worker waits for it.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT, Parameter.PROCESSES, Parameter.TASKS);
     }
 
     @Override

@@ -15,24 +15,6 @@ final class ProcessKilled implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "A worker is killed";
-    }
-
-    @Override
-    public String summary() {
-        return "Three tasks, two workers, and one of the workers kills itself in the middle of its task. Look at "
-                + "both lanes: the pool cannot know what the dead worker has done, so all of it is broken. The other "
-                + "worker ends too, every future that is not done fails with the same exception, and nothing can be "
-                + "submitted any more.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         try (var pool = new ProcessPool(2)) {
             List<Future<?>> futures = new ArrayList<>();

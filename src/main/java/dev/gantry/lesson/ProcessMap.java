@@ -14,23 +14,6 @@ final class ProcessMap implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "Map over processes, with and without chunks";
-    }
-
-    @Override
-    public String summary() {
-        return "The same map twice: first every argument is a task of its own, then five travel together as one. "
-                + "Look at the feeders and the workers: chunks are sent a fifth as often, but their results come "
-                + "five at a time, and fewer tasks are harder to share out evenly.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT, Parameter.PROCESSES, Parameter.TASKS);
-    }
-
-    @Override
     public void run(Desk desk) {
         try (var pool = new ProcessPool(desk.workers())) {
             List<Integer> numbers = IntStream.range(0, desk.tasks()).boxed().toList();

@@ -14,24 +14,6 @@ final class ProcessResults implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "Results from other processes";
-    }
-
-    @Override
-    public String summary() {
-        return "The twin of “Results in the order of submission”. Each result is serialised in its worker, "
-                + "sent, and read in the "
-                + "parent. Look at the main thread: it waits for the results in the order of submission, so a result "
-                + "that is ready early waits too, and none overtakes another.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT, Parameter.PROCESSES, Parameter.TASKS);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         var pool = new ProcessPool(desk.workers());
         List<Future<Integer>> futures = new ArrayList<>();

@@ -1,7 +1,5 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.futures.process.ProcessPool;
 
 /** Many tasks on few processes. */
@@ -9,24 +7,6 @@ final class ProcessTwenty implements JavaLesson {
     @Override
     public String id() {
         return "process-twenty";
-    }
-
-    @Override
-    public String title() {
-        return "20 tasks on 5 processes";
-    }
-
-    @Override
-    public String summary() {
-        return "The twin of “20 tasks on 5 threads”. Look at the process ids: there are five, and they share the "
-                + "tasks. "
-                + "Look at the feeders too: each task is serialised and sent before it can start, which threads need "
-                + "not do. The first wave is ragged, since processes take their time to start.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT, Parameter.PROCESSES, Parameter.TASKS);
     }
 
     @Override

@@ -1,28 +1,10 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 /** Two computations that do not switch. */
 final class SerialCompute implements JavaLesson {
     @Override
     public String id() {
         return "serial-compute";
-    }
-
-    @Override
-    public String title() {
-        return "Two computations, one after the other";
-    }
-
-    @Override
-    public String summary() {
-        return "Two computations run one after the other in one thread. Look at the main lane and at the time: "
-                + "the next lesson does the same work, and switches at every step.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.STEPS);
     }
 
     @Override

@@ -11,23 +11,6 @@ final class SerialProducer implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "Producer and consumer, one after the other";
-    }
-
-    @Override
-    public String summary() {
-        return "The producer makes all items and puts them into a list; then the consumer goes through the "
-                + "list. Look at the main lane: it is one bar, nothing switches, and the list holds every item at "
-                + "once. The same with a generator is the next lesson.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.STEPS);
-    }
-
-    @Override
     public void run(Desk desk) {
         long start = System.nanoTime();
         List<Integer> items = new ArrayList<>();

@@ -15,24 +15,6 @@ final class Shutdown implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "Shutdown, with and without waiting";
-    }
-
-    @Override
-    public String summary() {
-        return "Two pools with one thread and three tasks each. The first is told to take no more and is not "
-                + "waited for: the main thread goes on at once, and the queued tasks run all the same. The second is "
-                + "told to cancel what is queued, and is waited for. Look at where the main thread is blocked, and "
-                + "at the tasks that never start.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         var patient = new ThreadPool(1, "patient");
         submitThree(patient, desk);

@@ -1,7 +1,5 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
@@ -10,24 +8,6 @@ final class ThreadCallbacks implements JavaLesson {
     @Override
     public String id() {
         return "thread-callbacks";
-    }
-
-    @Override
-    public String title() {
-        return "Callbacks in the pool's threads";
-    }
-
-    @Override
-    public String summary() {
-        return "Each future gets a callback that prints the task's result. Look at where the callbacks run: in the "
-                + "lane of the worker that ran the task, right behind it, and the worker takes its next task only when "
-                + "the callback is over. The main thread does nothing more; its last line comes right after the "
-                + "submissions.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT, Parameter.WORKERS, Parameter.TASKS);
     }
 
     @Override

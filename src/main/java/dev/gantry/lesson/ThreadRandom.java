@@ -1,7 +1,5 @@
 package dev.gantry.lesson;
 
-import java.util.List;
-
 import dev.gantry.futures.ThreadPool;
 
 /** Tasks of random lengths. */
@@ -9,23 +7,6 @@ final class ThreadRandom implements JavaLesson {
     @Override
     public String id() {
         return "thread-random";
-    }
-
-    @Override
-    public String title() {
-        return "Tasks of random lengths";
-    }
-
-    @Override
-    public String summary() {
-        return "Each task sleeps for a random time, from a fifth of a second to two seconds. Look at how the waves "
-                + "dissolve: whichever thread is free first takes the next task, so no thread is idle while a task "
-                + "waits, and only the end is ragged. The same seed gives the same lengths again.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT, Parameter.WORKERS, Parameter.TASKS, Parameter.SEED);
     }
 
     @Override

@@ -14,24 +14,6 @@ final class ThreadResults implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "Results in the order of submission";
-    }
-
-    @Override
-    public String summary() {
-        return "Each task returns a number, and the main thread asks the futures for their results one after another. "
-                + "One task in five takes longer than the rest. Look at the main thread: it is blocked until the one "
-                + "result that it asked for is there, then gets at once those that are ready. The pool is not closed; "
-                + "the end of the program waits for it all the same.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT, Parameter.WORKERS, Parameter.TASKS);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         var pool = new ThreadPool(desk.workers());
         List<Future<Integer>> futures = new ArrayList<>();

@@ -21,24 +21,6 @@ final class WholePicture implements JavaLesson {
     }
 
     @Override
-    public String title() {
-        return "The whole picture: processes, threads, coroutines";
-    }
-
-    @Override
-    public String summary() {
-        return "Two processes, in each two threads, on each three coroutines, and each of those waits twice for a "
-                + "second. Look at the tree: a process holds threads, a thread holds coroutines. The processes and "
-                + "threads go on at the same time; the coroutines of one thread take turns, and all wait at once. So "
-                + "twenty-four seconds of waiting take little more than two.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.UNIT, Parameter.PROCESSES.usually(2), Parameter.THREADS, Parameter.COROUTINES);
-    }
-
-    @Override
     public void run(Desk desk) throws Exception {
         Internals.CONTINUATION.require(); // checked here, or each worker would fail by itself
         long start = System.nanoTime();

@@ -16,6 +16,7 @@ import dev.gantry.ui.inspector.InspectorFeature;
 import dev.gantry.ui.lanes.LanesFeature;
 import dev.gantry.ui.launch.LaunchFeature;
 import dev.gantry.ui.legend.LegendFeature;
+import dev.gantry.ui.lesson.LessonFeature;
 import dev.gantry.ui.library.LibraryFeature;
 import dev.gantry.ui.notes.NotesFeature;
 import dev.gantry.ui.notice.NoticeFeature;
@@ -53,6 +54,7 @@ final class Features {
             ReplayFeature::new,
             LegendFeature::new,
             InspectorFeature::new,
+            LessonFeature::new,
             CodeFeature::new,
             OutputFeature::new,
             TableFeature::tasks,

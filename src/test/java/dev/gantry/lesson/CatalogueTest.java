@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.lesson.run.RunningDesk;
+import dev.gantry.lesson.text.Target;
 import dev.gantry.trace.Task;
 
 @Timeout(60)
@@ -27,15 +28,14 @@ class CatalogueTest {
                         "thread-map",
                         "thread-callbacks",
                         "thread-random",
+                        "shutdown",
+                        "cancel",
                         "process-one",
                         "process-twenty",
                         "process-results",
                         "process-map",
                         "process-callbacks",
                         "process-killed",
-                        "pool-waits-for-itself",
-                        "shutdown",
-                        "cancel",
                         "serial-producer",
                         "generator-producer",
                         "generator-sleep",
@@ -49,12 +49,13 @@ class CatalogueTest {
                         "hub-automatic-sleep",
                         "hub-ten-waits",
                         "hub-echo",
-                        "whole-picture",
                         "asyncio-gather",
                         "asyncio-blocking-call",
                         "asyncio-executor",
                         "asyncio-task-group",
-                        "gil");
+                        "pool-waits-for-itself",
+                        "gil",
+                        "whole-picture");
         assertThat(Catalogue.find("thread-map")).containsInstanceOf(ThreadMap.class);
         assertThat(Catalogue.find("thread-mop")).isEmpty();
     }
@@ -67,6 +68,30 @@ class CatalogueTest {
             assertThat(lesson.summary()).contains("ook at").endsWith(".");
             assertThat(lesson.parameters()).isNotEmpty();
         });
+    }
+
+    @Test
+    @DisplayName("every lesson is in a group, and is translated")
+    void groups() {
+        assertThat(Catalogue.lessons()).allSatisfy(lesson -> {
+            assertThat(lesson.group()).isNotEmpty();
+            assertThat(lesson.text("zh")).hasValueSatisfying(text -> {
+                assertThat(text.title()).isNotEqualTo(lesson.title());
+                assertThat(text.steps()).hasSameSizeAs(lesson.text().steps());
+                assertThat(text.questions()).hasSameSizeAs(lesson.text().questions());
+            });
+            assertThat(lesson.text("xx")).isEmpty();
+        });
+        assertThat(Catalogue.inJava()).allMatch(Catalogue.lessons()::contains);
+    }
+
+    @Test
+    @DisplayName("what words lead to, as far as it is another lesson, is there")
+    void links() {
+        assertThat(Catalogue.lessons().stream().flatMap(lesson -> lesson.text().steps().stream())
+                .flatMap(step -> step.pieces().stream()).flatMap(piece -> piece.target().stream())
+                .filter(Target.OfLesson.class::isInstance).map(target -> ((Target.OfLesson) target).id()))
+                .isNotEmpty().allMatch(id -> Catalogue.find(id).isPresent());
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.gantry.trace.message.Message;
  * <pre>
  * claim    = HOW-MANY tasks ("ran" | "were in progress" | "waited") "at once"
  *          | HOW-MANY tasks done
+ *          | HOW-MANY "switches happened" ["on lane" TEXT]
  *          | "no" tasks done
  *          | "no" tasks measured ("longer" | "shorter") "than" DURATION
  *          | "no lane" ["named" TEXT] "was blocked longer than" DURATION
@@ -125,6 +126,9 @@ final class ClaimParser {
 
     private Check howMany(Bound bound) throws ClaimSyntaxException {
         int limit = number();
+        if (accept("switches happened")) {
+            return new Switched(bound, limit, part("on lane"));
+        }
         Selection tasks = tasks();
         for (AtOnce.Phase phase : AtOnce.Phase.values()) {
             if (accept(phase.words())) {

@@ -1,15 +1,21 @@
 package dev.gantry.insight.claim;
 
 import java.util.BitSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.gantry.trace.Snapshot;
 
 /** Pattern of a name: any text, in which {@code *} stands for any letters, none too. Case counts. */
-record Wildcard(String text) {
+public record Wildcard(String text) {
     boolean matches(String name) {
-        return pattern().matcher(name).matches();
+        return predicate().test(name);
+    }
+
+    /** Tells which names match; faster for many than one by one. */
+    public Predicate<String> predicate() {
+        return pattern().asMatchPredicate();
     }
 
     private Pattern pattern() {

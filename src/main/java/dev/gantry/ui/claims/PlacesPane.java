@@ -13,19 +13,16 @@ import dev.gantry.insight.claim.Verdict;
 import dev.gantry.insight.claim.Verdict.Outcome;
 import dev.gantry.insight.claim.Verdict.Place;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.session.Jump;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.VerdictText;
-import dev.gantry.view.time.Viewport;
 
 /** What was found about one claim, and the places that show it; a click or Enter goes to one. */
 final class PlacesPane extends VBox {
-    private static final int LEAST_SHARE = 50;
-
-    private final Pointer pointer;
     private final Navigation navigation;
+    private final Jump jump;
     private final Label sentences = new Label();
     private final Label title = new Label();
     private final ListView<Place> list = new ListView<>();
@@ -34,8 +31,8 @@ final class PlacesPane extends VBox {
     private boolean filling;
 
     PlacesPane(Pointer pointer, Navigation navigation) {
-        this.pointer = pointer;
         this.navigation = navigation;
+        jump = new Jump(pointer, navigation);
         getStyleClass().add("claim-places");
         sentences.setId("claim-sentences");
         sentences.setWrapText(true);
@@ -98,21 +95,7 @@ final class PlacesPane extends VBox {
     }
 
     private void go(Place place) {
-        pointer.select(place.task() != 0
-                ? new Selection.OfTask(place.task())
-                : place.lane() != 0 ? new Selection.OfLane(place.lane()) : Selection.NONE);
-        pointer.moment(Optional.of(new Pointer.Moment(place.lane(), place.from(),
-                VerdictText.place(snapshot, place, navigation.zero()))));
-        Viewport view = navigation.viewport();
-        long length = place.to() - place.from();
-        if (length > view.span() || length > 0 && length < view.span() / LEAST_SHARE) {
-            navigation.go(view.fitting(place.from() - length, place.to() + length));
-        } else {
-            navigation.reveal(place.from());
-        }
-        if (place.lane() != 0) {
-            navigation.revealLane(place.lane());
-        }
+        jump.to(snapshot, place);
     }
 
     private final class Cell extends ListCell<Place> {

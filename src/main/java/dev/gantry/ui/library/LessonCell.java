@@ -10,8 +10,11 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.lesson.Lesson;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Progress;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 
 /** A lesson's title and what it shows; a dot says that it runs. */
 final class LessonCell extends ListCell<Lesson> {
@@ -23,10 +26,17 @@ final class LessonCell extends ListCell<Lesson> {
     private final Label title = new Label();
     private final Label summary = new Label();
     private final Region dot = new Region();
+    private final Label group = new Label();
+    private final Label done = new Label();
+    private final Progress progress;
     private final VBox content;
 
-    LessonCell(Session session) {
+    LessonCell(Session session, Progress progress) {
         this.session = session;
+        this.progress = progress;
+        group.getStyleClass().add("lesson-group");
+        done.getStyleClass().add("lesson-done");
+        done.setMinWidth(USE_PREF_SIZE);
         title.getStyleClass().add("lesson-title");
         summary.getStyleClass().add("lesson-summary");
         title.setWrapText(true);
@@ -35,9 +45,9 @@ final class LessonCell extends ListCell<Lesson> {
         summary.setWrapText(true);
         dot.getStyleClass().add("live-dot");
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(title, dot);
+        HBox head = new HBox(title, done, dot);
         head.getStyleClass().add("lesson-head");
-        content = new VBox(head, summary);
+        content = new VBox(group, head, summary);
         content.getStyleClass().add("lesson-cell-content");
         setPrefWidth(0);
     }
@@ -55,6 +65,17 @@ final class LessonCell extends ListCell<Lesson> {
         summary.setText(firstSentence(LessonTexts.summary(lesson)));
         dot.setVisible(live);
         dot.setManaged(live);
+        boolean first = getIndex() == 0
+                || !getListView().getItems().get(getIndex() - 1).group().equals(lesson.group());
+        group.setText(lesson.group().isEmpty() ? "" : LessonTexts.group(lesson.group()));
+        group.setVisible(first && !group.getText().isEmpty());
+        group.setManaged(group.isVisible());
+        boolean predicted = progress.isPredicted(lesson.id());
+        boolean known = predicted || progress.hasRun(lesson.id());
+        done.setGraphic(known ? (predicted ? Icon.CHECK : Icon.RUN).node() : null);
+        done.setVisible(known);
+        done.setManaged(known);
+        Tip.put(done, Texts.of(predicted ? "library.predicted" : "library.ran"));
         pseudoClassStateChanged(LIVE, live);
         setAccessibleText(Texts.of("library.accessible", LessonTexts.title(lesson), LessonTexts.summary(lesson)));
         setGraphic(content);

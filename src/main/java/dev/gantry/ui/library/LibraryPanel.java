@@ -23,6 +23,7 @@ import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Progress;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -49,10 +50,12 @@ final class LibraryPanel extends VBox implements Panel {
     private final ListView<Lesson> list;
     private final ProgramsSection programs;
     private final FilesSection files;
+    private final Progress progress;
     private boolean following;
 
     LibraryPanel(Context context) {
         session = context.session();
+        progress = new Progress(context.settings());
         programs = new ProgramsSection(context);
         files = new FilesSection(context.files(), context.commands(), context.appearance().scale());
         matches = new FilteredList<>(FXCollections.observableArrayList(session.lessons()));
@@ -135,7 +138,8 @@ final class LibraryPanel extends VBox implements Panel {
         String[] wanted = words(words);
         following = true; // a list whose selected line goes would select another
         matches.setPredicate(lesson -> hasAll(wanted,
-                lesson.id() + " " + LessonTexts.title(lesson) + " " + LessonTexts.summary(lesson)));
+                String.join(" ", lesson.id(), LessonTexts.title(lesson), LessonTexts.summary(lesson),
+                        lesson.group().isEmpty() ? "" : LessonTexts.group(lesson.group()))));
         select(session.runnable().orElse(null));
         programs.filter(words);
         files.filter(words);
@@ -157,7 +161,7 @@ final class LibraryPanel extends VBox implements Panel {
     }
 
     private LessonCell cell() {
-        LessonCell cell = new LessonCell(session);
+        LessonCell cell = new LessonCell(session, progress);
         cell.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && !cell.isEmpty()) {
                 session.choose(cell.getItem());

@@ -4,20 +4,34 @@ import java.util.ResourceBundle;
 
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.lesson.text.LessonText;
 
 /**
- * Translations of lessons: titles, descriptions, parameters. English comes from the lesson's program; other languages
- * have a bundle, by the lesson's id. A lesson that is not in it, such as one of a test, is shown in English.
+ * What lessons say in the language of the window. A lesson that is not translated, such as one of a test, is shown in
+ * English. Translations of parameters stand in a bundle.
  */
 public final class LessonTexts {
     private LessonTexts() {}
 
     public static String title(Lesson lesson) {
-        return of(lesson.id() + ".title", lesson.title());
+        return text(lesson).title();
     }
 
     public static String summary(Lesson lesson) {
-        return of(lesson.id() + ".summary", lesson.summary());
+        return text(lesson).plain();
+    }
+
+    /** What it says and asks. */
+    public static LessonText text(Lesson lesson) {
+        Language language = Language.now();
+        return language == Language.ENGLISH
+                ? lesson.text()
+                : lesson.text(language.bundle().getLanguage()).orElseGet(lesson::text);
+    }
+
+    /** What a group of lessons is called. */
+    public static String group(String id) {
+        return Texts.of("lesson.group." + id);
     }
 
     /** What a parameter is called. */

@@ -39,6 +39,7 @@ public enum Icon {
     LANES(Feather.SLIDERS),
     LANGUAGE(Feather.GLOBE),
     TABLE(Feather.GRID),
+    LESSON(Feather.BOOK_OPEN),
     CHECK(Feather.CHECK),
     QUERY(Feather.DATABASE),
     REPLAY(Feather.REWIND),

@@ -76,6 +76,9 @@ class ClaimTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             at most 2 tasks ran at once                                      | PROVED
+            exactly 0 switches happened                                      | PROVED
+            more than 0 switches happened on lane pool-1                     | REFUTED
+            exactly 0 switches happened on lane elsewhere                    | OPEN
             at most 1 task ran at once                                       | REFUTED
             exactly 2 tasks of "my pool" were in progress at once            | PROVED
             exactly 3 tasks of "my*" waited at once                          | PROVED

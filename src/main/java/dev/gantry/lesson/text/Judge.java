@@ -1,0 +1,145 @@
+package dev.gantry.lesson.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.gantry.insight.claim.Claim;
+import dev.gantry.insight.claim.ClaimSyntaxException;
+import dev.gantry.insight.claim.Verdict;
+import dev.gantry.insight.claim.Verdict.Outcome;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
+
+/** Decides by a recording whether an answer is right. Safe for all threads. */
+public final class Judge {
+    private static final String NOT = "not ";
+    private static final Pattern VALUE = Pattern.compile("\\{(?:(\\d+)\\*)?([a-z]+)}");
+    private static final Pattern SECONDS = Pattern.compile("\\{(\\d+) s}");
+    private static final String SECOND = "unit";
+    private static final String ANSWER = "answer";
+
+    private final Snapshot recorded;
+    private final Map<String, Long> parameters;
+    private final BooleanSupplier goesOn;
+
+    /**
+     * What a recording says of an answer.
+     *
+     * @param outcome proved if the answer is right, refuted if it is wrong
+     * @param verdict of the claim that decided it, with the places that show it; for a wrong choice, of the right option
+     * @param right the option that is right; -1 if none is, and for a question without options
+     */
+    public record Judgement(Outcome outcome, Verdict verdict, int right) {}
+
+    /**
+     * A judge of this recording, whose run had these parameters, by their names.
+     *
+     * @param goesOn whether to go on; asked often
+     */
+    public Judge(Snapshot recorded, Map<String, Long> parameters, BooleanSupplier goesOn) {
+        this.recorded = recorded;
+        this.parameters = Map.copyOf(parameters);
+        this.goesOn = goesOn;
+    }
+
+    /**
+     * Judges this answer to this question.
+     *
+     * @return empty if it did not go on to the end
+     * @throws ClaimSyntaxException if a claim of the question is none
+     */
+    public Optional<Judgement> judge(Question question, Answer answer) throws ClaimSyntaxException {
+        return switch (question) {
+            case Question.Choice choice when answer instanceof Answer.Chosen(int option) -> choice(choice, option);
+            case Question.Count count when answer instanceof Answer.Counted(int number) ->
+                all(count.claims(), Optional.of(number)).map(decided -> new Judgement(decided.outcome, decided.verdict,
+                        -1));
+            case Question.Order _ when answer instanceof Answer.Ordered(List<String> marks) -> order(marks);
+            default -> throw new IllegalArgumentException("no answer to this question: " + answer);
+        };
+    }
+
+    private record Decided(Outcome outcome, Verdict verdict) {}
+
+    private Optional<Judgement> choice(Question.Choice choice, int chosen) throws ClaimSyntaxException {
+        List<Decided> all = new ArrayList<>();
+        for (Question.Option option : choice.options()) {
+            Optional<Decided> decided = all(option.claims(), Optional.empty());
+            if (decided.isEmpty()) {
+                return Optional.empty();
+            }
+            all.add(decided.get());
+        }
+        int right = -1;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).outcome == Outcome.PROVED) {
+                right = i;
+            }
+        }
+        Outcome outcome = right < 0 ? Outcome.OPEN : right == chosen ? Outcome.PROVED : Outcome.REFUTED;
+        return Optional.of(new Judgement(outcome, all.get(right < 0 ? chosen : right).verdict, right));
+    }
+
+    private Optional<Judgement> order(List<String> marks) throws ClaimSyntaxException {
+        List<String> claims = new ArrayList<>();
+        for (int i = 1; i < marks.size(); i++) {
+            claims.add("mark %s before mark %s".formatted(quoted(marks.get(i - 1)), quoted(marks.get(i))));
+        }
+        return all(claims, Optional.empty()).map(decided -> new Judgement(decided.outcome, decided.verdict, -1));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\\\"") + '"';
+    }
+
+    /** Whether all hold. The verdict is the first one's that does not, or is not decided; else the first one's. */
+    private Optional<Decided> all(List<String> claims, Optional<Integer> answer) throws ClaimSyntaxException {
+        Decided said = null;
+        for (String claim : claims) {
+            boolean negated = claim.startsWith(NOT);
+            Optional<Verdict> verdict = Claim.of(filled(negated ? claim.substring(NOT.length()) : claim, answer))
+                    .on(recorded, true, goesOn, _ -> {});
+            if (verdict.isEmpty()) {
+                return Optional.empty();
+            }
+            Outcome outcome = negated ? opposite(verdict.get().outcome()) : verdict.get().outcome();
+            if (outcome != Outcome.PROVED) {
+                return Optional.of(new Decided(outcome, verdict.get()));
+            }
+            said = said == null ? new Decided(outcome, verdict.get()) : said;
+        }
+        return Optional.of(said == null ? new Decided(Outcome.OPEN, nothing()) : said);
+    }
+
+    private static Outcome opposite(Outcome outcome) {
+        return switch (outcome) {
+            case PROVED -> Outcome.REFUTED;
+            case REFUTED -> Outcome.PROVED;
+            case OPEN -> Outcome.OPEN;
+        };
+    }
+
+    private static Verdict nothing() {
+        Message none = Message.say("claim.no-task");
+        return new Verdict(Outcome.OPEN, List.of(none), none, List.of(), 0);
+    }
+
+    /** The claim with values in the place of names; a name without a value stays, which is an error in the claim. */
+    private String filled(String claim, Optional<Integer> answer) {
+        String timed = SECONDS.matcher(claim).replaceAll(found -> parameters.containsKey(SECOND)
+                ? Long.parseLong(found.group(1)) * parameters.get(SECOND) + " ms"
+                : Matcher.quoteReplacement(found.group()));
+        return VALUE.matcher(timed).replaceAll(found -> {
+            Optional<Long> value = found.group(2).equals(ANSWER)
+                    ? answer.map(Integer::longValue)
+                    : Optional.ofNullable(parameters.get(found.group(2)));
+            long times = found.group(1) == null ? 1 : Long.parseLong(found.group(1));
+            return value.map(of -> Long.toString(times * of)).orElse(Matcher.quoteReplacement(found.group()));
+        });
+    }
+}

@@ -1,0 +1,178 @@
+package dev.gantry.lesson.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.gantry.lesson.text.LessonText.Piece;
+import dev.gantry.lesson.text.LessonText.Step;
+
+/** Reader of {@code lesson.md}, line by line; the form stands in {@link LessonText}. For one text. */
+public final class LessonReader {
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((\\w+): ([^)]+)\\)");
+    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+    private static final String PARAMETERS = "parameters:";
+    private static final String NUMBER = "number";
+    private static final String ORDER = "order";
+
+    private final String[] lines;
+    private int next;
+
+    private LessonReader(String text) {
+        lines = text.split("\\R");
+    }
+
+    /**
+     * Reads a lesson's text.
+     *
+     * @throws LessonSyntaxException if it is none
+     */
+    public static LessonText read(String text) throws LessonSyntaxException {
+        return new LessonReader(text).read(Optional.empty());
+    }
+
+    /**
+     * Reads a translation of a text, and gives that in its words.
+     *
+     * @throws LessonSyntaxException if it is none, or has not the same questions
+     */
+    public static LessonText read(String translation, LessonText of) throws LessonSyntaxException {
+        return of.in(new LessonReader(translation).read(Optional.of(of)));
+    }
+
+    private LessonText read(Optional<LessonText> original) throws LessonSyntaxException {
+        skip();
+        if (next == lines.length || !lines[next].startsWith("# ")) {
+            throw wrong("the first line is \"# \" and the title");
+        }
+        String title = lines[next++].substring(2).strip();
+        skip();
+        List<String> parameters = List.of();
+        if (next < lines.length && lines[next].startsWith(PARAMETERS)) {
+            parameters = Arrays.stream(lines[next++].substring(PARAMETERS.length()).split(",")).map(String::strip)
+                    .filter(each -> !each.isEmpty()).toList();
+            skip();
+        }
+        List<Step> steps = new ArrayList<>();
+        for (; next < lines.length && !lines[next].startsWith("#"); skip()) {
+            steps.add(step());
+        }
+        if (steps.isEmpty()) {
+            throw wrong("below the title there is a paragraph that says what happens");
+        }
+        return new LessonText(title, parameters, steps, questions(original));
+    }
+
+    private Step step() throws LessonSyntaxException {
+        int first = next;
+        StringBuilder text = new StringBuilder();
+        for (; next < lines.length && !lines[next].isBlank(); next++) {
+            text.append(text.isEmpty() ? "" : " ").append(lines[next].strip());
+        }
+        List<Piece> pieces = new ArrayList<>();
+        Matcher link = LINK.matcher(text);
+        int at = 0;
+        while (link.find()) {
+            if (link.start() > at) {
+                pieces.add(new Piece(text.substring(at, link.start()), Optional.empty()));
+            }
+            pieces.add(new Piece(link.group(1), Optional.of(target(first, link.group(2), link.group(3).strip()))));
+            at = link.end();
+        }
+        if (at < text.length()) {
+            pieces.add(new Piece(text.substring(at), Optional.empty()));
+        }
+        return new Step(pieces);
+    }
+
+    private static Target target(int line, String kind, String name) throws LessonSyntaxException {
+        return switch (kind) {
+            case "lane" -> new Target.OfLane(name);
+            case "task" -> new Target.OfTask(name);
+            case "mark" -> new Target.OfMark(name);
+            case "lesson" -> new Target.OfLesson(name);
+            case "tasks" -> {
+                String[] both = name.split(" \\.\\. ");
+                if (both.length != 2) {
+                    throw new LessonSyntaxException(line + 1, "tasks: wants two names, \"one .. another\"");
+                }
+                yield new Target.OfTasks(both[0].strip(), both[1].strip());
+            }
+            default -> throw new LessonSyntaxException(line + 1, "\"" + kind + "\" leads nowhere; lane, task, tasks, "
+                    + "mark and lesson do");
+        };
+    }
+
+    private List<Question> questions(Optional<LessonText> original) throws LessonSyntaxException {
+        List<Question> all = new ArrayList<>();
+        if (next < lines.length && !lines[next].startsWith("## ")) {
+            throw wrong("after the paragraphs comes \"## Questions\", or nothing");
+        }
+        next++;
+        for (skip(); next < lines.length; skip()) {
+            int at = all.size();
+            if (original.isPresent() && at >= original.get().questions().size()) {
+                throw wrong("the text that this translates has " + at + " questions");
+            }
+            all.add(original.isPresent() ? translated(original.get().questions().get(at)) : question());
+        }
+        if (original.isPresent() && all.size() < original.get().questions().size()) {
+            throw wrong("the text that this translates has " + original.get().questions().size() + " questions");
+        }
+        return all;
+    }
+
+    private Question question() throws LessonSyntaxException {
+        String text = lines[next++].strip();
+        List<Question.Option> options = new ArrayList<>();
+        for (; next < lines.length && lines[next].startsWith("- "); next++) {
+            List<String> claims = CODE.matcher(lines[next]).results().map(found -> found.group(1)).toList();
+            int colon = lines[next].indexOf(": `");
+            if (colon < 0) {
+                throw wrong("an answer is \"- text: `claim`\"");
+            }
+            options.add(new Question.Option(lines[next].substring(2, colon).strip(), claims));
+        }
+        if (options.size() == 1 && options.getFirst().text().equals(NUMBER)) {
+            return new Question.Count(text, options.getFirst().claims());
+        }
+        if (options.size() == 1 && options.getFirst().text().equals(ORDER)) {
+            return new Question.Order(text, options.getFirst().claims());
+        }
+        if (options.size() < 2) {
+            throw wrong("below a question stand its answers, at least two, or \"- number: `claim`\", or \"- order: "
+                    + "`mark` `mark`\"");
+        }
+        return new Question.Choice(text, options);
+    }
+
+    private Question translated(Question original) throws LessonSyntaxException {
+        String text = lines[next++].strip();
+        List<Question.Option> options = new ArrayList<>();
+        for (; next < lines.length && lines[next].startsWith("- "); next++) {
+            options.add(new Question.Option(lines[next].substring(2).strip(), List.of()));
+        }
+        int wanted = original instanceof Question.Choice choice ? choice.options().size() : 0;
+        if (options.size() != wanted) {
+            throw wrong("the question that this translates has " + wanted + " answers to choose from");
+        }
+        return switch (original) {
+            case Question.Choice _ -> new Question.Choice(text, options);
+            case Question.Count _ -> new Question.Count(text, List.of());
+            case Question.Order _ -> new Question.Order(text, List.of());
+        };
+    }
+
+    private void skip() {
+        while (next < lines.length && lines[next].isBlank()) {
+            next++;
+        }
+    }
+
+    private LessonSyntaxException wrong(String wanted) {
+        return new LessonSyntaxException(Math.min(next, lines.length - 1) + 1, wanted);
+    }
+}

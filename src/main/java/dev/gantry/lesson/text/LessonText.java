@@ -1,0 +1,56 @@
+package dev.gantry.lesson.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a lesson says and asks, as its file {@code lesson.md} has it: Markdown with a title, a line {@code parameters:}
+ * with the names of its parameters, paragraphs, which are its steps, and {@code ## Questions}. Immutable.
+ *
+ * <p>{@code [words](task: square 0)} leads to a {@link Target}: {@code lane}, {@code task}, {@code mark}, {@code
+ * lesson}, or {@code tasks: one .. another}. A question is a line with its text and, below it, {@code - number: `claim`},
+ * {@code - order: `mark` `mark`}, or an option a line, {@code - text: `claim` `claim`}.
+ *
+ * <p>A translation, {@code lesson.zh.md}, has the title, the paragraphs, and the questions in the same order with their
+ * options, without parameters and claims.
+ *
+ * @param parameters as they are written: a name, or a name and its usual value, {@code workers=2}
+ */
+public record LessonText(String title, List<String> parameters, List<Step> steps, List<Question> questions) {
+    public LessonText {
+        parameters = List.copyOf(parameters);
+        steps = List.copyOf(steps);
+        questions = List.copyOf(questions);
+    }
+
+    /** Paragraph. */
+    public record Step(List<Piece> pieces) {
+        public Step {
+            pieces = List.copyOf(pieces);
+        }
+
+        /** Its words alone. */
+        public String plain() {
+            return pieces.stream().map(Piece::text).collect(Collectors.joining());
+        }
+    }
+
+    /** Words, which may lead somewhere. */
+    public record Piece(String text, Optional<Target> target) {}
+
+    /** All paragraphs, without what the words lead to. */
+    public String plain() {
+        return steps.stream().map(Step::plain).collect(Collectors.joining(" "));
+    }
+
+    /** This in the words of a translation of it. */
+    public LessonText in(LessonText translation) {
+        List<Question> all = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            all.add(questions.get(i).in(translation.questions.get(i)));
+        }
+        return new LessonText(translation.title, parameters, translation.steps, all);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gantry.lesson.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Question of a lesson, which is answered before a run. Claims decide it: in them {@code {answer}} stands for the
+ * answer, {@code {workers}} for a parameter's value, {@code {2*steps}} for twice that, {@code {3 s}} for three of the
+ * lesson's seconds. One that begins with {@code not} holds where the rest is refuted.
+ */
+public sealed interface Question {
+    /** What is asked. */
+    String text();
+
+    /** The same in the words of a translation, which has the same form. */
+    Question in(Question translation);
+
+    /**
+     * One of several answers.
+     *
+     * @param options at least two
+     */
+    record Choice(String text, List<Option> options) implements Question {
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public Question in(Question translation) {
+            List<Option> all = new ArrayList<>();
+            for (int i = 0; i < options.size(); i++) {
+                String words = ((Choice) translation).options.get(i).text;
+                all.add(new Option(words, options.get(i).claims));
+            }
+            return new Choice(translation.text(), all);
+        }
+    }
+
+    /**
+     * An answer that can be chosen.
+     *
+     * @param claims all hold where it is right
+     */
+    record Option(String text, List<String> claims) {
+        public Option {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param claims all hold for the right one
+     */
+    record Count(String text, List<String> claims) implements Question {
+        public Count {
+            claims = List.copyOf(claims);
+        }
+
+        @Override
+        public Question in(Question translation) {
+            return new Count(translation.text(), claims);
+        }
+    }
+
+    /**
+     * The order in which marks come.
+     *
+     * @param marks their texts, in no order that means anything
+     */
+    record Order(String text, List<String> marks) implements Question {
+        public Order {
+            marks = List.copyOf(marks);
+        }
+
+        @Override
+        public Question in(Question translation) {
+            return new Order(translation.text(), marks);
+        }
+    }
+}

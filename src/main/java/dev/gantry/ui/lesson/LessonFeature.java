@@ -1,0 +1,60 @@
+package dev.gantry.ui.lesson;
+
+import static dev.gantry.ui.command.Stroke.keys;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Group;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Feature;
+import dev.gantry.ui.feature.Placement;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.theme.Icon;
+
+/** The tab with what the lesson says and asks. */
+public final class LessonFeature implements Feature {
+    private static final String NAME = "lesson";
+
+    private final Context context;
+    private final LessonPanel panel;
+
+    public LessonFeature(Context context) {
+        this.context = context;
+        panel = new LessonPanel(context, () -> context.tabs().isShown(NAME));
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(Command.of("lesson", Group.READING, 5).keys(keys("Shortcut+Shift+L")).does(() -> {
+            context.tabs().show(NAME);
+            panel.focusFirst();
+        }));
+    }
+
+    @Override
+    public List<Placement> placements() {
+        return List.of(Placement.tab(NAME, Icon.LESSON, panel));
+    }
+
+    @Override
+    public boolean take() {
+        return panel.take();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        panel.show(reasons);
+    }
+
+    @Override
+    public void seen() {
+        context.pump().mark(Reason.SIZE);
+    }
+
+    @Override
+    public void close() {
+        panel.close();
+    }
+}

@@ -1,0 +1,236 @@
+package dev.gantry.ui.lesson;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.insight.claim.Verdict.Outcome;
+import dev.gantry.insight.claim.Verdict.Place;
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.Parameter;
+import dev.gantry.lesson.text.Answer;
+import dev.gantry.lesson.text.LessonText;
+import dev.gantry.lesson.text.LessonText.Step;
+import dev.gantry.lesson.text.Question;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.lesson.Judged.Asked;
+import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Inquiry;
+import dev.gantry.ui.session.Jump;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.Progress;
+import dev.gantry.ui.text.LessonTexts;
+import dev.gantry.ui.text.Texts;
+
+/**
+ * What the lesson says, step by step, and beside it what it asks. Answers may be given before a run; when that has
+ * ended, its recording decides them.
+ */
+final class LessonPanel extends BorderPane implements Panel {
+    /** Width, for the usual size of texts, from which the questions stand beside the text. */
+    private static final double LEAST_BESIDE = 560;
+
+    private static final double GAP = 24;
+
+    private final Context context;
+    private final Session session;
+    private final BooleanSupplier visible;
+    private final Jump jump;
+    private final Progress progress;
+    private final Inquiry<Asked, Judged> inquiry;
+    private final Map<String, Map<Integer, Answer>> answers = new HashMap<>();
+    private final Label note = new Label();
+    private final VBox steps = new VBox();
+    private final VBox asked = new VBox();
+    private final List<StepFlow> flows = new ArrayList<>();
+    private final List<QuestionBox> boxes = new ArrayList<>();
+    private Optional<Lesson> shown = Optional.empty();
+    private LessonText text;
+    private Snapshot read;
+
+    /** A panel that judges while it is visible. */
+    LessonPanel(Context context, BooleanSupplier visible) {
+        this.context = context;
+        this.session = context.session();
+        this.visible = visible;
+        jump = new Jump(context.pointer(), context.navigation());
+        progress = new Progress(context.settings());
+        inquiry = new Inquiry<>(context.pump(), context.reader(), session::snapshot, this::asked, Judged::reading);
+        getStyleClass().add("lesson-panel");
+        note.setId("lesson-note");
+        note.getStyleClass().add("hint");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        steps.setId("lesson-steps");
+        steps.getStyleClass().add("lesson-steps");
+        asked.setId("lesson-questions");
+        asked.getStyleClass().add("lesson-questions");
+        double scale = context.appearance().scale();
+        TwoColumns page = new TwoColumns(steps, asked, LEAST_BESIDE * scale, GAP * scale);
+        page.getStyleClass().add("lesson-page");
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        setCenter(scroll);
+    }
+
+    void focusFirst() {
+        applyCss();
+        (boxes.isEmpty() ? steps : asked).lookupAll("*").stream().filter(Node::isFocusTraversable)
+                .filter(node -> !node.isDisabled()).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** Takes what was judged; says whether more may come. */
+    boolean take() {
+        Asked now = asked();
+        return inquiry.take(visible.getAsBoolean() && now.parameters().isPresent() && !now.answers().isEmpty());
+    }
+
+    void close() {
+        inquiry.close();
+    }
+
+    @Override
+    public void show(Set<Reason> reasons) {
+        boolean ended = ofShown().isPresent() && session.snapshot().finished();
+        if (ended && session.file().isEmpty()) {
+            session.runnable().map(Lesson::id).ifPresent(id -> keepIf(progress.ran(id)));
+        }
+        if (!visible.getAsBoolean()) {
+            return;
+        }
+        if (!session.runnable().equals(shown) || text == null) {
+            fill();
+        }
+        note.setText(note());
+        note.setVisible(!note.getText().isEmpty());
+        note.setManaged(note.isVisible());
+        Snapshot snapshot = ofShown().isPresent() ? session.snapshot() : null;
+        if (snapshot != read) {
+            read = snapshot;
+            flows.forEach(flow -> flow.show(session.snapshot()));
+        }
+        Optional<Judged> judged = inquiry.answer().filter(of -> of.asked().equals(asked()));
+        for (int i = 0; i < boxes.size(); i++) {
+            int question = i;
+            boxes.get(i).show(judged.flatMap(of -> Optional.ofNullable(of.judgements().get(question))));
+        }
+        judged.filter(of -> !boxes.isEmpty() && of.judgements().size() == boxes.size())
+                .filter(of -> of.judgements().values().stream().allMatch(
+                        each -> each.outcome() == Outcome.PROVED))
+                .ifPresent(of -> keepIf(progress.predicted(of.asked().lesson())));
+    }
+
+    private void keepIf(boolean changed) {
+        if (changed) {
+            context.keep();
+            context.pump().mark(Reason.RUN);
+        }
+    }
+
+    private void fill() {
+        shown = session.runnable();
+        read = null;
+        flows.clear();
+        boxes.clear();
+        steps.getChildren().setAll(note);
+        asked.getChildren().clear();
+        if (shown.isEmpty()) {
+            text = new LessonText("", List.of(), List.of(), List.of());
+            return;
+        }
+        Lesson lesson = shown.get();
+        text = LessonTexts.text(lesson);
+        Label title = new Label(text.title());
+        title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        steps.getChildren().addFirst(title);
+        for (Step step : text.steps()) {
+            StepFlow flow = new StepFlow(step, this::go, this::choose);
+            flow.show(session.snapshot());
+            flows.add(flow);
+            steps.getChildren().add(flow);
+        }
+        if (!text.questions().isEmpty()) {
+            Label heading = new Label(Texts.of("lesson.questions"));
+            heading.getStyleClass().add("panel-title");
+            asked.getChildren().add(heading);
+        }
+        for (int i = 0; i < text.questions().size(); i++) {
+            int question = i;
+            Map<Integer, Answer> given = answers.computeIfAbsent(lesson.id(), _ -> new HashMap<>());
+            QuestionBox box = new QuestionBox(i, text.questions().get(i), Optional.ofNullable(given.get(i)),
+                    answer -> {
+                        given.put(question, answer);
+                        context.pump().mark(Reason.HOVER);
+                    }, this::go);
+            boxes.add(box);
+            asked.getChildren().add(box);
+        }
+    }
+
+    /** What has to be known of the run to read the text, or why there is none. */
+    private String note() {
+        if (shown.isEmpty()) {
+            return Texts.of("lesson.none");
+        }
+        Lesson lesson = shown.get();
+        Map<String, Long> values = ofShown().orElse(session.arguments(lesson).values());
+        List<String> notes = new ArrayList<>();
+        Optional.ofNullable(values.get(Parameter.UNIT.name())).ifPresent(
+                unit -> notes.add(Texts.of("lesson.second", unit)));
+        Map<String, Long> usual = Arguments.usual(lesson).values();
+        String unlike = lesson.parameters().stream().filter(each -> !each.name().equals(Parameter.UNIT.name()))
+                .filter(each -> !usual.get(each.name()).equals(values.getOrDefault(each.name(), each.usual())))
+                .map(each -> LessonTexts.label(each) + " " + usual.get(each.name()))
+                .collect(Collectors.joining(Texts.of("lesson.and")));
+        if (!unlike.isEmpty()) {
+            notes.add(Texts.of("lesson.usual", unlike));
+        }
+        if (ofShown().isEmpty() && !lesson.text().questions().isEmpty()) {
+            notes.add(Texts.of("lesson.predict"));
+        }
+        return String.join(" ", notes);
+    }
+
+    /** What the run that is shown was given, if it is one of the lesson. */
+    private Optional<Map<String, Long>> ofShown() {
+        return session.last().map(Recording::source)
+                .flatMap(source -> source instanceof Source.Lesson(String id, _, Map<String, Long> parameters)
+                        && session.runnable().map(Lesson::id).filter(id::equals).isPresent()
+                                ? Optional.of(parameters)
+                                : Optional.empty());
+    }
+
+    private Asked asked() {
+        Optional<Lesson> lesson = session.runnable();
+        String id = lesson.map(Lesson::id).orElse("");
+        return new Asked(id, lesson.map(of -> of.text().questions()).orElse(List.<Question>of()),
+                answers.getOrDefault(id, Map.of()), session.snapshot().finished() ? ofShown() : Optional.empty());
+    }
+
+    private void go(Place place) {
+        jump.to(session.snapshot(), place);
+    }
+
+    private void choose(String id) {
+        session.lessons().stream().filter(lesson -> lesson.id().equals(id)).findFirst().ifPresent(session::choose);
+    }
+}

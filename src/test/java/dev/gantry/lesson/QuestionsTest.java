@@ -1,0 +1,160 @@
+package dev.gantry.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.gantry.insight.claim.ClaimSyntaxException;
+import dev.gantry.insight.claim.Verdict.Outcome;
+import dev.gantry.lesson.text.Answer;
+import dev.gantry.lesson.text.Judge;
+import dev.gantry.lesson.text.Leading;
+import dev.gantry.lesson.text.Question;
+import dev.gantry.lesson.text.Target;
+import dev.gantry.trace.Snapshot;
+
+/** Each question of a lesson has one right answer in each recording of it, whatever its parameters. */
+@Tag("process")
+@Timeout(120)
+class QuestionsTest {
+    private static final int MOST = 60;
+
+    private record Case(String lesson, Map<String, Long> values) {
+        @Override
+        public String toString() {
+            return lesson + " " + values;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Catalogue.inJava().stream().filter(lesson -> !lesson.text().questions().isEmpty())
+                .flatMap(QuestionsTest::table);
+    }
+
+    /** Workers from 1 to 8 and tasks from 1 to 50, each with a few of the other; a second is 60 milliseconds. */
+    private static Stream<Case> table(Lesson lesson) {
+        boolean processes = lesson.parameters().contains(Parameter.PROCESSES);
+        List<Case> cases = new ArrayList<>();
+        for (long[] pair : processes ? new long[][]{{2, 7}, {3, 1}} : new long[][]{{1, 3}, {3, 7}, {8, 5}, {8, 50}}) {
+            Map<String, Long> values = new HashMap<>();
+            lesson.parameters().forEach(parameter -> values.put(parameter.name(), switch (parameter.name()) {
+                case "workers" -> pair[0];
+                case "tasks" -> pair[1];
+                case "unit" -> 60L;
+                case "steps" -> 20 * pair[0];
+                default -> parameter.usual();
+            }));
+            if (cases.stream().noneMatch(known -> known.values.equals(values))) {
+                cases.add(new Case(lesson.id(), values));
+            }
+        }
+        return cases.stream();
+    }
+
+    /** A second is 100 milliseconds. */
+    static Stream<Case> casesInPython() {
+        return Catalogue.lessons().stream().filter(lesson -> lesson.script().isPresent())
+                .filter(lesson -> !lesson.text().questions().isEmpty())
+                .map(lesson -> {
+                    Map<String, Long> values = new HashMap<>();
+                    lesson.parameters().forEach(parameter -> values.put(parameter.name(), switch (parameter.name()) {
+                        case "unit" -> 100L;
+                        case "steps" -> 100L;
+                        default -> parameter.usual();
+                    }));
+                    return new Case(lesson.id(), values);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void eachQuestionHasOneRightAnswer(Case run) throws Exception {
+        check(run, Runs.run(run.lesson, run.values).trace());
+    }
+
+    @ParameterizedTest
+    @MethodSource("casesInPython")
+    @EnabledOnOs(OS.LINUX)
+    void inPythonToo(Case run) throws Exception {
+        check(run, Twins.python(run.lesson, run.values).trace());
+    }
+
+    static Stream<String> leading() {
+        return Catalogue.inJava().stream().filter(lesson -> targets(lesson).findAny().isPresent()).map(Lesson::id);
+    }
+
+    private static Stream<Target> targets(Lesson lesson) {
+        return lesson.text().steps().stream().flatMap(step -> step.pieces().stream())
+                .flatMap(piece -> piece.target().stream()).filter(target -> !(target instanceof Target.OfLesson));
+    }
+
+    @ParameterizedTest
+    @MethodSource("leading")
+    void whatTheWordsAreAboutIsInTheUsualRecording(String id) throws Exception {
+        Lesson lesson = Catalogue.find(id).orElseThrow();
+        Leading leading = new Leading(Runs.run(id, Map.of()).trace());
+        assertThat(targets(lesson)).allMatch(target -> leading.to(target).isPresent());
+    }
+
+    private static void check(Case run, Snapshot recorded) throws ClaimSyntaxException {
+        Judge judge = new Judge(recorded, run.values, () -> true);
+        for (Question question : Catalogue.find(run.lesson).orElseThrow().text().questions()) {
+            List<Answer> right = new ArrayList<>();
+            for (Answer answer : answers(question)) {
+                if (outcome(judge, question, answer) == Outcome.PROVED) {
+                    right.add(answer);
+                }
+            }
+            boolean decided = !(question instanceof Question.Order(_, List<String> marks)) || marks.stream().allMatch(
+                    mark -> marks(recorded).contains(mark));
+            assertThat(right).as("%s in %s", question, run).hasSize(decided ? 1 : 0);
+        }
+    }
+
+    private static Outcome outcome(Judge judge, Question question, Answer answer) throws ClaimSyntaxException {
+        return judge.judge(question, answer).orElseThrow().outcome();
+    }
+
+    private static List<String> marks(Snapshot recorded) {
+        return IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::lane)
+                .flatMap(lane -> IntStream.range(0, lane.marks()).mapToObj(i -> recorded.name(lane.markText(i))))
+                .toList();
+    }
+
+    /** All that could be answered. */
+    private static List<? extends Answer> answers(Question question) {
+        return switch (question) {
+            case Question.Choice(_, List<Question.Option> options) ->
+                IntStream.range(0, options.size()).mapToObj(Answer.Chosen::new).toList();
+            case Question.Count _ -> IntStream.rangeClosed(0, MOST).mapToObj(Answer.Counted::new).toList();
+            case Question.Order(_, List<String> marks) -> orders(marks).stream().map(Answer.Ordered::new).toList();
+        };
+    }
+
+    private static List<List<String>> orders(List<String> marks) {
+        if (marks.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<String>> all = new ArrayList<>();
+        for (String first : marks) {
+            List<String> others = new ArrayList<>(marks);
+            others.remove(first);
+            for (List<String> rest : orders(others)) {
+                all.add(Stream.concat(Stream.of(first), rest.stream()).toList());
+            }
+        }
+        return all;
+    }
+}

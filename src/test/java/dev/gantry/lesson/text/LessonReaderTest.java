@@ -1,0 +1,95 @@
+package dev.gantry.lesson.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gantry.lesson.text.LessonText.Piece;
+
+@Tag("engine")
+class LessonReaderTest {
+    private static final String TEXT = """
+            # Two tasks
+
+            parameters: unit, workers=2
+
+            Two tasks run. The text goes on
+            in another line.
+
+            Look at [the first](task: task 0), and [both](tasks: task 0 .. task 1).
+
+            ## Questions
+
+            How many run at once?
+            - number: `exactly {answer} tasks ran at once`
+
+            Which one ends first?
+            - the first one: `task named "task 0" ended before task named "task 1" ended`
+            - the other: `not task named a ended before task named b ended` `no task failed`
+
+            In which order?
+            - order: `b` `a`
+            """;
+
+    @Test
+    @DisplayName("title, parameters, steps, what words lead to, and questions of each kind")
+    void whole() throws Exception {
+        LessonText text = LessonReader.read(TEXT);
+        assertThat(text.title()).isEqualTo("Two tasks");
+        assertThat(text.parameters()).containsExactly("unit", "workers=2");
+        assertThat(text.steps()).hasSize(2);
+        assertThat(text.plain()).isEqualTo("Two tasks run. The text goes on in another line. Look at the first, and "
+                + "both.");
+        assertThat(text.steps().getLast().pieces()).containsExactly(new Piece("Look at ", Optional.empty()),
+                new Piece("the first", Optional.of(new Target.OfTask("task 0"))), new Piece(", and ", Optional.empty()),
+                new Piece("both", Optional.of(new Target.OfTasks("task 0", "task 1"))),
+                new Piece(".", Optional.empty()));
+        assertThat(text.questions()).containsExactly(
+                new Question.Count("How many run at once?", List.of("exactly {answer} tasks ran at once")),
+                new Question.Choice("Which one ends first?", List.of(
+                        new Question.Option("the first one",
+                                List.of("task named \"task 0\" ended before task named \"task 1\" ended")),
+                        new Question.Option("the other",
+                                List.of("not task named a ended before task named b ended", "no task failed")))),
+                new Question.Order("In which order?", List.of("b", "a")));
+    }
+
+    @Test
+    @DisplayName("a translation has other words and the same claims")
+    void translated() throws Exception {
+        LessonText text = LessonReader.read("# 两个任务\n\n两个任务。\n\n## 问题\n\n几个？\n\n哪个？\n- 第一个\n- 另一个\n\n"
+                + "什么顺序？\n", LessonReader.read(TEXT));
+        assertThat(text.title()).isEqualTo("两个任务");
+        assertThat(text.parameters()).containsExactly("unit", "workers=2");
+        assertThat(text.questions()).element(1).isEqualTo(new Question.Choice("哪个？", List.of(
+                new Question.Option("第一个",
+                        List.of("task named \"task 0\" ended before task named \"task 1\" ended")),
+                new Question.Option("另一个",
+                        List.of("not task named a ended before task named b ended", "no task failed")))));
+        assertThat(text.questions().getLast()).isEqualTo(new Question.Order("什么顺序？", List.of("b", "a")));
+    }
+
+    @ParameterizedTest
+    @DisplayName("what is wrong is told with its line and what should stand there")
+    @CsvSource(delimiter = '|', textBlock = """
+            Two tasks                                        | line 1: the first line is
+            # A~~## Questions                              | line 3: below the title there is a paragraph
+            # A~~b~~# C                                  | line 5: after the paragraphs comes
+            # A~~b [c](place: d)                           | line 3: "place" leads nowhere
+            # A~~b [c](tasks: d)                           | line 3: tasks: wants two names
+            # A~~b~~## Questions~~Why?~- because       | line 8: an answer is
+            # A~~b~~## Questions~~Why?~- one: `no task failed` | line 8: below a question stand its answers
+            """)
+    void wrong(String text, String told) {
+        assertThatThrownBy(() -> LessonReader.read(text.replace("~", "\n")))
+                .isInstanceOf(LessonSyntaxException.class).hasMessageStartingWith(told);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.gantry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import dev.gantry.view.explain.Selection;
+
+/** A lesson is read beside its recording, and what was predicted is decided by that. */
+@Tag("screen")
+class LessonTabTest {
+    private final Screen screen = Screen.real();
+    private final Gestures hand = new Gestures(screen);
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    private void choose(String lesson) {
+        screen.choose(lesson);
+        Screen.fx(() -> {
+            var session = screen.bench().session();
+            session.arguments(session.arguments().with(session.lesson(), "unit", 50));
+            return null;
+        });
+        hand.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        screen.idle();
+    }
+
+    private void run() {
+        screen.click("run");
+        screen.until(() -> screen.bench().session().snapshot().finished());
+    }
+
+    private Node lookup(String id) {
+        return screen.bench().scene().lookup("#" + id);
+    }
+
+    private void choose(int question, int option) {
+        Screen.fx(() -> {
+            ((RadioButton) lookup("question-" + question + "-" + option)).fire();
+            return null;
+        });
+    }
+
+    @Test
+    void whatWasChosenBeforeTheRunIsDecidedByItsRecording() {
+        choose("thread-callbacks");
+        choose(0, 0);
+        assertThat(screen.text("question-outcome-0")).isEmpty();
+        run();
+        screen.until(() -> screen.text("question-outcome-0").equals("Not so"));
+        choose(0, 1);
+        screen.until(() -> screen.text("question-outcome-0").equals("Right"));
+        Screen.fx(() -> {
+            ((TextField) lookup("question-1")).setText("4");
+            return null;
+        });
+        screen.until(() -> screen.text("question-outcome-1").equals("Not so"));
+        Screen.fx(() -> {
+            ((TextField) lookup("question-1")).setText("5");
+            return null;
+        });
+        screen.until(() -> screen.text("question-outcome-1").equals("Right"));
+        Screen.fx(() -> {
+            ((Hyperlink) lookup("question-show-1")).fire();
+            return null;
+        });
+        screen.idle();
+        assertThat(hand.selection()).isInstanceOf(Selection.OfTask.class);
+        assertThat(Screen.fx(() -> screen.bench().scene().getRoot().lookupAll(".lesson-done").stream()
+                .filter(Node::isVisible).count())).as("lessons that were run, as the library tells").isEqualTo(1);
+    }
+
+    @Test
+    void linesAreBroughtInOrderByKeysAndByDragging() {
+        choose("thread-results");
+        List<String> before = lines();
+        Screen.fx(() -> {
+            lookup("order-0-0").requestFocus();
+            return null;
+        });
+        hand.push(KeyCode.ALT, KeyCode.DOWN);
+        screen.idle();
+        assertThat(lines()).containsExactly(before.get(1), before.get(0), before.get(2));
+        run();
+        screen.until(() -> screen.text("question-outcome-0").equals("Not so"));
+        screen.drag("order-0-0", 10, 10, 10, 40);
+        screen.until(() -> screen.text("question-outcome-0").equals("Right"));
+        assertThat(lines()).isEqualTo(before);
+    }
+
+    private List<String> lines() {
+        return Screen.fx(() -> List.of(0, 1, 2).stream().map(i -> lookup("order-0-" + i).getAccessibleText()
+                .replaceFirst("\\d: ", "")).toList());
+    }
+
+    @Test
+    void wordsLeadToWhatTheyAreAbout() {
+        choose("thread-twenty");
+        assertThat(Screen.fx(() -> links().stream().allMatch(Node::isDisabled))).as("nothing is recorded").isTrue();
+        run();
+        screen.until(() -> Screen.fx(() -> links().stream().noneMatch(Node::isDisabled)));
+        Screen.fx(() -> {
+            links().getLast().fire();
+            return null;
+        });
+        screen.idle();
+        assertThat(hand.selection()).isEqualTo(new Selection.OfTask(20));
+        assertThat(screen.text("lesson-note")).isEqualTo("A second of the text lasts 50 ms here.");
+    }
+
+    private List<Hyperlink> links() {
+        return lookup("lesson-steps").lookupAll(".hyperlink").stream().map(Hyperlink.class::cast).toList();
+    }
+
+    @Test
+    void anotherLessonIsALinkByItsTitle() {
+        choose("process-twenty");
+        Screen.fx(() -> {
+            links().stream().filter(link -> link.getText().contains("20 tasks on 5 threads")).findFirst()
+                    .orElseThrow().fire();
+            return null;
+        });
+        screen.idle();
+        assertThat(screen.bench().session().lesson().id()).isEqualTo("thread-twenty");
+    }
+}
