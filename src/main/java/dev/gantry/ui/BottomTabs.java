@@ -27,12 +27,18 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
     private final Map<Tab, Node> contents = new HashMap<>();
     private final List<Feature> features = new ArrayList<>();
     private boolean begun;
+    private Runnable wanted = () -> {};
 
     BottomTabs() {
         getStyleClass().add("bottom-tabs");
         setAccessibleText(Texts.of("tabs.accessible"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinHeight(120);
+    }
+
+    /** Has this told when one is to be brought to the front, which needs all of them to be in sight. */
+    void whenWanted(Runnable listener) {
+        wanted = listener;
     }
 
     /** Adds a tab of this feature. */
@@ -60,12 +66,13 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
 
     @Override
     public void show(String name) {
+        wanted.run();
         getTabs().stream().filter(tab -> tab.getId().equals(id(name))).forEach(getSelectionModel()::select);
     }
 
     @Override
     public boolean isShown(String name) {
-        return getTabs().stream().anyMatch(tab -> tab.isSelected() && tab.getId().equals(id(name)));
+        return getScene() != null && getTabs().stream().anyMatch(tab -> tab.isSelected() && tab.getId().equals(id(name)));
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.gantry.ui.overview.OverviewFeature;
 import dev.gantry.ui.palette.PaletteFeature;
 import dev.gantry.ui.parameters.ParametersFeature;
 import dev.gantry.ui.path.PathFeature;
+import dev.gantry.ui.present.PresentFeature;
 import dev.gantry.ui.query.QueryFeature;
 import dev.gantry.ui.replay.ReplayFeature;
 import dev.gantry.ui.search.SearchFeature;
@@ -64,6 +65,7 @@ final class Features {
             QueryFeature::new,
             NotesFeature::new,
             ChoicesFeature::new,
+            PresentFeature::new,
             HelpFeature::new,
             PaletteFeature::new,
             ShortcutsFeature::new,

@@ -18,6 +18,7 @@ import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.feature.Sides;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.StyleSheets;
@@ -41,6 +42,7 @@ final class Workbench {
         StackPane root = new StackPane();
         scene = new Scene(root, width, height);
         context = new Context(setup, scene, tabs);
+        tabs.whenWanted(() -> context.sides().show(Sides.Side.TABS, true));
         features = Features.of(context);
         escapes = features.reversed().stream().flatMap(each -> each.escapes().stream())
                 .sorted(Comparator.comparing(Escape::layer)).toList();
@@ -58,7 +60,8 @@ final class Workbench {
     private void layOut(StackPane root, List<Placed> parts) {
         parts.stream().filter(each -> each.isAt(Place.TAB)).forEach(each -> tabs.add(each.part(), each.feature()));
         List<Node> layers = new ArrayList<>();
-        layers.add(new WindowLayout(parts.stream().map(Placed::part).toList(), tabs, context.appearance().scale()));
+        layers.add(new WindowLayout(parts.stream().map(Placed::part).toList(), tabs, context.appearance().scale(),
+                context.sides()));
         parts.stream().filter(each -> each.isAt(Place.OVERLAY)).map(each -> each.part().node()).forEach(layers::add);
         LazyChildren.fill(root.getChildren(), layers.toArray(Node[]::new));
     }

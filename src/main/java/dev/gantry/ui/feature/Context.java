@@ -45,6 +45,7 @@ public final class Context {
     private final Commands commands = new Commands();
     private final KeyMap keys;
     private final Focus focus = new Focus();
+    private final Sides sides;
     private final Notices notices = new Notices();
 
     /** The context of a window with this scene and these tabs, both of which are still empty. */
@@ -56,6 +57,7 @@ public final class Context {
         pointer = new Pointer(pump);
         navigation = new Navigation(pump, session.snapshot(), setup.clock());
         settings = setup.settings();
+        sides = new Sides(settings);
         session.choose(Choices.programs(settings));
         session.python(Choices.python(settings));
         appearance = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
@@ -138,6 +140,11 @@ public final class Context {
 
     public Tabs tabs() {
         return tabs;
+    }
+
+    /** Which parts around the chart are hidden. */
+    public Sides sides() {
+        return sides;
     }
 
     public Focus focus() {

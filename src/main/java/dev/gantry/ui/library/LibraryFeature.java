@@ -11,6 +11,7 @@ import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
+import dev.gantry.ui.feature.Sides.Side;
 import dev.gantry.ui.pump.Reason;
 
 /** The lessons, programs and files to choose from, on the left, and the commands that lead there. */
@@ -26,9 +27,14 @@ public final class LibraryFeature implements Feature {
     public List<Command> commands() {
         return List.of(
                 Command.of("search-lessons", Group.WINDOW, 20).keys(keys("Shortcut+L"))
-                        .does(() -> panel.focusSearch()),
+                        .does(() -> inSight().focusSearch()),
                 Command.of("recent", Group.FILES, 20).keys(keys("Shortcut+Shift+O"))
-                        .when(() -> !context.files().recentFiles().items().isEmpty()).does(() -> panel.focusFiles()));
+                        .when(() -> !context.files().recentFiles().items().isEmpty()).does(() -> inSight().focusFiles()));
+    }
+
+    private LibraryPanel inSight() {
+        context.sides().show(Side.LIBRARY, true);
+        return panel;
     }
 
     @Override

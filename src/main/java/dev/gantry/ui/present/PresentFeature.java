@@ -1,0 +1,108 @@
+package dev.gantry.ui.present;
+
+import static dev.gantry.ui.command.Stroke.keys;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Group;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Escape;
+import dev.gantry.ui.feature.Feature;
+import dev.gantry.ui.feature.Focus;
+import dev.gantry.ui.feature.Sides.Side;
+import dev.gantry.ui.theme.StyleSheets;
+
+/**
+ * The commands that hide the parts around the chart and bring them back, that fill the screen, and that present: the
+ * chart and the words about it alone, large, on the full screen, until the same command or Esc ends it.
+ */
+public final class PresentFeature implements Feature {
+    private static final int LARGE = 150;
+    private static final String WORDS = "lesson";
+
+    private final Context context;
+    private Optional<Before> before = Optional.empty();
+
+    /** What the window was like before it presented. */
+    private record Before(Set<Side> hidden, int percent, boolean full) {}
+
+    public PresentFeature(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of("hide-library", Group.WINDOW, 31).keys(keys("F6")).does(() -> toggle(Side.LIBRARY)),
+                Command.of("hide-inspector", Group.WINDOW, 32).keys(keys("F7")).does(() -> toggle(Side.INSPECTOR)),
+                Command.of("hide-tabs", Group.WINDOW, 33).keys(keys("F8")).does(() -> toggle(Side.TABS)),
+                Command.of("full-screen", Group.WINDOW, 34).keys(keys("F11")).when(() -> stage().isPresent())
+                        .does(() -> full(!isFull())),
+                Command.of("present", Group.WINDOW, 35).keys(keys("Shift+F11"))
+                        .does(() -> before.ifPresentOrElse(this::end, this::begin)));
+    }
+
+    @Override
+    public List<Escape> escapes() {
+        return List.of(new Escape(Escape.Layer.BAR, () -> {
+            boolean presents = before.isPresent();
+            before.ifPresent(this::end);
+            return presents;
+        }));
+    }
+
+    private void toggle(Side side) {
+        context.sides().show(side, !context.sides().isShown(side));
+        keepFocus();
+    }
+
+    /** What has the focus may be out of sight now. */
+    private void keepFocus() {
+        if (context.scene().getFocusOwner() == null || !Focus.isWithin(context.scene().getRoot())) {
+            context.focus().toChart();
+        }
+    }
+
+    private void begin() {
+        before = Optional.of(new Before(context.sides().hidden(), context.appearance().percent(), isFull()));
+        context.tabs().show(WORDS);
+        context.sides().hideOnly(Set.of(Side.LIBRARY, Side.INSPECTOR));
+        texts(Math.max(LARGE, context.appearance().percent()));
+        full(true);
+        keepFocus();
+    }
+
+    private void end(Before was) {
+        before = Optional.empty();
+        context.sides().hideOnly(was.hidden);
+        texts(was.percent);
+        full(was.full);
+    }
+
+    private void texts(int percent) {
+        StyleSheets.put(context.scene(), percent);
+        context.appearance().percent(percent);
+    }
+
+    private Optional<Stage> stage() {
+        return context.scene().getWindow() instanceof Stage stage ? Optional.of(stage) : Optional.empty();
+    }
+
+    private boolean isFull() {
+        return stage().filter(Stage::isFullScreen).isPresent();
+    }
+
+    /** Esc is the window's own, which does the nearest thing first. */
+    private void full(boolean wanted) {
+        stage().ifPresent(stage -> {
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreenExitHint("");
+            stage.setFullScreen(wanted);
+        });
+    }
+}
