@@ -48,7 +48,7 @@ class CodeTabsTest {
         List<Lesson> chosen = Stream.of(lessons).map(id -> Catalogue.find(id).orElseThrow()).toList();
         screen = Screen.of(new Setup(chosen, (_, _) -> FixedRun.finished(Recordings.finished(false)), () -> 0,
                 Theme.LIGHT).with(Settings.in(folder)).running(programs));
-        screen.idle();
+        new Gestures(screen).selectTab("tab-code");
     }
 
     /** Closes the window and opens one with these lessons, the first of which is chosen. */

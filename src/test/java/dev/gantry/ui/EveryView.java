@@ -155,7 +155,7 @@ final class EveryView {
         run("clear");
         act(() -> {
             screen.bench().navigation().replay(300 * MS);
-            screen.tabs().getSelectionModel().select(1);
+            screen.tabs().getSelectionModel().select(2);
             return null;
         });
         see("a replay");

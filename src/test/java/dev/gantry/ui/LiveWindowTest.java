@@ -148,6 +148,7 @@ class LiveWindowTest {
         screen = Screen.real();
         screen.idle();
         assertThat(screen.text("lesson-name")).isEqualTo(Catalogue.lessons().getFirst().title());
+        new Gestures(screen).selectTab("tab-code");
         assertThat(((ListView<?>) screen.bench().scene().lookup("#code")).getItems()).isNotEmpty();
     }
 

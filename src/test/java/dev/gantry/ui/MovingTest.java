@@ -237,7 +237,7 @@ class MovingTest {
         hand.hover(hand.bar(dev.gantry.trace.State.BLOCKED, 4, task -> task == 12));
         assertThat(hand.card()).contains("at 207 ms");
         Screen.fx(() -> {
-            screen.tabs().getSelectionModel().select(2);
+            screen.tabs().getSelectionModel().select(3);
             return null;
         });
         screen.idle();

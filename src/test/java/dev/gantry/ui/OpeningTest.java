@@ -125,7 +125,7 @@ class OpeningTest {
             screen.until(() -> screen.bench().pump().drawn() >= drawn + 20);
             screen.click("tab-tasks");
             assertThat(shown(screen)).isEmpty();
-            assertThat(Screen.fx(() -> screen.tabs().getSelectionModel().getSelectedIndex())).isEqualTo(2);
+            assertThat(Screen.fx(() -> screen.tabs().getSelectionModel().getSelectedIndex())).isEqualTo(3);
             assertThat(screen.bench().session().snapshot().tasks()).isEqualTo(20);
             disk.letGo();
             screen.idle();

@@ -65,7 +65,7 @@ class ScreenshotTest {
             screen.click("run");
             screen.until(() -> screen.bench().session().snapshot().tasks() == 20);
             Screen.fx(() -> {
-                screen.tabs().getSelectionModel().select(1);
+                screen.tabs().getSelectionModel().select(2);
                 return null;
             });
             screen.settled();
@@ -80,7 +80,7 @@ class ScreenshotTest {
         try (Screen screen = still(failed, theme, 1920, 1080)) {
             run(screen);
             Screen.fx(() -> {
-                screen.tabs().getSelectionModel().select(1);
+                screen.tabs().getSelectionModel().select(2);
                 return null;
             });
             select(screen, 13);

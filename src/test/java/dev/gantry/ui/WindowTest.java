@@ -201,7 +201,7 @@ class WindowTest {
     @Test
     void aLineOfTheOutputShowsItsMoment() {
         run();
-        selectTab(1);
+        selectTab(2);
         screen.idle();
         Screen.fx(() -> {
             ListView<?> output = (ListView<?>) screen.bench().scene().lookup("#output");
@@ -217,7 +217,7 @@ class WindowTest {
     @Test
     void theTableOfTasksAndTheTimelineSelectTheSame() {
         run();
-        selectTab(2);
+        selectTab(3);
         screen.idle();
         click(bar(12));
         TableView<?> tasks = (TableView<?>) screen.bench().scene().lookup("#tasks");
@@ -234,7 +234,7 @@ class WindowTest {
     @Test
     void theTableOfTasksStaysWhereItsReaderScrolledTo() {
         run();
-        selectTab(2);
+        selectTab(3);
         screen.idle();
         click(bar(12));
         TableView<?> tasks = (TableView<?>) screen.bench().scene().lookup("#tasks");
@@ -242,9 +242,9 @@ class WindowTest {
             tasks.scrollTo(0);
             return null;
         });
-        selectTab(1);
-        screen.idle();
         selectTab(2);
+        screen.idle();
+        selectTab(3);
         screen.idle();
         VirtualFlow<?> flow = (VirtualFlow<?>) tasks.lookup(".virtual-flow");
         assertThat(Screen.fx(() -> flow.getFirstVisibleCell().getIndex())).isZero();

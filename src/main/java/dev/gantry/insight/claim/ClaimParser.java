@@ -126,6 +126,7 @@ final class ClaimParser {
 
     private Check howMany(Bound bound) throws ClaimSyntaxException {
         int limit = number();
+        expect(next, "task"); // the first of the proposals
         if (accept("switches happened")) {
             return new Switched(bound, limit, part("on lane"));
         }

@@ -19,6 +19,7 @@ public final class LessonFeature implements Feature {
 
     private final Context context;
     private final LessonPanel panel;
+    private boolean left;
 
     public LessonFeature(Context context) {
         this.context = context;
@@ -45,7 +46,22 @@ public final class LessonFeature implements Feature {
 
     @Override
     public void show(Set<Reason> reasons) {
+        if (reasons.contains(Reason.LESSON)) {
+            giveWay();
+        }
         panel.show(reasons);
+    }
+
+    /** What is of no lesson is better looked at in another tab; the next lesson has this one back. */
+    private void giveWay() {
+        boolean none = context.session().runnable().isEmpty();
+        if (none && context.tabs().isShown(NAME)) {
+            left = true;
+            context.tabs().show(context.session().file().isPresent() ? "slices" : "code");
+        } else if (!none && left) {
+            left = false;
+            context.tabs().show(NAME);
+        }
     }
 
     @Override

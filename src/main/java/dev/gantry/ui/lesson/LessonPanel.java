@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -46,6 +47,8 @@ final class LessonPanel extends BorderPane implements Panel {
     private static final double LEAST_BESIDE = 560;
 
     private static final double GAP = 24;
+
+    private static final double MARGIN = 6;
 
     private final Context context;
     private final Session session;
@@ -88,6 +91,28 @@ final class LessonPanel extends BorderPane implements Panel {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().subscribe(focused -> reveal(scroll, page, focused));
+            }
+        });
+    }
+
+    /** Scrolls to what has got the focus. */
+    private static void reveal(ScrollPane scroll, Node page, Node focused) {
+        boolean within = false;
+        for (Node at = focused; at != null && !within; at = at.getParent()) {
+            within = at == page;
+        }
+        double height = scroll.getViewportBounds().getHeight();
+        double hidden = page.getLayoutBounds().getHeight() - height;
+        if (within && hidden > 0) {
+            Bounds bounds = page.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+            double top = scroll.getVvalue() * hidden;
+            double wanted = Math.max(Math.min(top, bounds.getMinY() - MARGIN),
+                    bounds.getMaxY() + MARGIN - height);
+            scroll.setVvalue(Math.clamp(wanted / hidden, 0, 1));
+        }
     }
 
     void focusFirst() {
