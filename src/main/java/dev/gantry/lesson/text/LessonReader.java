@@ -14,6 +14,8 @@ import dev.gantry.lesson.text.LessonText.Step;
 public final class LessonReader {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((\\w+): ([^)]+)\\)");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+    private static final String OPTION = "- ";
+    private static final char FIRST_WIDE = '\u2e80';
     private static final String PARAMETERS = "parameters:";
     private static final String NUMBER = "number";
     private static final String ORDER = "order";
@@ -70,7 +72,7 @@ public final class LessonReader {
         int first = next;
         StringBuilder text = new StringBuilder();
         for (; next < lines.length && !lines[next].isBlank(); next++) {
-            text.append(text.isEmpty() ? "" : " ").append(lines[next].strip());
+            join(text, lines[next].strip());
         }
         List<Piece> pieces = new ArrayList<>();
         Matcher link = LINK.matcher(text);
@@ -86,6 +88,16 @@ public final class LessonReader {
             pieces.add(new Piece(text.substring(at), Optional.empty()));
         }
         return new Step(pieces);
+    }
+
+    /** Adds a line; Chinese has no space at its end. */
+    private static void join(StringBuilder text, String line) {
+        boolean spaced = !text.isEmpty() && !isWide(text.charAt(text.length() - 1)) && !isWide(line.charAt(0));
+        text.append(spaced ? " " : "").append(line);
+    }
+
+    private static boolean isWide(char letter) {
+        return letter >= FIRST_WIDE;
     }
 
     private static Target target(int line, String kind, String name) throws LessonSyntaxException {
@@ -128,13 +140,14 @@ public final class LessonReader {
     private Question question() throws LessonSyntaxException {
         String text = lines[next++].strip();
         List<Question.Option> options = new ArrayList<>();
-        for (; next < lines.length && lines[next].startsWith("- "); next++) {
-            List<String> claims = CODE.matcher(lines[next]).results().map(found -> found.group(1)).toList();
-            int colon = lines[next].indexOf(": `");
+        for (int first = next; next < lines.length && lines[next].startsWith(OPTION); first = next) {
+            String line = option();
+            int colon = line.indexOf(": `");
             if (colon < 0) {
-                throw wrong("an answer is \"- text: `claim`\"");
+                throw new LessonSyntaxException(first + 1, "an answer is \"- text: `claim`\"");
             }
-            options.add(new Question.Option(lines[next].substring(2, colon).strip(), claims));
+            options.add(new Question.Option(line.substring(0, colon).strip(),
+                    CODE.matcher(line).results().map(found -> found.group(1)).toList()));
         }
         if (options.size() == 1 && options.getFirst().text().equals(NUMBER)) {
             return new Question.Count(text, options.getFirst().claims());
@@ -149,11 +162,20 @@ public final class LessonReader {
         return new Question.Choice(text, options);
     }
 
+    /** An option, which may go on in lines that begin with a space. */
+    private String option() {
+        StringBuilder text = new StringBuilder(lines[next++].substring(OPTION.length()).strip());
+        for (; next < lines.length && lines[next].startsWith(" ") && !lines[next].isBlank(); next++) {
+            join(text, lines[next].strip());
+        }
+        return text.toString();
+    }
+
     private Question translated(Question original) throws LessonSyntaxException {
         String text = lines[next++].strip();
         List<Question.Option> options = new ArrayList<>();
-        for (; next < lines.length && lines[next].startsWith("- "); next++) {
-            options.add(new Question.Option(lines[next].substring(2).strip(), List.of()));
+        while (next < lines.length && lines[next].startsWith(OPTION)) {
+            options.add(new Question.Option(option(), List.of()));
         }
         int wanted = original instanceof Question.Choice choice ? choice.options().size() : 0;
         if (options.size() != wanted) {

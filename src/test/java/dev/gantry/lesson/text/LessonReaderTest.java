@@ -77,6 +77,16 @@ class LessonReaderTest {
         assertThat(text.questions().getLast()).isEqualTo(new Question.Order("什么顺序？", List.of("b", "a")));
     }
 
+    @Test
+    @DisplayName("paragraphs and answers go on in the next line; Chinese gets no space there")
+    void lines() throws Exception {
+        LessonText text = LessonReader.read("# A\n\nOne\ntwo。\n三\n\n## Questions\n\nWhy?\n- one: `no task failed`\n"
+                + "  `no task ended`\n- two: `no task started`\n");
+        assertThat(text.plain()).isEqualTo("One two。三");
+        assertThat(((Question.Choice) text.questions().getFirst()).options().getFirst().claims())
+                .containsExactly("no task failed", "no task ended");
+    }
+
     @ParameterizedTest
     @DisplayName("what is wrong is told with its line and what should stand there")
     @CsvSource(delimiter = '|', textBlock = """
