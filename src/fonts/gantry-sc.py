@@ -17,7 +17,8 @@ FOLDER = 'src/main/resources/dev/gantry/view/style/fonts/'
 def signs():
     found = {chr(code) for code in list(range(0x20, 0x7f)) + list(range(0xa0, 0x180))}
     found |= set('–—‘’“”•…‹›€™←→↑↓−≈≤≥µμ·、。！？：；，（）【】《》「」～￥\u3000±×')
-    for file in glob.glob('src/main/resources/dev/gantry/**/*_zh*.properties', recursive=True):
+    files = glob.glob('src/main/resources/dev/gantry/**/*_zh*.properties', recursive=True)
+    for file in files + glob.glob('src/main/lessons/**/*.zh.md', recursive=True):
         with open(file, encoding='utf-8') as texts:
             text = re.sub(r'\\u([0-9a-fA-F]{4})', lambda match: chr(int(match.group(1), 16)), texts.read())
         found |= {sign for sign in text if sign > ' '}

@@ -298,6 +298,10 @@ class ReplayTest {
     private void open(Recording run) {
         screen = Screen.timed(run, clock::get);
         hand = new Gestures(screen);
+        Screen.fx(() -> {
+            screen.bench().tabs().show("code");
+            return null;
+        });
     }
 
     private Playhead playhead() {
