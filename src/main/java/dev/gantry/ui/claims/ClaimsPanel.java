@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.claim.Claim;
 import dev.gantry.insight.claim.Verdict;
+import dev.gantry.insight.lint.Lint;
 import dev.gantry.ui.desktop.Chooser.Wanted;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
@@ -43,7 +44,8 @@ final class ClaimsPanel extends BorderPane implements Panel {
     private static final List<String> EXAMPLES = List.of("at most 2 tasks ran at once", "no task failed",
             "tasks started in the order of submission", "no task waited longer than 100 ms");
 
-    private static final double SHARE = 0.62;
+    private static final double HALF = 0.5;
+    private static final double[] THIRDS = {0.34, 0.66};
 
     private final Context context;
     private final BooleanSupplier visible;
@@ -52,6 +54,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
     private final ListView<Claim> list = new ListView<>(claims);
     private final ClaimField field;
     private final PlacesPane places;
+    private final LintsPane lints;
     private final SplitPane parts = new SplitPane(list);
     private final Label busy = new Label();
     private final Button cancel = button("cancel", Icon.STOP, this::cancelOrAgain);
@@ -69,6 +72,9 @@ final class ClaimsPanel extends BorderPane implements Panel {
                         context.session().file().map(OpenFile::isWhole).orElse(true)));
         field = new ClaimField(context.session()::snapshot, this::enter);
         places = new PlacesPane(context.pointer(), context.navigation());
+        lints = new LintsPane(context, this::lintPicked);
+        parts.getItems().add(lints);
+        parts.setDividerPositions(HALF);
         getStyleClass().add("claims");
         busy.setId("claims-busy");
         busy.getStyleClass().add("hint");
@@ -80,7 +86,10 @@ final class ClaimsPanel extends BorderPane implements Panel {
         list.setAccessibleText(Texts.of("claims.title"));
         list.setCellFactory(_ -> new ClaimCell(claim -> shown.flatMap(of -> of.of(claim))));
         list.setPlaceholder(placeholder());
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> {
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, claim) -> {
+            if (claim != null) {
+                lints.unselect();
+            }
             showPlaces();
             places.goToFirst();
         });
@@ -116,11 +125,13 @@ final class ClaimsPanel extends BorderPane implements Panel {
 
     /** Takes what was checked; says whether more may come. */
     boolean take() {
-        return inquiry.take(visible.getAsBoolean() && context.isRecorded() && !claims.isEmpty());
+        boolean more = lints.take();
+        return inquiry.take(visible.getAsBoolean() && context.isRecorded() && !claims.isEmpty()) || more;
     }
 
     void close() {
         inquiry.close();
+        lints.close();
     }
 
     @Override
@@ -137,6 +148,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
         show(!busy.getText().isEmpty(), busy);
         show(slow || inquiry.isCancelled(), cancel);
         save.setDisable(claims.isEmpty());
+        lints.show();
         Optional<Verdicts> now = context.isRecorded() ? inquiry.answer() : Optional.empty();
         if (!now.equals(shown) || reasons.contains(Reason.VIEW)) {
             shown = now;
@@ -145,15 +157,25 @@ final class ClaimsPanel extends BorderPane implements Panel {
         }
     }
 
+    private void lintPicked() {
+        list.getSelectionModel().clearSelection();
+        showPlaces();
+        places.goToFirst();
+    }
+
     private void showPlaces() {
+        Optional<Lint> lint = lints.selected();
         Claim claim = list.getSelectionModel().getSelectedItem();
-        Optional<Verdict> verdict = Optional.ofNullable(claim).flatMap(of -> shown.flatMap(all -> all.of(of)));
-        places.show(shown.map(Verdicts::snapshot).orElse(context.session().snapshot()), verdict);
+        Optional<Verdict> verdict = lint.isPresent()
+                ? lint.flatMap(lints::verdict)
+                : Optional.ofNullable(claim).flatMap(of -> shown.flatMap(all -> all.of(of)));
+        places.show(shown.map(Verdicts::snapshot).orElse(context.session().snapshot()), verdict,
+                lint.map(lints::meaning).orElse(List.of()));
         if (verdict.isEmpty()) {
             parts.getItems().remove(places);
-        } else if (parts.getItems().size() == 1) {
+        } else if (!parts.getItems().contains(places)) {
             parts.getItems().add(places);
-            parts.setDividerPositions(SHARE);
+            parts.setDividerPositions(THIRDS);
         }
     }
 

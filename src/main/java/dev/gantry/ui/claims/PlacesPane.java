@@ -2,6 +2,7 @@ package dev.gantry.ui.claims;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -14,18 +15,16 @@ import dev.gantry.insight.claim.Verdict.Outcome;
 import dev.gantry.insight.claim.Verdict.Place;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Places;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
-import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.VerdictText;
-import dev.gantry.view.time.Viewport;
 
 /** What was found about one claim, and the places that show it; a click or Enter goes to one. */
 final class PlacesPane extends VBox {
-    private static final int LEAST_SHARE = 50;
-
     private final Pointer pointer;
     private final Navigation navigation;
+    private final VBox asked = new VBox();
     private final Label sentences = new Label();
     private final Label title = new Label();
     private final ListView<Place> list = new ListView<>();
@@ -58,12 +57,19 @@ final class PlacesPane extends VBox {
             }
         });
         setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(sentences, title, list);
+        getChildren().addAll(asked, sentences, title, list);
     }
 
-    /** Shows what this recording says, or nothing. */
-    void show(Snapshot recorded, Optional<Verdict> verdict) {
+    /**
+     * Shows what this recording says, or nothing.
+     *
+     * @param meaning what was asked, where the list does not say it
+     */
+    void show(Snapshot recorded, Optional<Verdict> verdict, List<Node> meaning) {
         snapshot = recorded;
+        asked.getChildren().setAll(meaning);
+        asked.setVisible(!meaning.isEmpty());
+        asked.setManaged(!meaning.isEmpty());
         if (verdict.filter(of -> of.equals(shown)).isPresent()) {
             list.refresh(); // what is shown as 0 may have moved
             return;
@@ -98,21 +104,8 @@ final class PlacesPane extends VBox {
     }
 
     private void go(Place place) {
-        pointer.select(place.task() != 0
-                ? new Selection.OfTask(place.task())
-                : place.lane() != 0 ? new Selection.OfLane(place.lane()) : Selection.NONE);
-        pointer.moment(Optional.of(new Pointer.Moment(place.lane(), place.from(),
-                VerdictText.place(snapshot, place, navigation.zero()))));
-        Viewport view = navigation.viewport();
-        long length = place.to() - place.from();
-        if (length > view.span() || length > 0 && length < view.span() / LEAST_SHARE) {
-            navigation.go(view.fitting(place.from() - length, place.to() + length));
-        } else {
-            navigation.reveal(place.from());
-        }
-        if (place.lane() != 0) {
-            navigation.revealLane(place.lane());
-        }
+        Places.go(pointer, navigation, place.from(), place.to(), place.task(), place.lane(),
+                VerdictText.place(snapshot, place, navigation.zero()));
     }
 
     private final class Cell extends ListCell<Place> {

@@ -1,0 +1,129 @@
+package dev.gantry.ui.claims;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import dev.gantry.format.OpenFile;
+import dev.gantry.insight.claim.Verdict;
+import dev.gantry.insight.lint.Lint;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.recording.About;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.message.Message;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.session.Inquiry;
+import dev.gantry.ui.text.LessonTexts;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.LintText;
+
+/** The lints, which are asked of every recording in the background; a click on one tells of it. */
+final class LintsPane extends VBox {
+    private static final int PAUSES = 19; // a growing recording takes a twentieth of a processor
+
+    private final Context context;
+    private final Inquiry<List<Message>, LintResults> inquiry;
+    private final Label title = new Label();
+    private final ListView<Lint> list = new ListView<>();
+    private final Runnable picked;
+    private Optional<LintResults> shown = Optional.empty();
+    private boolean filling;
+
+    /** A pane that tells when another lint is picked. */
+    LintsPane(Context context, Runnable picked) {
+        this.context = context;
+        this.picked = picked;
+        inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot, this::notices,
+                (snapshot, notices) -> LintResults.reading(snapshot, notices,
+                        context.session().file().map(OpenFile::isWhole).orElse(true)));
+        inquiry.resting(PAUSES);
+        getStyleClass().add("lints");
+        title.setId("lints-title");
+        title.getStyleClass().add("panel-title");
+        title.setMinHeight(USE_PREF_SIZE);
+        list.setId("lints");
+        list.setAccessibleText(Texts.of("lints.title"));
+        list.setCellFactory(_ -> new LintCell(lint -> shown.map(of -> of.all().get(lint))));
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, lint) -> {
+            if (lint != null && !filling) {
+                picked.run();
+            }
+        });
+        setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(title, list);
+        title.setText(Texts.of("lints.title"));
+    }
+
+    private List<Message> notices() {
+        return context.session().last().map(Recording::about).map(About::notices).orElse(List.of());
+    }
+
+    /** Takes what was found, and marks it on the lanes; says whether more may come. */
+    boolean take() {
+        boolean more = inquiry.take(context.isRecorded());
+        Optional<LintResults> now = context.isRecorded() ? inquiry.answer() : Optional.empty();
+        if (!now.equals(shown)) {
+            shown = now;
+            context.pointer().faults(now.map(LintResults::faults).orElse(List.of()));
+        }
+        return more;
+    }
+
+    void close() {
+        inquiry.close();
+    }
+
+    /** Shows what was taken. */
+    void show() {
+        List<Lint> order = shown.map(LintResults::inOrder).orElse(List.of());
+        title.setText(shown.map(of -> Texts.count("lints.found", of.found())).orElseGet(() -> Texts.of("lints.title")));
+        if (list.getItems().equals(order)) {
+            list.refresh();
+            return;
+        }
+        Lint before = list.getSelectionModel().getSelectedItem();
+        filling = true;
+        list.getItems().setAll(order);
+        if (before != null && order.contains(before)) {
+            list.getSelectionModel().select(before);
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
+        filling = false;
+    }
+
+    void unselect() {
+        filling = true;
+        list.getSelectionModel().clearSelection();
+        filling = false;
+    }
+
+    Optional<Lint> selected() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    }
+
+    Optional<Verdict> verdict(Lint lint) {
+        return shown.map(of -> of.all().get(lint));
+    }
+
+    /** What a lint means, and the lesson that shows it. */
+    List<Node> meaning(Lint lint) {
+        Label why = new Label(LintText.why(lint));
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
+        Optional<Lesson> lesson = lint.lesson().flatMap(Catalogue::find);
+        if (lesson.isEmpty()) {
+            return List.of(why);
+        }
+        Hyperlink link = new Hyperlink(Texts.of("lints.lesson", LessonTexts.title(lesson.get())));
+        link.setMnemonicParsing(false);
+        link.setOnAction(_ -> context.session().choose(lesson.get()));
+        return List.of(why, link);
+    }
+}
