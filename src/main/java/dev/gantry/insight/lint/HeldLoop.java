@@ -13,14 +13,13 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.Switch;
 import dev.gantry.trace.SwitchReason;
-import dev.gantry.trace.Trace;
 import dev.gantry.trace.message.Message;
 
 /**
- * A task of an event loop or a hub, or a callback of one, held the thread for long though others could have run.
+ * A coroutine, or a callback of its event loop, held the thread for long though others could have run.
  *
- * <p>That others could is told where the recording knows which coroutines are ready. Where it does not, as of Python, it
- * is told by what came next: a task that was queued before, or one that slept or waited for I/O and goes on as soon as
+ * <p>That others could is told where the recording knows which coroutines are ready. Where it does not, as of Python,
+ * it is told of tasks and callbacks by what came next: a task that was queued before, or one that slept or waited for I/O and goes on as soon as
  * the thread is let go, without a wait of the loop between.
  *
  * @param waits whether it waited for so long meanwhile; otherwise it computed for so long and hardly waited
@@ -43,30 +42,22 @@ record HeldLoop(boolean waits, long nanos) implements Question {
     public Finding on(Snapshot recorded, List<Message> notices, Going going) {
         Found found = new Found();
         boolean loops = false;
-        for (int task = 1; task <= recorded.tasks() && Question.goesOn(task, going); task++) {
-            if (recorded.hasTask(task) && recorded.taskStarted(task) != Trace.NONE) {
-                Lane lane = recorded.lane(recorded.taskLane(task));
-                Lane thread = Waits.thread(recorded, lane);
-                if (thread != null) {
-                    loops = true;
-                    read(recorded, lane, thread, task, found);
-                }
-            }
-        }
-        for (int id = 1; id <= recorded.lanes() && going.on(0); id++) {
-            Lane thread = recorded.lane(id);
-            if (thread != null && thread.kind() == LaneKind.THREAD && thread.coroutineCounts().size() > 0) {
-                readCallbacks(recorded, thread, found);
+        for (int id = 1; id <= recorded.lanes() && going.on(1); id++) {
+            Lane lane = recorded.lane(id);
+            Lane thread = Waits.thread(recorded, lane);
+            if (thread != null) {
+                loops = true;
+                read(recorded, lane, thread, found);
+            } else if (lane != null && lane.kind() == LaneKind.THREAD && lane.coroutineCounts().size() > 0) {
+                readCallbacks(recorded, lane, found);
             }
         }
         return found.unless(!loops, "lint.no-loop");
     }
 
-    private void read(Snapshot recorded, Lane lane, Lane thread, int task, Found found) {
-        long ended = recorded.taskEnded(task);
+    private void read(Snapshot recorded, Lane lane, Lane thread, Found found) {
         Hold hold = new Hold();
-        hold.task = task;
-        Innermost.walk(lane, recorded.taskStarted(task), ended == Trace.NONE ? recorded.horizon() : ended,
+        Innermost.walk(lane, recorded.first(), recorded.horizon(),
                 (start, end, state) -> {
                     boolean gaveAway = thread.isSwitchedAt(start) || thread.isSwitchedAt(end);
                     boolean blocks = state == State.BLOCKED && !gaveAway;
@@ -101,9 +92,24 @@ record HeldLoop(boolean waits, long nanos) implements Question {
     private void tell(Snapshot recorded, Lane lane, Lane thread, Hold hold, Found found) {
         long ran = hold.to - hold.from - hold.blocked;
         boolean isLong = waits ? hold.blocked > nanos : ran > nanos && hold.blocked <= HARDLY;
-        if (isLong && (wasReady(thread, hold) || comesNext(recorded, lane, thread, hold))) {
+        if (!isLong) {
+            return;
+        }
+        hold.task = task(lane, hold.from);
+        boolean isInTurn = hold.task != 0 || lane == thread; // not the loop itself, whose waits may be unknown
+        if (wasReady(thread, hold) || isInTurn && comesNext(recorded, lane, thread, hold)) {
             found.add(hold.from, hold.to, hold.task, lane.id());
         }
+    }
+
+    /** The task that a lane runs at this time; 0 for none. */
+    private static int task(Lane lane, long time) {
+        int task = 0;
+        for (int depth = 0; depth < lane.depth(); depth++) {
+            int at = lane.row(depth).at(time);
+            task = at < 0 || lane.row(depth).task(at) == 0 ? task : lane.row(depth).task(at);
+        }
+        return task;
     }
 
     /** Whether a coroutine was ready for so long while the thread was held. */

@@ -15,10 +15,11 @@ final class Edges {
 
     void add(int earlier, int later, long least, int task) {
         if (size == from.length) {
-            from = Arrays.copyOf(from, size * 2);
-            to = Arrays.copyOf(to, size * 2);
-            lag = Arrays.copyOf(lag, size * 2);
-            runs = Arrays.copyOf(runs, size * 2);
+            int room = Math.max(64, size * 2);
+            from = Arrays.copyOf(from, room);
+            to = Arrays.copyOf(to, room);
+            lag = Arrays.copyOf(lag, room);
+            runs = Arrays.copyOf(runs, room);
         }
         from[size] = earlier;
         to[size] = later;

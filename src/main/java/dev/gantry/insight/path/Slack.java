@@ -1,6 +1,10 @@
 package dev.gantry.insight.path;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -21,6 +25,7 @@ import dev.gantry.trace.Trace;
  */
 public final class Slack {
     private static final long FREE = Long.MAX_VALUE;
+    private static final int MOST = 5; // names of which is asked what their half would bring
 
     private final Snapshot recorded;
     private final Dependencies dependencies;
@@ -117,5 +122,56 @@ public final class Slack {
         }
         long then = target < 0 ? last : moved[target];
         return moved.length == 0 ? 0 : end - then;
+    }
+
+    /**
+     * What would come of it if what the path goes through took half as long: of the tasks, or of all tasks of one name,
+     * that take most of it, those that would make the end earlier, the greatest gain first.
+     */
+    public List<Gain> gains(List<Step> path) {
+        Map<Integer, Long> times = new HashMap<>(); // by name, or less than 0 by task
+        Map<Integer, Integer> tasks = new HashMap<>();
+        for (Step step : path) {
+            if (step.task() != 0 && recorded.hasTask(step.task()) && step.kind() != Step.Kind.STARTING) {
+                int name = recorded.taskName(step.task());
+                int key = name == 0 ? -step.task() : name;
+                times.merge(key, step.length(), Long::sum);
+                tasks.putIfAbsent(key, step.task());
+            }
+        }
+        return times.entrySet().stream().sorted(Map.Entry.<Integer, Long>comparingByValue().reversed()).limit(MOST)
+                .map(each -> new Gain(tasks.get(each.getKey()), gain(tasks.get(each.getKey()), true)))
+                .filter(gain -> gain.nanos() > 0).sorted(Comparator.comparingLong(Gain::nanos).reversed()).toList();
+    }
+
+    /**
+     * How much earlier the end would come if all tasks that are called like this one took half as long.
+     *
+     * @param task one of them
+     * @param nanos greater than 0
+     */
+    public record Gain(int task, long nanos) {}
+
+    /**
+     * How slack is spread over the tasks that ran to an end.
+     *
+     * @param none how many have none
+     * @param some how many have some
+     * @param most the greatest, in nanoseconds
+     */
+    public record Spread(int none, int some, long most) {}
+
+    /** How slack is spread over the tasks. */
+    public Spread spread() {
+        int none = 0;
+        int some = 0;
+        long most = 0;
+        for (int task = 1; task <= recorded.tasks(); task++) {
+            long spare = of(task);
+            none += spare == 0 ? 1 : 0;
+            some += spare > 0 ? 1 : 0;
+            most = Math.max(most, spare);
+        }
+        return new Spread(none, some, most);
     }
 }

@@ -28,12 +28,12 @@ final class LintCell extends ListCell<Lint> {
     LintCell(Function<Lint, Optional<Verdict>> verdicts) {
         this.verdicts = verdicts;
         outcome.getStyleClass().addAll("claim-outcome", "lint-outcome");
-        title.setMinWidth(0);
+        title.setMinWidth(USE_PREF_SIZE);
         found.getStyleClass().add("hint");
         found.setMinWidth(0);
         found.setMaxWidth(Double.MAX_VALUE);
         found.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(found, Priority.ALWAYS); // the title keeps its width longer
+        HBox.setHgrow(found, Priority.ALWAYS);
         content.getStyleClass().add("claim-content");
         setPrefWidth(0); // as wide as the list
     }

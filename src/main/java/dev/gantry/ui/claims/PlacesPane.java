@@ -77,7 +77,7 @@ final class PlacesPane extends VBox {
         shown = verdict.orElse(null);
         List<Place> places = verdict.map(Verdict::places).orElse(List.of());
         sentences.setText(verdict.map(of -> String.join("\n", VerdictText.sentences(of))).orElse(""));
-        title.setText(verdict.map(PlacesPane::title).orElse(""));
+        title.setText(verdict.map(of -> title(of, !meaning.isEmpty())).orElse(""));
         filling = true;
         list.getItems().setAll(places);
         list.getSelectionModel().clearSelection();
@@ -96,8 +96,8 @@ final class PlacesPane extends VBox {
         }
     }
 
-    private static String title(Verdict verdict) {
-        String what = verdict.outcome() == Outcome.REFUTED ? "claims.against" : "claims.places";
+    private static String title(Verdict verdict, boolean isLint) {
+        String what = verdict.outcome() == Outcome.REFUTED && !isLint ? "claims.against" : "claims.places";
         return verdict.count() > verdict.places().size()
                 ? Texts.of(what + ".some", verdict.places().size(), verdict.count())
                 : Texts.count(what, verdict.count());

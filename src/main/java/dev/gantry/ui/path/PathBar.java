@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import dev.gantry.insight.path.CriticalPath;
+import dev.gantry.insight.path.Slack;
 import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
@@ -30,7 +31,7 @@ final class PathBar extends HBox implements Panel {
     private Optional<Answer> shown = Optional.empty();
 
     /** The path to a task, to the end for 0; {@code steps} is empty where the task has not started. */
-    private record Answer(Snapshot snapshot, int task, Optional<List<Step>> steps) {}
+    private record Answer(Snapshot snapshot, int task, Optional<List<Step>> steps, Optional<Slack.Gain> gain) {}
 
     PathBar(Context context) {
         this.context = context;
@@ -59,10 +60,11 @@ final class PathBar extends HBox implements Panel {
                     ? Optional.of(CriticalPath.toEnd(snapshot))
                     : CriticalPath.to(snapshot, task);
             if (path.isEmpty()) {
-                return Optional.of(new Answer(snapshot, task, Optional.empty()));
+                return Optional.of(new Answer(snapshot, task, Optional.empty(), Optional.empty()));
             }
-            return path.get().find(wanted, progress)
-                    .map(steps -> new Answer(snapshot, task, Optional.of(steps)));
+            Optional<List<Step>> steps = path.get().find(wanted, progress);
+            return steps.flatMap(found -> Slack.to(snapshot, task, wanted, _ -> {})
+                    .map(slack -> new Answer(snapshot, task, steps, slack.gains(found).stream().findFirst())));
         };
     }
 
@@ -113,11 +115,13 @@ final class PathBar extends HBox implements Panel {
 
     private void show(Answer answer) {
         String task = answer.task == 0 ? "" : answer.snapshot.taskLabel(answer.task);
-        words.setText(answer.steps.isEmpty()
+        String path = answer.steps.isEmpty()
                 ? Texts.of("path.none", task)
                 : answer.task == 0
                         ? Texts.of("path.to-end", PathText.summary(answer.steps.get()))
-                        : Texts.of("path.to-task", task, PathText.summary(answer.steps.get())));
+                        : Texts.of("path.to-task", task, PathText.summary(answer.steps.get()));
+        words.setText(answer.gain.map(gain -> Texts.of("path.with-gain", path, PathText.gain(answer.snapshot, gain)))
+                .orElse(path));
         context.pointer().path(answer.steps.orElse(List.of()));
     }
 }

@@ -206,7 +206,7 @@ class LintTest {
         blocked(12, FIRST, "gantry:sleep", 0);
         unblocked(90, FIRST, 0);
         end(90, FIRST, 1);
-        trace.laneClosed(95 * MS, FIRST);
+        trace.laneClosed(90 * MS, FIRST);
         assertThat(ask(Lint.HUB_BLOCKED, 100).places()).containsExactly(place(2, 90, 1, FIRST));
     }
 
