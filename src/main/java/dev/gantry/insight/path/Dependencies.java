@@ -33,10 +33,12 @@ import dev.gantry.trace.Wake;
  */
 final class Dependencies {
     private static final int STRIDE = 1 << 12;
+    private static final int NEAR = 8;
 
     private final Snapshot recorded;
     private final int[] base; // of each lane its first node; of the one behind the last, how many there are
     private final long[] times;
+    private final int[] latest; // of each lane the node that was asked for last
     private final Edges edges = new Edges();
     private int[] order;
 
@@ -59,6 +61,7 @@ final class Dependencies {
             }
         }
         base = new int[instants.length + 1];
+        latest = new int[instants.length];
         for (int id = 1; id < instants.length; id++) {
             base[id + 1] = base[id] + (instants[id] == null ? 0 : instants[id].settle());
         }
@@ -157,12 +160,20 @@ final class Dependencies {
         }
     }
 
-    /** The node at this instant; -1 if there is none. */
+    /** The node at this instant; -1 if there is none. Quick where one of the next few of its lane is asked for. */
     private int node(int lane, long time) {
         if (lane <= 0 || lane >= base.length - 1) {
             return -1;
         }
+        int near = Math.max(base[lane], latest[lane]);
+        for (int node = near; node < Math.min(near + NEAR, base[lane + 1]); node++) {
+            if (times[node] == time) {
+                latest[lane] = node;
+                return node;
+            }
+        }
         int found = Arrays.binarySearch(times, base[lane], base[lane + 1], time);
+        latest[lane] = found < 0 ? near : found;
         return found < 0 ? -1 : found;
     }
 
@@ -186,13 +197,13 @@ final class Dependencies {
                 awaited(lane);
             }
         }
-        edges.gather(times.length);
+        edges.gather(times.length, times.length);
         for (int id = 1; id <= recorded.lanes(); id++) {
             if (base[id + 1] - base[id] > 1) {
                 along(recorded.lane(id));
             }
         }
-        edges.gather(times.length);
+        edges.gather(times.length, 0);
         order = edges.order(times);
         edges.tighten(times, order);
     }
@@ -221,49 +232,75 @@ final class Dependencies {
 
     /** Joins the nodes of a lane. */
     private void along(Lane lane) {
-        int[] next = new int[lane.depth()];
+        Inside[] inside = new Inside[lane.depth()];
+        for (int depth = 0; depth < inside.length; depth++) {
+            inside[depth] = new Inside(lane.row(depth));
+        }
         Lane thread = lane.kind().isCoroutine() ? recorded.lane(lane.parent()) : null;
         int running = 0; // the task that the lane was at last
-        for (int node = base[lane.id()]; node + 1 < base[lane.id() + 1]; node++) {
-            Row row = innermost(lane, next, times[node]);
-            long length = times[node + 1] - times[node];
+        int last = base[lane.id() + 1] - 1;
+        for (int node = base[lane.id()]; node < last; node++) {
+            Inside slice = innermost(inside, times[node]);
             boolean caused = edges.has(node + 1);
             boolean rigid;
-            if (row == null) {
-                int began = edges.submissionAt(node + 1, times);
-                boolean first = node == base[lane.id()] && caused && began >= 0 && times[node] >= times[began];
-                if (first) {
-                    continue; // the lane began for this task
-                }
-                rigid = !caused || thread != null && leftForAWhile(thread, lane.id(), times[node]);
-                running = running != 0 && recorded.hasTask(running) && recorded.taskEnded(running) > times[node]
-                        ? running
-                        : 0;
+            if (slice != null) {
+                running = slice.task;
+                rigid = slice.works || !caused;
+            } else if (node == base[lane.id()] && caused && times[node] >= times[edges.earliest(node + 1, times)]) {
+                continue; // the lane began for what follows
             } else {
-                int slice = next[row.depth()];
-                running = row.task(slice);
-                rigid = row.state(slice).isWork() || !caused;
+                rigid = !caused || thread != null && leftForAWhile(thread, lane.id(), times[node]);
+                boolean isAtIt = running != 0 && recorded.hasTask(running)
+                        && recorded.taskEnded(running) > times[node];
+                running = isAtIt ? running : 0;
             }
-            edges.add(node, node + 1, rigid ? length : 0, rigid ? running : 0);
+            edges.add(node, node + 1, rigid ? times[node + 1] - times[node] : 0, rigid ? running : 0);
         }
     }
 
-    /** The row of the innermost slice just after a time, whose index is in {@code next} then; null if there is none. */
-    private static Row innermost(Lane lane, int[] next, long time) {
-        Row found = null;
-        for (int depth = 0; depth < next.length; depth++) {
-            Row row = lane.row(depth);
-            int i = next[depth];
-            while (i < row.size() && row.end(i) <= time) {
-                i++;
-            }
-            next[depth] = i;
-            if (i == row.size() || row.start(i) > time) {
+    /** The innermost slice just after a time, which is later than the last one asked for; null if there is none. */
+    private static Inside innermost(Inside[] inside, long time) {
+        Inside found = null;
+        for (Inside next : inside) {
+            if (!next.isAt(time)) {
                 return found;
             }
-            found = row;
+            found = next;
         }
         return found;
+    }
+
+    /** Walk along a row: the slice that it is at. */
+    private static final class Inside {
+        private final Row row;
+        private int slice = -1;
+        private long start;
+        private long end = Long.MIN_VALUE;
+        private boolean works;
+        private int task;
+
+        Inside(Row row) {
+            this.row = row;
+        }
+
+        /** Goes on to the first slice that ends after this time; whether it has begun. */
+        boolean isAt(long time) {
+            while (end <= time) {
+                slice++;
+                if (slice == row.size()) {
+                    end = Long.MAX_VALUE;
+                    start = Long.MAX_VALUE;
+                    return false;
+                }
+                end = row.end(slice);
+                if (end > time) {
+                    start = row.start(slice);
+                    works = row.state(slice).isWork();
+                    task = row.task(slice);
+                }
+            }
+            return start <= time;
+        }
     }
 
     /** Whether this coroutine gave the thread away at that time to sleep or for I/O. */

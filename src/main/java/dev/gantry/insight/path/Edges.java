@@ -33,7 +33,7 @@ final class Edges {
     }
 
     /** The earliest node from which an edge that was gathered leads to this one; -1 if there is none. */
-    int submissionAt(int node, long[] times) {
+    int earliest(int node, long[] times) {
         int earliest = -1;
         for (int edge = first[node]; edge < first[node + 1]; edge++) {
             earliest = earliest < 0 || times[from[edge]] < times[earliest] ? from[edge] : earliest;
@@ -41,8 +41,8 @@ final class Edges {
         return earliest;
     }
 
-    /** Puts the edges in the order of their later nodes. */
-    void gather(int nodes) {
+    /** Puts the edges in the order of their later nodes, and makes room for so many more. */
+    void gather(int nodes, int more) {
         int[] places = new int[nodes + 1];
         for (int edge = 0; edge < size; edge++) {
             places[to[edge] + 1]++;
@@ -51,10 +51,10 @@ final class Edges {
             places[node + 1] += places[node];
         }
         first = places.clone();
-        int[] earlier = new int[size];
-        int[] later = new int[size];
-        long[] least = new long[size];
-        int[] tasks = new int[size];
+        int[] earlier = new int[size + more];
+        int[] later = new int[size + more];
+        long[] least = new long[size + more];
+        int[] tasks = new int[size + more];
         for (int edge = 0; edge < size; edge++) {
             int place = places[to[edge]]++;
             earlier[place] = from[edge];
