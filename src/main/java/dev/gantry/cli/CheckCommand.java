@@ -151,7 +151,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (all.isEmpty() && !(lints && files.isEmpty())) {
             throw new Failure(Failure.USE, files.isEmpty()
-                    ? "there is no claim: name a file of claims, give one with --claim, or look for faults with --lints."
+                    ? "there is no claim: name a file of claims, give one with --claim, or look for faults "
+                            + "with --lints."
                     : files.getFirst() + " has no claim.");
         }
         return all;

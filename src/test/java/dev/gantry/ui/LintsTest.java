@@ -33,7 +33,8 @@ class LintsTest {
     @Test
     void whatIsFoundStandsFirstAndAClickTellsOfIt() {
         hand.push(KeyCode.CONTROL, KeyCode.J);
-        screen.until(() -> screen.text("lints-title").equals("Lints: 1 found"));
+        screen.until(() -> screen.text("lints-toggle").equals("Lints: 1 found"));
+        screen.click("lints-toggle");
         assertThat(hand.rows("lints")).isEqualTo(Lint.values().length);
         assertThat(said().getFirst()).isEqualTo("Event loop or hub blocked, found, Once, for 150 ms.");
         assertThat(said()).anyMatch(row -> row.startsWith("Sync over async, not found"));
@@ -41,6 +42,8 @@ class LintsTest {
         assertThat(hand.selection()).isEqualTo(new Selection.OfLane(PLAY));
         assertThat(screen.text("claim-sentences")).isEqualTo("Once, for 150 ms.");
         assertThat(screen.text("claim-places-title")).isEqualTo("1 place shows it");
+        hand.push(KeyCode.CONTROL, KeyCode.J);
+        assertThat(screen.isVisible("claim")).as("claims are typed beside the claims").isTrue();
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.view.explain.LintText;
 import dev.gantry.view.explain.VerdictText;
 
-/** Answers to claims and lints as text: a line each, and below it what was found, why it is open, and the first places. */
+/** Answers to claims and lints as text: a line each, below it what was found, why it is open, and the first places. */
 public final class AnswersText {
     private AnswersText() {}
 
@@ -25,7 +25,8 @@ public final class AnswersText {
             answer.lint().filter(_ -> answer.isBad()).flatMap(Lint::lesson)
                     .ifPresent(lesson -> line(text, "", "  gantry run " + lesson + " shows it."));
         }
-        sum(text, answers.stream().filter(answer -> answer.lint().isEmpty()).toList(), "%d proved, %d refuted, %d open%n");
+        sum(text, answers.stream().filter(answer -> answer.lint().isEmpty()).toList(),
+                "%d proved, %d refuted, %d open%n");
         sum(text, answers.stream().filter(answer -> answer.lint().isPresent()).toList(),
                 "%d not found, %d found, %d open%n");
         return text.toString();

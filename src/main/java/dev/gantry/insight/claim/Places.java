@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places that are being found: the first ones are kept, behind the worst, and all are counted. For one thread at a time.
+ * Places that are being found: the first ones are kept, behind the worst, and all are counted. For one thread at a
+ * time.
  */
 public final class Places {
     private final List<Verdict.Place> first = new ArrayList<>();

@@ -19,8 +19,8 @@ import dev.gantry.trace.message.Message;
  * A coroutine, or a callback of its event loop, held the thread for long though others could have run.
  *
  * <p>That others could is told where the recording knows which coroutines are ready. Where it does not, as of Python,
- * it is told of tasks and callbacks by what came next: a task that was queued before, or one that slept or waited for I/O and goes on as soon as
- * the thread is let go, without a wait of the loop between.
+ * it is told of tasks and callbacks by what came next: a task that was queued before, or one that slept or waited for
+ * I/O and goes on as soon as the thread is let go, without a wait of the loop between.
  *
  * @param waits whether it waited for so long meanwhile; otherwise it computed for so long and hardly waited
  */

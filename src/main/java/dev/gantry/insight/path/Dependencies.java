@@ -19,11 +19,11 @@ import dev.gantry.trace.Wake;
  *
  * <p><b>Edges</b> lead from an earlier node to a later one that could not have come before a lag after it:
  * <ul>
- * <li>along a lane, with all the time between as the lag: it worked, slept, waited for I/O, or nothing tells why it went
- *     on when it did;
+ * <li>along a lane, with all the time between as the lag: it worked, slept, waited for I/O, or nothing tells why it
+ *     went on when it did;
  * <li>along a lane without a lag, where it waited, was idle or had no thread, and another lane ended that;
- * <li>from a task's submission to its start, from a task's end to who waited for it, from a wake to the woken lane, from
- *     a switch to the coroutine that got the thread.
+ * <li>from a task's submission to its start, from a task's end to who waited for it, from a wake to the woken lane,
+ *     from a switch to the coroutine that got the thread.
  * </ul>
  * Where a node came later than its edges demand, as a worker takes a moment to take up its next task, their lags are
  * raised by that: so each node came as early as its edges let it. A node without an edge to it stands where it stood.

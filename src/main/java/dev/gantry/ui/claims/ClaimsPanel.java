@@ -44,8 +44,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
     private static final List<String> EXAMPLES = List.of("at most 2 tasks ran at once", "no task failed",
             "tasks started in the order of submission", "no task waited longer than 100 ms");
 
-    private static final double HALF = 0.5;
-    private static final double[] THIRDS = {0.34, 0.66};
+    private static final double SHARE = 0.62;
 
     private final Context context;
     private final BooleanSupplier visible;
@@ -58,6 +57,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
     private final SplitPane parts = new SplitPane(list);
     private final Label busy = new Label();
     private final Button cancel = button("cancel", Icon.STOP, this::cancelOrAgain);
+    private final Button open = button("open", Icon.FOLDER, this::open);
     private final Button save = button("save", Icon.EXPORT, this::save);
     private Optional<Claim> edited = Optional.empty();
     private Optional<Verdicts> shown = Optional.empty();
@@ -73,23 +73,27 @@ final class ClaimsPanel extends BorderPane implements Panel {
         field = new ClaimField(context.session()::snapshot, this::enter);
         places = new PlacesPane(context.pointer(), context.navigation());
         lints = new LintsPane(context, this::lintPicked);
-        parts.getItems().add(lints);
-        parts.setDividerPositions(HALF);
         getStyleClass().add("claims");
         busy.setId("claims-busy");
         busy.getStyleClass().add("hint");
         busy.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox head = new HBox(field, busy, cancel, button("open", Icon.FOLDER, this::open), save);
+        Label hint = new Label(Texts.of("lints.hint"));
+        hint.getStyleClass().add("hint");
+        HBox head = new HBox(lints.toggle(), field, busy, cancel, open, save, hint);
+        lints.toggle().selectedProperty().addListener((_, _, wanted) -> {
+            List.of(field, open, save).forEach(part -> show(!wanted, part));
+            show(wanted, hint);
+            parts.getItems().setAll(wanted ? lints : list);
+            showPlaces();
+        });
+        show(false, hint);
         head.getStyleClass().add("claims-head");
         list.setId("claims");
         list.setAccessibleText(Texts.of("claims.title"));
         list.setCellFactory(_ -> new ClaimCell(claim -> shown.flatMap(of -> of.of(claim))));
         list.setPlaceholder(placeholder());
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, claim) -> {
-            if (claim != null) {
-                lints.unselect();
-            }
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> {
             showPlaces();
             places.goToFirst();
         });
@@ -107,6 +111,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
 
     /** Puts the cursor into the field. */
     void type() {
+        lints.toggle().setSelected(false);
         applyCss(); // what scrolls comes into the scene with its skin
         field.field().requestFocus();
         field.field().selectAll();
@@ -158,24 +163,23 @@ final class ClaimsPanel extends BorderPane implements Panel {
     }
 
     private void lintPicked() {
-        list.getSelectionModel().clearSelection();
         showPlaces();
         places.goToFirst();
     }
 
     private void showPlaces() {
-        Optional<Lint> lint = lints.selected();
+        Optional<Lint> lint = lints.toggle().isSelected() ? lints.selected() : Optional.empty();
         Claim claim = list.getSelectionModel().getSelectedItem();
-        Optional<Verdict> verdict = lint.isPresent()
+        Optional<Verdict> verdict = lints.toggle().isSelected()
                 ? lint.flatMap(lints::verdict)
                 : Optional.ofNullable(claim).flatMap(of -> shown.flatMap(all -> all.of(of)));
         places.show(shown.map(Verdicts::snapshot).orElse(context.session().snapshot()), verdict,
                 lint.map(lints::meaning).orElse(List.of()));
         if (verdict.isEmpty()) {
             parts.getItems().remove(places);
-        } else if (!parts.getItems().contains(places)) {
+        } else if (parts.getItems().size() == 1) {
             parts.getItems().add(places);
-            parts.setDividerPositions(THIRDS);
+            parts.setDividerPositions(SHARE);
         }
     }
 

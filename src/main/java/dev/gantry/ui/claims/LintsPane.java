@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -21,6 +22,8 @@ import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.LintText;
 
 /** The lints, which are asked of every recording in the background; a click on one tells of it. */
@@ -29,7 +32,7 @@ final class LintsPane extends VBox {
 
     private final Context context;
     private final Inquiry<List<Message>, LintResults> inquiry;
-    private final Label title = new Label();
+    private final ToggleButton toggle = new ToggleButton();
     private final ListView<Lint> list = new ListView<>();
     private final Runnable picked;
     private Optional<LintResults> shown = Optional.empty();
@@ -43,10 +46,11 @@ final class LintsPane extends VBox {
                 (snapshot, notices) -> LintResults.reading(snapshot, notices,
                         context.session().file().map(OpenFile::isWhole).orElse(true)));
         inquiry.resting(PAUSES);
-        getStyleClass().add("lints");
-        title.setId("lints-title");
-        title.getStyleClass().add("panel-title");
-        title.setMinHeight(USE_PREF_SIZE);
+        toggle.setId("lints-toggle");
+        toggle.setGraphic(Icon.WARNING.node());
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.setText(Texts.of("lints.title"));
+        Tip.put(toggle, Texts.of("lints.tip"));
         list.setId("lints");
         list.setAccessibleText(Texts.of("lints.title"));
         list.setCellFactory(_ -> new LintCell(lint -> shown.map(of -> of.all().get(lint))));
@@ -56,8 +60,7 @@ final class LintsPane extends VBox {
             }
         });
         setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(title, list);
-        title.setText(Texts.of("lints.title"));
+        getChildren().add(list);
     }
 
     private List<Message> notices() {
@@ -82,7 +85,7 @@ final class LintsPane extends VBox {
     /** Shows what was taken. */
     void show() {
         List<Lint> order = shown.map(LintResults::inOrder).orElse(List.of());
-        title.setText(shown.map(of -> Texts.count("lints.found", of.found())).orElseGet(() -> Texts.of("lints.title")));
+        toggle.setText(shown.map(of -> Texts.count("lints.found", of.found())).orElseGet(() -> Texts.of("lints.title")));
         if (list.getItems().equals(order)) {
             list.refresh();
             return;
@@ -98,10 +101,9 @@ final class LintsPane extends VBox {
         filling = false;
     }
 
-    void unselect() {
-        filling = true;
-        list.getSelectionModel().clearSelection();
-        filling = false;
+    /** The button that brings this into view and takes it away; it says how many were found. */
+    ToggleButton toggle() {
+        return toggle;
     }
 
     Optional<Lint> selected() {

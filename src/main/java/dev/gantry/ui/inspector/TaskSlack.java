@@ -22,12 +22,10 @@ record TaskSlack(int task, long slack, long gain) {
 
     void tell(Facts facts) {
         if (slack != Trace.NONE) {
-            facts.text("slack", slack == 0
-                    ? Texts.of("inspector.slack.none")
-                    : Texts.of("inspector.slack.some", Durations.text(slack)));
-            facts.text("half", gain == 0
-                    ? Texts.of("inspector.half.same")
-                    : Texts.of("inspector.half.earlier", Durations.text(gain)));
+            facts.text("slack", slack == 0 ? Texts.of("inspector.slack.none") : Durations.text(slack));
+        }
+        if (gain > 0) {
+            facts.text("half", Texts.of("inspector.half.earlier", Durations.text(gain)));
         }
     }
 }

@@ -28,6 +28,7 @@ final class PathBar extends HBox implements Panel {
     private final Context context;
     private final Inquiry<Integer, Answer> inquiry;
     private final Label words = new Label();
+    private final Label gain = new Label(); // what would come of it if something on the path took half as long
     private Optional<Answer> shown = Optional.empty();
 
     /** The path to a task, to the end for 0; {@code steps} is empty where the task has not started. */
@@ -49,7 +50,10 @@ final class PathBar extends HBox implements Panel {
         close.setOnAction(_ -> close());
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(words, gap, close);
+        gain.setId("path-gain");
+        gain.getStyleClass().add("hint");
+        gain.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, gap, gain, close);
         setVisible(false);
         setManaged(false);
     }
@@ -74,6 +78,7 @@ final class PathBar extends HBox implements Panel {
             setVisible(true);
             setManaged(true);
             words.setText("");
+            gain.setText("");
             shown = Optional.empty();
             context.pump().mark(Reason.SELECTION);
         }
@@ -106,6 +111,7 @@ final class PathBar extends HBox implements Panel {
             close();
         } else if (inquiry.isSlow()) {
             words.setText(Texts.of("path.busy", Math.round(100 * inquiry.progress())));
+            gain.setText("");
             shown = Optional.empty();
         } else if (!inquiry.answer().equals(shown)) {
             shown = inquiry.answer();
@@ -115,13 +121,12 @@ final class PathBar extends HBox implements Panel {
 
     private void show(Answer answer) {
         String task = answer.task == 0 ? "" : answer.snapshot.taskLabel(answer.task);
-        String path = answer.steps.isEmpty()
+        words.setText(answer.steps.isEmpty()
                 ? Texts.of("path.none", task)
                 : answer.task == 0
                         ? Texts.of("path.to-end", PathText.summary(answer.steps.get()))
-                        : Texts.of("path.to-task", task, PathText.summary(answer.steps.get()));
-        words.setText(answer.gain.map(gain -> Texts.of("path.with-gain", path, PathText.gain(answer.snapshot, gain)))
-                .orElse(path));
+                        : Texts.of("path.to-task", task, PathText.summary(answer.steps.get())));
+        gain.setText(answer.gain.map(of -> PathText.gain(answer.snapshot, of)).orElse(""));
         context.pointer().path(answer.steps.orElse(List.of()));
     }
 }

@@ -11,8 +11,8 @@ import dev.gantry.ui.pump.Reason;
 
 /**
  * Question about the shown recording that is answered on another thread; {@link #take} fetches the answer, once per
- * frame. One reading is on at a time. A recording that grows is read again, at most for a fifth of the time, or as {@link
- * #resting} says.
+ * frame. One reading is on at a time. A recording that grows is read again, at most for a fifth of the time, or as
+ * {@link #resting} says.
  *
  * @param <Q> what is asked, by {@code equals}
  * @param <A> what is answered

@@ -9,8 +9,8 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Draws faults: a strip at the lower edge of the lane's line while one lasts, and a warning triangle before its name, or
- * before that of the lane that it is folded into.
+ * Draws faults: a strip at the lower edge of the lane's line while one lasts, and a warning triangle before its name,
+ * or before that of the lane that it is folded into.
  */
 final class FaultPainter {
     private static final int THICK = 3;
