@@ -79,7 +79,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
         busy.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(field, Priority.ALWAYS);
         Label hint = new Label(Texts.of("lints.hint"));
-        hint.getStyleClass().add("hint");
+        hint.getStyleClass().addAll("hint", "lints-hint");
         HBox head = new HBox(lints.toggle(), field, busy, cancel, open, save, hint);
         lints.toggle().selectedProperty().addListener((_, _, wanted) -> {
             List.of(field, open, save).forEach(part -> show(!wanted, part));
