@@ -44,10 +44,12 @@ final class ShowCommand implements Callable<Integer> {
             List<Step> steps = CriticalPath.toEnd(recorded).find();
             out.println(PathText.summary(steps));
             PathText.lines(recorded, steps, recorded.first()).forEach(line -> out.println("  " + line));
-            Slack slack = Slack.toEnd(recorded);
-            slack.gains(steps).forEach(gain -> out.println(PathText.gain(recorded, gain)));
-            if (recorded.tasks() > 0) {
+            if (recorded.tasks() > 0 && Slack.fits(recorded)) {
+                Slack slack = Slack.toEnd(recorded);
+                slack.gains(steps).forEach(gain -> out.println(PathText.gain(recorded, gain)));
                 out.println(PathText.slack(slack.spread()));
+            } else if (recorded.tasks() > 0) {
+                out.println("slack: not computed, this recording needs a larger heap (JDK_JAVA_OPTIONS=-Xmx8g)");
             }
         } else {
             out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()),

@@ -95,21 +95,25 @@ record HeldLoop(boolean waits, long nanos) implements Question {
         if (!isLong) {
             return;
         }
-        hold.task = task(lane, hold.from);
+        hold.task = task(lane, hold.from, hold.to);
         boolean isInTurn = hold.task != 0 || lane == thread; // not the loop itself, whose waits may be unknown
         if (wasReady(thread, hold) || isInTurn && comesNext(recorded, lane, thread, hold)) {
             found.add(hold.from, hold.to, hold.task, lane.id());
         }
     }
 
-    /** The task that a lane runs at this time; 0 for none. */
-    private static int task(Lane lane, long time) {
-        int task = 0;
+    /** The first task that a lane runs in this time; 0 for none. */
+    private static int task(Lane lane, long from, long to) {
         for (int depth = 0; depth < lane.depth(); depth++) {
-            int at = lane.row(depth).at(time);
-            task = at < 0 || lane.row(depth).task(at) == 0 ? task : lane.row(depth).task(at);
+            Row row = lane.row(depth);
+            int first = row.firstEndingAfter(from);
+            for (int i = first; i < Math.min(row.size(), first + FIRST) && row.start(i) < to; i++) {
+                if (row.task(i) != 0) {
+                    return row.task(i);
+                }
+            }
         }
-        return task;
+        return 0;
     }
 
     /** Whether a coroutine was ready for so long while the thread was held. */

@@ -1,10 +1,13 @@
 package dev.gantry.insight.lint;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.gantry.insight.Going;
 import dev.gantry.insight.claim.Finding;
@@ -19,6 +22,9 @@ import dev.gantry.trace.message.Message;
 record PoolStarved(long nanos) implements Question {
     /** A wait of a task for another that is queued meanwhile. */
     private record Starved(long from, long to, int task, int lane) {}
+
+    /** How many more tasks are in progress from then on, or the wait that begins or ends then. */
+    private record Change(long time, int more, Starved of) {}
 
     @Override
     public Finding on(Snapshot recorded, List<Message> notices, Going going) {
@@ -71,27 +77,28 @@ record PoolStarved(long nanos) implements Question {
 
     /** Finds the stretches in which as many tasks wait so as are in progress. */
     private void sweep(List<Starved> starved, List<long[]> running, Found found) {
-        List<long[]> changes = new ArrayList<>(); // time, by how many more are in progress, and starve
+        List<Change> changes = new ArrayList<>();
         running.forEach(task -> {
-            changes.add(new long[]{task[0], 1, 0});
-            changes.add(new long[]{task[1], -1, 0});
+            changes.add(new Change(task[0], 1, null));
+            changes.add(new Change(task[1], -1, null));
         });
         starved.forEach(wait -> {
-            changes.add(new long[]{wait.from, 0, 1});
-            changes.add(new long[]{wait.to, 0, -1});
+            changes.add(new Change(wait.from, 0, wait));
+            changes.add(new Change(wait.to, 0, wait));
         });
-        changes.sort(Comparator.comparingLong(change -> change[0]));
+        changes.sort(Comparator.comparingLong(Change::time));
+        Set<Starved> starving = Collections.newSetFromMap(new IdentityHashMap<>());
         long progress = 0;
-        long starving = 0;
         for (int i = 0; i + 1 < changes.size(); i++) {
-            progress += changes.get(i)[1];
-            starving += changes.get(i)[2];
-            long from = changes.get(i)[0];
-            long to = changes.get(i + 1)[0];
-            if (starving > 0 && starving == progress && to - from > nanos) {
-                Starved one = starved.stream().filter(wait -> wait.from <= from && wait.to >= to).findFirst()
-                        .orElseThrow();
-                found.add(from, to, one.task, one.lane);
+            Change change = changes.get(i);
+            progress += change.more;
+            if (change.of != null && !starving.remove(change.of)) {
+                starving.add(change.of);
+            }
+            long to = changes.get(i + 1).time;
+            if (!starving.isEmpty() && starving.size() == progress && to - change.time > nanos) {
+                Starved one = starving.iterator().next();
+                found.add(change.time, to, one.task, one.lane);
             }
         }
     }

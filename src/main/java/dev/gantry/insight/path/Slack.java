@@ -21,10 +21,11 @@ import dev.gantry.trace.Trace;
  * depends on a thing without a record of it is not known, and who else would have got a lock, a worker or a processor
  * is not asked.
  *
- * <p>Cost: some 300 ns a task, and as much for each question what would come of shortening.
+ * <p>Cost: some 700 ns a task, and as much for each question what would come of shortening.
  */
 public final class Slack {
     private static final long FREE = Long.MAX_VALUE;
+    private static final int BYTES = 200;
     private static final int MOST = 5; // names of which is asked what their half would bring
 
     private final Snapshot recorded;
@@ -39,6 +40,11 @@ public final class Slack {
         this.target = target;
         this.end = target < 0 ? dependencies.lastTime() : dependencies.time(target);
         this.slack = slack();
+    }
+
+    /** Whether there is memory enough for the dependencies of a recording: some 200 bytes a record. */
+    public static boolean fits(Snapshot recorded) {
+        return recorded.records() < Runtime.getRuntime().maxMemory() / 2 / BYTES;
     }
 
     /** The slack towards the end of the recording. */

@@ -11,18 +11,20 @@ import dev.gantry.insight.claim.Verdict;
 import dev.gantry.insight.claim.Verdict.Outcome;
 import dev.gantry.insight.claim.Verdict.Place;
 import dev.gantry.insight.lint.Lint;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 import dev.gantry.ui.session.Reading;
 import dev.gantry.view.explain.LintText;
 import dev.gantry.view.frame.Fault;
 
-/** What a recording says to the lints. */
-record LintResults(Snapshot snapshot, Map<Lint, Verdict> all) {
+/** What this recording says to the lints. */
+record LintResults(Optional<Recording> recording, Map<Lint, Verdict> all) {
     private static final int MOST_MARKED = 20;
 
     /** Asks all of them. */
-    static Reading.Work<LintResults> reading(Snapshot snapshot, List<Message> notices, boolean whole) {
+    static Reading.Work<LintResults> reading(
+            Optional<Recording> recording, Snapshot snapshot, List<Message> notices, boolean whole) {
         return (wanted, progress) -> {
             Map<Lint, Verdict> all = new EnumMap<>(Lint.class);
             for (Lint lint : Lint.values()) {
@@ -33,7 +35,7 @@ record LintResults(Snapshot snapshot, Map<Lint, Verdict> all) {
                 }
                 all.put(lint, verdict.get());
             }
-            return Optional.of(new LintResults(snapshot, all));
+            return Optional.of(new LintResults(recording, all));
         };
     }
 

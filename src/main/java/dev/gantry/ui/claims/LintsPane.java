@@ -31,19 +31,22 @@ final class LintsPane extends VBox {
     private static final int PAUSES = 19; // a growing recording takes a twentieth of a processor
 
     private final Context context;
-    private final Inquiry<List<Message>, LintResults> inquiry;
+    private final Inquiry<Asked, LintResults> inquiry;
     private final ToggleButton toggle = new ToggleButton();
     private final ListView<Lint> list = new ListView<>();
     private final Runnable picked;
     private Optional<LintResults> shown = Optional.empty();
     private boolean filling;
 
+    /** The recording that is asked, and what it says that it cannot show. */
+    private record Asked(Optional<Recording> recording, List<Message> notices) {}
+
     /** A pane that tells when another lint is picked. */
     LintsPane(Context context, Runnable picked) {
         this.context = context;
         this.picked = picked;
-        inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot, this::notices,
-                (snapshot, notices) -> LintResults.reading(snapshot, notices,
+        inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot, this::asked,
+                (snapshot, asked) -> LintResults.reading(asked.recording, snapshot, asked.notices,
                         context.session().file().map(OpenFile::isWhole).orElse(true)));
         inquiry.resting(PAUSES);
         toggle.setId("lints-toggle");
@@ -63,14 +66,16 @@ final class LintsPane extends VBox {
         getChildren().add(list);
     }
 
-    private List<Message> notices() {
-        return context.session().last().map(Recording::about).map(About::notices).orElse(List.of());
+    private Asked asked() {
+        Optional<Recording> shown = context.session().last();
+        return new Asked(shown, shown.map(Recording::about).map(About::notices).orElse(List.of()));
     }
 
     /** Takes what was found, and marks it on the lanes; says whether more may come. */
     boolean take() {
         boolean more = inquiry.take(context.isRecorded());
-        Optional<LintResults> now = context.isRecorded() ? inquiry.answer() : Optional.empty();
+        Optional<LintResults> now = inquiry.answer()
+                .filter(of -> context.isRecorded() && of.recording().equals(context.session().last()));
         if (!now.equals(shown)) {
             shown = now;
             context.pointer().faults(now.map(LintResults::faults).orElse(List.of()));

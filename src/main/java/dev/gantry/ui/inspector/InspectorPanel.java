@@ -36,6 +36,8 @@ import dev.gantry.view.time.Durations;
 
 /** Shows the selection; where nothing is selected it says what to do. */
 final class InspectorPanel extends StackPane implements Panel {
+    private static final int PAUSES = 19; // slack of a growing recording takes a twentieth of a processor
+
     private final Session session;
     private final Pointer pointer;
     private final TaskFacts taskFacts;
@@ -59,7 +61,8 @@ final class InspectorPanel extends StackPane implements Panel {
         appearance = context.appearance();
         navigation = context.navigation();
         taskFacts = new TaskFacts(facts, pointer, navigation, () -> context.tabs().show("code"));
-        slack = new Inquiry<>(context.pump(), context.reader(), session::snapshot, pointer::task, TaskSlack::reading);
+        slack = new Inquiry<>(context.pump(), context.reader(), session::snapshot, pointer::task, TaskSlack::reading)
+                .resting(PAUSES);
         getStyleClass().addAll("panel", "inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("inspector-title");

@@ -1,5 +1,7 @@
 package dev.gantry.ui.inspector;
 
+import java.util.Optional;
+
 import dev.gantry.insight.path.Slack;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -16,6 +18,9 @@ import dev.gantry.view.time.Durations;
 record TaskSlack(int task, long slack, long gain) {
     /** Looks for it. */
     static Reading.Work<TaskSlack> reading(Snapshot snapshot, int task) {
+        if (!Slack.fits(snapshot)) {
+            return (_, _) -> Optional.of(new TaskSlack(task, Trace.NONE, 0));
+        }
         return (wanted, progress) -> Slack.to(snapshot, 0, wanted, progress)
                 .map(all -> new TaskSlack(task, all.of(task), all.of(task) == 0 ? all.gain(task, false) : 0));
     }

@@ -67,6 +67,9 @@ final class PathBar extends HBox implements Panel {
                 return Optional.of(new Answer(snapshot, task, Optional.empty(), Optional.empty()));
             }
             Optional<List<Step>> steps = path.get().find(wanted, progress);
+            if (!Slack.fits(snapshot)) {
+                return steps.map(_ -> new Answer(snapshot, task, steps, Optional.empty()));
+            }
             return steps.flatMap(found -> Slack.to(snapshot, task, wanted, _ -> {})
                     .map(slack -> new Answer(snapshot, task, steps, slack.gains(found).stream().findFirst())));
         };

@@ -138,7 +138,7 @@ class LintTest {
         submit(1, 1, POOL);
         submit(1, 2, POOL);
         switched(2, MAIN, FIRST, SwitchReason.SWITCH);
-        start(2, FIRST, 1);
+        trace.taskStarted(2 * MS + 500, FIRST, 1); // a moment later, as hooks tell it
         if (waits) {
             blocked(3, FIRST, "gantry:sleep", 0);
             unblocked(3 + milliseconds, FIRST, 0);
