@@ -13,6 +13,9 @@ public final class Places {
     private long extent = Long.MIN_VALUE;
     private long count;
 
+    /** None so far. */
+    public Places() {}
+
     /** Adds a place where a claim is missed by so much. */
     public void add(Verdict.Place place, long by) {
         count++;

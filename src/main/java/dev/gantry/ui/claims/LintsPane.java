@@ -90,7 +90,8 @@ final class LintsPane extends VBox {
     /** Shows what was taken. */
     void show() {
         List<Lint> order = shown.map(LintResults::inOrder).orElse(List.of());
-        toggle.setText(shown.map(of -> Texts.count("lints.found", of.found())).orElseGet(() -> Texts.of("lints.title")));
+        toggle.setText(
+                shown.map(of -> Texts.count("lints.found", of.found())).orElseGet(() -> Texts.of("lints.title")));
         if (list.getItems().equals(order)) {
             list.refresh();
             return;
