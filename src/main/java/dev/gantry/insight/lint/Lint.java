@@ -73,11 +73,6 @@ public enum Lint {
         return threshold;
     }
 
-    /** Asks all of a recording that was read without a fault and says nothing of what it cannot show. */
-    public Verdict on(Snapshot recorded) {
-        return on(recorded, List.of(), true, () -> true, _ -> {}).orElseThrow();
-    }
-
     /**
      * Asks a recording. Cost: a look at every task or every slice, some ten million a second.
      *

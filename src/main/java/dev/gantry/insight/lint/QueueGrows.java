@@ -14,8 +14,8 @@ import dev.gantry.trace.message.Message;
 
 /**
  * The queue of an executor was longer at the end of each eighth of the time in which tasks were submitted, up to
- * {@value #LEAST} tasks or more, and tasks were submitted for more than half of the time in which there were any: so it is no
- * heap of work that is handed over once and worked off.
+ * {@value #LEAST} tasks or more, and tasks were submitted for more than half of the time in which there were any:
+ * so it is no heap of work that is handed over once and worked off.
  */
 record QueueGrows(long nanos) implements Question {
     static final int LEAST = 100;

@@ -69,11 +69,6 @@ public final class Slack {
                 : Optional.of(new Slack(recorded, dependencies, dependencies.endOf(task)));
     }
 
-    /** The time that nothing may move. */
-    public long end() {
-        return end;
-    }
-
     /**
      * How many nanoseconds later this task could have ended; 0 for one on which the end waited, {@link Trace#NONE} for
      * one that has not ended, never ran, or on which the end does not depend.

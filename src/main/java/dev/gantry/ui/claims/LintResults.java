@@ -16,7 +16,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 import dev.gantry.ui.session.Reading;
 import dev.gantry.view.explain.LintText;
-import dev.gantry.view.frame.Fault;
+import dev.gantry.view.time.Fault;
 
 /** What this recording says to the lints. */
 record LintResults(Optional<Recording> recording, Map<Lint, Verdict> all) {

@@ -49,7 +49,10 @@ public final class Inquiry<Q, A> {
         this.work = work;
     }
 
-    /** Has it rest after each reading for so many times as long as it took, where it is not what the user looks at. */
+    /**
+     * Has it rest after each reading for so many times as long as it took, up to a moment, where it is not what the
+     * user looks at.
+     */
     public Inquiry<Q, A> resting(int times) {
         pauses = times;
         return this;

@@ -10,10 +10,10 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Fault;
 import dev.gantry.view.frame.FrameOptions;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 

@@ -13,6 +13,7 @@ import java.util.function.DoubleConsumer;
  */
 public final class Reading<T> {
     static final int PAUSES = 4;
+    private static final long MOMENT = 300_000_000;
 
     /** Reads; gives up with nothing once it is not wanted any more, and tells how far it is, from 0 to 1. */
     public interface Work<T> {
@@ -63,9 +64,9 @@ public final class Reading<T> {
         return next(PAUSES);
     }
 
-    /** The same where it may begin after so many times as long as it took. */
+    /** The same after so many times as long as it took, if that is no more than a moment. */
     long next(int pauses) {
-        return System.nanoTime() + pauses * took;
+        return System.nanoTime() + Math.min(pauses * took, Math.max(MOMENT, PAUSES * took));
     }
 
     private void run(Work<T> work) {

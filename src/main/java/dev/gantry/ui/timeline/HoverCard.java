@@ -23,11 +23,11 @@ import dev.gantry.view.explain.Reasons;
 import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
-import dev.gantry.view.frame.Fault;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.Fault;
 
 /** Hover card beside the mouse: says what lies under it. */
 final class HoverCard extends Pane {

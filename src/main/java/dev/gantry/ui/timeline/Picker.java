@@ -12,9 +12,9 @@ import dev.gantry.ui.session.Places;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.WhyIdle;
-import dev.gantry.view.frame.Fault;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.time.Fault;
 
 /** Selection by click: what a click on something in the timeline selects. */
 final class Picker {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.gantry.trace.Lane;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.TimeScale;
 
 /**

@@ -9,6 +9,7 @@ import dev.gantry.insight.path.Step;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 

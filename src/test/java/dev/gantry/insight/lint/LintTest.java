@@ -82,7 +82,11 @@ class LintTest {
 
     private Verdict ask(Lint lint, long end) {
         trace.finish(end * MS);
-        return lint.on(trace.snapshot());
+        return ask(lint);
+    }
+
+    private Verdict ask(Lint lint) {
+        return lint.on(trace.snapshot(), List.of(), true, () -> true, _ -> {}).orElseThrow();
     }
 
     private static Place place(long from, long to, int task, int lane) {
@@ -162,7 +166,7 @@ class LintTest {
         hold(80, true);
         goOnWithTheSecond(85);
         assertThat(ask(Lint.HUB_BLOCKED, 100).places()).containsExactly(place(2, 84, 1, FIRST));
-        assertThat(Lint.NEVER_YIELDS.on(trace.snapshot()).outcome()).isEqualTo(Outcome.PROVED);
+        assertThat(ask(Lint.NEVER_YIELDS).outcome()).isEqualTo(Outcome.PROVED);
     }
 
     @Test
@@ -184,7 +188,7 @@ class LintTest {
         hold(150, false);
         goOnWithTheSecond(155);
         assertThat(ask(Lint.NEVER_YIELDS, 200).places()).containsExactly(place(2, 154, 1, FIRST));
-        assertThat(Lint.HUB_BLOCKED.on(trace.snapshot()).outcome()).isEqualTo(Outcome.PROVED);
+        assertThat(ask(Lint.HUB_BLOCKED).outcome()).isEqualTo(Outcome.PROVED);
     }
 
     @Test
@@ -251,7 +255,7 @@ class LintTest {
         switched(92, MAIN, SECOND, SwitchReason.SEND);
         start(92, SECOND, 1);
         assertThat(ask(Lint.HUB_BLOCKED, 100).places()).containsExactly(place(5, 91, 0, MAIN));
-        assertThat(Lint.SYNC_OVER_ASYNC.on(trace.snapshot()).places()).containsExactly(place(6, 90, 0, MAIN));
+        assertThat(ask(Lint.SYNC_OVER_ASYNC).places()).containsExactly(place(6, 90, 0, MAIN));
     }
 
     /** A coroutine waits so. */
@@ -567,7 +571,7 @@ class LintTest {
     void aRecordingThatGoesOnProvesNoAbsence(Lint lint) {
         processors(2);
         trace.publish(10 * MS);
-        assertThat(lint.on(trace.snapshot()).outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(ask(lint).outcome()).isEqualTo(Outcome.OPEN);
     }
 
     @ParameterizedTest

@@ -53,14 +53,14 @@ class SlackPropertyTest {
     private static void check(Snapshot recorded) {
         Dependencies all = Dependencies.of(recorded, new Going(() -> true, _ -> {}, 1));
         Slack slack = Slack.toEnd(recorded);
-        assertThat(moved(all, -1, 0, 0)).as("nothing moves by itself").isEqualTo(slack.end());
+        assertThat(moved(all, -1, 0, 0)).as("nothing moves by itself").isEqualTo(all.lastTime());
         for (int task = 1; task <= recorded.tasks(); task++) {
             int node = all.endOf(task);
             assertThat(slack.of(task) == Trace.NONE).isEqualTo(node < 0);
             if (node >= 0) {
-                assertThat(moved(all, node, slack.of(task), 0)).isEqualTo(slack.end());
-                assertThat(moved(all, node, slack.of(task) + 1, 0)).isEqualTo(slack.end() + 1);
-                assertThat(slack.gain(task, false)).isEqualTo(slack.end() - moved(all, -1, 0, task));
+                assertThat(moved(all, node, slack.of(task), 0)).isEqualTo(all.lastTime());
+                assertThat(moved(all, node, slack.of(task) + 1, 0)).isEqualTo(all.lastTime() + 1);
+                assertThat(slack.gain(task, false)).isEqualTo(all.lastTime() - moved(all, -1, 0, task));
             }
         }
     }

@@ -77,7 +77,6 @@ class SlackTest {
         assertThat(slack.of(3)).isEqualTo(50);
         assertThat(slack.of(2)).as("the third waits for its worker").isEqualTo(50);
         assertThat(slack.spread()).isEqualTo(new Spread(1, 2, 50));
-        assertThat(slack.end()).isEqualTo(110);
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.view.frame.Charts;
-import dev.gantry.view.frame.Fault;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameOptions;
 import dev.gantry.view.frame.Recordings;
@@ -20,6 +19,7 @@ import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Viewport;
 
 class HitTestTest {

@@ -1,4 +1,4 @@
-package dev.gantry.view.frame;
+package dev.gantry.view.time;
 
 /**
  * Fault that a lint found, as it is drawn: a strip along the lane, and a sign at the lane's name.
