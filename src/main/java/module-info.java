@@ -44,6 +44,7 @@ module dev.gantry {
     exports dev.gantry.futures.process;
     exports dev.gantry.recording;
     exports dev.gantry.insight.claim;
+    exports dev.gantry.insight.lint;
     exports dev.gantry.insight.path;
     exports dev.gantry.library;
     exports dev.gantry.junit;

@@ -28,13 +28,15 @@ import dev.gantry.format.WholeFile;
 import dev.gantry.insight.claim.Claim;
 import dev.gantry.insight.claim.ClaimSyntaxException;
 import dev.gantry.insight.claim.Verdict;
+import dev.gantry.insight.lint.Lint;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Phrases;
 
 /** {@code gantry check FILE CLAIMS}: whether a recording proves claims. */
 @Command(name = "check", description = {
         "Says of each claim whether a recording proves or refutes it, and where.",
-        "The exit code is 0 if all are proved, and 1 if one is refuted or cannot be decided."},
+        "The exit code is 0 if all are proved, and 1 if one is refuted or cannot be decided.",
+        "With --lints it also looks for faults that many programs have."},
         footerHeading = "%nClaims, and what else can stand in their places:%n", footer = {
                 "  at most 5 tasks ran at once",
                 "      were in progress, waited",
@@ -71,6 +73,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--claim", paramLabel = "CLAIM", description = "A claim. May be given several times.")
     private List<String> claims = List.of();
 
+    @Option(names = "--lints", description = "Look for faults that many programs have, such as a pool that waits for "
+            + "itself or a blocked event loop. The exit code is 1 if one is found, not if one cannot be decided.")
+    private boolean lints;
+
     @Option(names = "--let", paramLabel = "NAME=VALUE", description = "In claims, {NAME} stands for this number, "
             + "duration or name. May be given several times.")
     private Map<String, String> values = new LinkedHashMap<>();
@@ -94,7 +100,13 @@ final class CheckCommand implements Callable<Integer> {
         for (Claim claim : all) {
             long began = System.nanoTime();
             Verdict verdict = claim.on(recorded, opened.isWhole(), () -> true, _ -> {}).orElseThrow();
-            answers.add(new Answer(claim, verdict, System.nanoTime() - began));
+            answers.add(Answer.of(claim, verdict, System.nanoTime() - began));
+        }
+        for (Lint lint : lints ? Lint.values() : new Lint[0]) {
+            long began = System.nanoTime();
+            Verdict verdict = lint.on(recorded, opened.about().notices(), opened.isWhole(), () -> true, _ -> {})
+                    .orElseThrow();
+            answers.add(Answer.of(lint, verdict, System.nanoTime() - began));
         }
         junit.ifPresent(to -> writeJunit(recorded, answers, to));
         PrintWriter out = spec.commandLine().getOut();
@@ -108,9 +120,7 @@ final class CheckCommand implements Callable<Integer> {
             out.print(AnswersText.text(recorded, answers));
         }
         out.flush();
-        return answers.stream().allMatch(answer -> answer.verdict().outcome() == Verdict.Outcome.PROVED)
-                ? Reading.outcome(opened)
-                : Failure.RUN;
+        return answers.stream().anyMatch(Answer::isBad) ? Failure.RUN : Reading.outcome(opened);
     }
 
     private void writeJunit(Snapshot recorded, List<Answer> answers, Path to) {
@@ -139,9 +149,10 @@ final class CheckCommand implements Callable<Integer> {
                 throw failure(e, each, "");
             }
         }
-        if (all.isEmpty()) {
+        if (all.isEmpty() && !(lints && files.isEmpty())) {
             throw new Failure(Failure.USE, files.isEmpty()
-                    ? "there is no claim: name a file of claims, or give one with --claim."
+                    ? "there is no claim: name a file of claims, give one with --claim, or look for faults "
+                            + "with --lints."
                     : files.getFirst() + " has no claim.");
         }
         return all;

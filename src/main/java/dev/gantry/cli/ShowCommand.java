@@ -15,6 +15,7 @@ import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.picture.TextPicture;
 import dev.gantry.insight.path.CriticalPath;
+import dev.gantry.insight.path.Slack;
 import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.explain.PathText;
@@ -27,7 +28,8 @@ final class ShowCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--path", description = {"List the critical path to the end instead:",
-            "what the time of the whole went to, step by step."})
+            "what the time of the whole went to, step by step, what would come of it",
+            "if tasks on it took half as long, and the slack of tasks."})
     private boolean path;
 
     @Spec
@@ -42,6 +44,13 @@ final class ShowCommand implements Callable<Integer> {
             List<Step> steps = CriticalPath.toEnd(recorded).find();
             out.println(PathText.summary(steps));
             PathText.lines(recorded, steps, recorded.first()).forEach(line -> out.println("  " + line));
+            if (recorded.tasks() > 0 && Slack.fits(recorded)) {
+                Slack slack = Slack.toEnd(recorded);
+                slack.gains(steps).forEach(gain -> out.println(PathText.gain(recorded, gain)));
+                out.println(PathText.slack(slack.spread()));
+            } else if (recorded.tasks() > 0) {
+                out.println("slack: not computed, this recording needs a larger heap (JDK_JAVA_OPTIONS=-Xmx8g)");
+            }
         } else {
             out.print(new TextPicture(Terminal.width(), TextPicture.Letters.of(System.out.charset()),
                     Terminal.hasColour()).text(recorded));

@@ -127,6 +127,39 @@ class CheckCommandTest {
     }
 
     @Test
+    @DisplayName("lints: what is found ends with one, and is told with its meaning, its place and a lesson")
+    void lints() throws Exception {
+        Path starved = folder.resolve("starved.pftrace");
+        assertThat(Said.by("run", "pool-waits-for-itself", "--unit", "50ms", "--record", starved.toString())
+                .exitCode()).isZero();
+        Path report = folder.resolve("lints.xml");
+        Said answer = Said.by("check", starved.toString(), "--lints", "--junit", report.toString());
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.out()).contains("found    Pool starved by its own tasks", "For longer than 20 ms",
+                " · inner · ", "gantry run pool-waits-for-itself shows it.", "none     ", "open     ", " 1 found");
+        Element suite = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(Files.readAllBytes(report))).getDocumentElement();
+        assertThat(suite.getAttribute("tests")).isEqualTo("12");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getAttribute("errors")).isEqualTo("0");
+        assertThat(Integer.parseInt(suite.getAttribute("skipped"))).isPositive()
+                .isEqualTo(suite.getElementsByTagName("skipped").getLength());
+        assertThat(Said.by("check", starved.toString(), "--lints", "--json").out()).contains(
+                "\"lint\" : \"pool-starved\"", "\"outcome\" : \"found\"",
+                "\"lesson\" : \"pool-waits-for-itself\"", "\"outcome\" : \"none\"");
+    }
+
+    @Test
+    @DisplayName("lints: nothing found ends with zero, also where not all can be decided; claims count as ever")
+    void noLints() {
+        Said answer = Said.by("check", run.toString(), "--lints");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains(" 0 found").doesNotContain("proved");
+        assertThat(Said.by("check", run.toString(), "--lints", "--claim", "no task of nobody failed").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theHelpHasAnExample() {
         Said answer = Said.by("check", "--help");
         assertThat(answer.out()).contains("at most 5 tasks ran at once").contains("--junit");

@@ -213,6 +213,15 @@ class CommandLineTest {
     }
 
     @Test
+    void showsTheCriticalPathAndWhatAHalfOfItWouldBring() {
+        String run = folder.resolve("path.pftrace").toString();
+        assertThat(Said.by("run", "thread-one", "--unit", "50ms", "--record", run).exitCode()).isZero();
+        assertThat(Said.by("show", "--path", run).out().lines()).anyMatch(line -> line.contains("blocked"))
+                .anyMatch(line -> line.matches(".* half as long: .* earlier"))
+                .anyMatch(line -> line.matches("slack: 1 tasks have none, 0 have some, 0 ns at most"));
+    }
+
+    @Test
     void printsTheFiguresOfARecordingAndOfAPartOfIt() {
         String run = folder.resolve("run.pftrace").toString();
         assertThat(Said.by("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record", run)

@@ -16,7 +16,6 @@ import dev.gantry.program.PrintedLines;
 import dev.gantry.program.python.Interpreter;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
-import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
 
 /**
@@ -32,19 +31,25 @@ record Twins(Seen java, Seen python) {
     static Twins of(String id, Map<String, Long> values) throws Exception {
         JavaLesson lesson = (JavaLesson) Catalogue.find(id).orElseThrow();
         Seen python = python(id, values);
-        return new Twins(seen(new LessonRun(lesson, arguments(lesson, values), _ -> {})), python);
+        Recording java = complete(new LessonRun(lesson, arguments(lesson, values), _ -> {}));
+        return new Twins(new Seen(java.snapshot()), python);
     }
 
     /** Runs the Python program of this lesson to its end; skips the test where no Python can. */
     static Seen python(String id, Map<String, Long> values) throws Exception {
+        return new Seen(pythonRun(id, values).snapshot());
+    }
+
+    /** The same with all that is known of the run. */
+    static Recording pythonRun(String id, Map<String, Long> values) throws Exception {
         Lesson lesson = Catalogue.find(id).orElseThrow();
         assumeThat(obstacle(lesson.script().orElseThrow())).as("why %s cannot run here", id).isEmpty();
         PreparedFeed feed = ScriptRun.of(lesson, arguments(lesson, values), Optional.of(PYTHON), List.of(),
                 Budget.usual(),
                 new PrintedLines(_ -> {}));
-        Seen seen = seen(feed);
+        Recording run = complete(feed);
         assertThat(feed.exitCode()).hasValue(0);
-        return seen;
+        return run;
     }
 
     private static Optional<String> obstacle(Script script) {
@@ -68,14 +73,13 @@ record Twins(Seen java, Seen python) {
         return given;
     }
 
-    private static Seen seen(Feed feed) throws InterruptedException {
+    private static Recording complete(Feed feed) throws InterruptedException {
         Recording run = Recording.complete(feed);
         assertThat(run.failure()).isEmpty();
         assertThat(run.state()).isEqualTo(Recording.State.ENDED);
-        Snapshot trace = run.snapshot();
-        assertThat(trace.malformed()).as("malformed records").isZero();
-        assertThat(trace.lost()).as("lost records").isZero();
-        return new Seen(trace);
+        assertThat(run.snapshot().malformed()).as("malformed records").isZero();
+        assertThat(run.snapshot().lost()).as("lost records").isZero();
+        return run;
     }
 
     /** Both recordings say this. */

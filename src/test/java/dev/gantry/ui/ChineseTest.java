@@ -44,6 +44,8 @@ class ChineseTest {
             "Gantry", "Java", "JVM", "Python", "CPU", "JSON", "PNG", "SVG", "HTML", "CSV", "JFR", "Chrome", "Perfetto",
             "pid", "hub", "greenlet", "future", "map", "send", "yield", "close", "cancel", "joinAll", "main", "false",
             "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread",
+            // what lints are about
+            "GIL", "await", "processors",
             // a command, and what --watch knows
             "python", "sleep", "print", "generators",
             // SQL, its words, tables and columns, and what reads tables

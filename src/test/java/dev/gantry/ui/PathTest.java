@@ -32,6 +32,7 @@ class PathTest {
         hand.write("q");
         screen.until(() -> screen.text("path-words").startsWith("Critical path to the end, "));
         assertThat(screen.text("path-words")).contains("blocked", "ran", "%");
+        assertThat(screen.text("path-gain")).startsWith("task 15 half as long: ").endsWith(" earlier");
         assertThat(paths()).isEqualTo(1);
         hand.write("q");
         assertThat(screen.isVisible("path-bar")).isFalse();

@@ -123,6 +123,20 @@ class ScreenshotTest {
         }
     }
 
+    /** A hub that a greenlet blocks: the lint that found it, with its place, and the marks on its lane. */
+    @ParameterizedTest
+    @EnumSource
+    void lints(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.coroutines()), theme, 1280, 800)) {
+            run(screen);
+            Gestures hand = new Gestures(screen);
+            hand.push(KeyCode.CONTROL, KeyCode.J);
+            screen.click("lints-toggle");
+            hand.selectFirst("lints");
+            compare("lints", theme, screen);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void theCriticalPath(Theme theme) {

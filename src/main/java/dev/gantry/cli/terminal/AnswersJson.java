@@ -9,11 +9,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.gantry.insight.claim.Verdict;
 import dev.gantry.insight.claim.Verdict.Place;
+import dev.gantry.insight.lint.Lint;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
+import dev.gantry.view.explain.LintText;
 import dev.gantry.view.style.Phrases;
 
-/** Answers to claims as JSON: an array with an object each; times in nanoseconds from the first record. */
+/** Answers to claims and lints as JSON: an array with an object each; times in nanoseconds from the first record. */
 public final class AnswersJson {
     private AnswersJson() {}
 
@@ -33,7 +35,16 @@ public final class AnswersJson {
     private static void write(JsonGenerator json, Snapshot recorded, Answer answer) throws IOException {
         Verdict verdict = answer.verdict();
         json.writeStartObject();
-        json.writeStringField("claim", answer.claim().text());
+        if (answer.lint().isPresent()) {
+            Lint lint = answer.lint().get();
+            json.writeStringField("lint", lint.code());
+            json.writeStringField("meaning", LintText.why(lint));
+            if (lint.lesson().isPresent()) {
+                json.writeStringField("lesson", lint.lesson().get());
+            }
+        } else {
+            json.writeStringField("claim", answer.text());
+        }
         json.writeStringField("outcome", answer.word());
         json.writeStringField("found", Phrases.say(verdict.found()));
         json.writeArrayFieldStart("doubts");

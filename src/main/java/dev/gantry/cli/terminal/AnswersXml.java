@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,8 +14,9 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.view.explain.VerdictText;
 
 /**
- * Answers to claims in the XML of JUnit's reports, which continuous integration shows: a test case for each claim, a
- * failure for each that is refuted, an error for each that is open.
+ * Answers to claims and lints in the XML of JUnit's reports, which continuous integration shows: a test case for each,
+ * a failure for each claim that is refuted and each lint that found something, an error for each open claim; a lint
+ * that the recording cannot decide is skipped.
  */
 public final class AnswersXml {
     private AnswersXml() {}
@@ -29,9 +31,9 @@ public final class AnswersXml {
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", legal(name));
             xml.writeAttribute("tests", String.valueOf(answers.size()));
-            xml.writeAttribute("failures", count(answers, Verdict.Outcome.REFUTED));
-            xml.writeAttribute("errors", count(answers, Verdict.Outcome.OPEN));
-            xml.writeAttribute("skipped", "0");
+            xml.writeAttribute("failures", count(answers, Verdict.Outcome.REFUTED, _ -> true));
+            xml.writeAttribute("errors", count(answers, Verdict.Outcome.OPEN, answer -> answer.lint().isEmpty()));
+            xml.writeAttribute("skipped", count(answers, Verdict.Outcome.OPEN, answer -> answer.lint().isPresent()));
             xml.writeAttribute("time", seconds(answers.stream().mapToLong(Answer::nanos).sum()));
             for (Answer answer : answers) {
                 write(xml, recorded, name, answer);
@@ -50,9 +52,12 @@ public final class AnswersXml {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", legal(name));
-        xml.writeAttribute("name", legal(answer.claim().text()));
+        xml.writeAttribute("name", legal(answer.text()));
         xml.writeAttribute("time", seconds(answer.nanos()));
-        if (answer.verdict().outcome() != Verdict.Outcome.PROVED) {
+        if (answer.lint().isPresent() && answer.verdict().outcome() == Verdict.Outcome.OPEN) {
+            xml.writeEmptyElement("skipped");
+            xml.writeAttribute("message", legal(VerdictText.details(recorded, answer.verdict())));
+        } else if (answer.verdict().outcome() != Verdict.Outcome.PROVED) {
             String details = legal(VerdictText.details(recorded, answer.verdict()));
             xml.writeCharacters("\n    ");
             xml.writeStartElement(answer.verdict().outcome() == Verdict.Outcome.REFUTED ? "failure" : "error");
@@ -65,8 +70,9 @@ public final class AnswersXml {
         xml.writeEndElement();
     }
 
-    private static String count(List<Answer> answers, Verdict.Outcome outcome) {
-        return String.valueOf(answers.stream().filter(answer -> answer.verdict().outcome() == outcome).count());
+    private static String count(List<Answer> answers, Verdict.Outcome outcome, Predicate<Answer> counts) {
+        return String.valueOf(answers.stream().filter(counts).filter(answer -> answer.verdict().outcome() == outcome)
+                .count());
     }
 
     private static String seconds(long nanos) {

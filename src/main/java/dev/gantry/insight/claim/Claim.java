@@ -9,7 +9,6 @@ import java.util.function.DoubleConsumer;
 
 import dev.gantry.insight.Going;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.message.Message;
 
 /**
  * Statement about a recording, such as {@code at most 5 tasks of "pool" ran at once}. What the language can say stands
@@ -86,40 +85,7 @@ public final class Claim {
             Snapshot recorded, boolean whole, BooleanSupplier goesOn, DoubleConsumer progress) {
         Going going = new Going(goesOn, progress, Math.max(1, check.work(recorded)));
         Finding finding = check.on(recorded, going);
-        if (going.isStopped()) {
-            return Optional.empty();
-        }
-        List<Message> doubts = new ArrayList<>(finding.doubts());
-        if (!finding.isFinal()) {
-            doubts.addAll(missing(recorded, whole));
-        }
-        Verdict.Outcome outcome = doubts.isEmpty()
-                ? finding.holds() ? Verdict.Outcome.PROVED : Verdict.Outcome.REFUTED
-                : Verdict.Outcome.OPEN;
-        return Optional.of(new Verdict(outcome, doubts, finding.found(), finding.places(), finding.count()));
-    }
-
-    /** What may be missing in it, so that what it does not hold proves nothing. */
-    private static List<Message> missing(Snapshot recorded, boolean whole) {
-        List<Message> missing = new ArrayList<>();
-        if (recorded.lost() > 0) {
-            missing.add(Message.say("claim.lost", recorded.lost()));
-        }
-        if (recorded.malformed() > 0) {
-            missing.add(Message.say("malformed", recorded.malformed()));
-        }
-        if (recorded.gone().hasDropped()) {
-            missing.add(Message.say("claim.dropped"));
-        }
-        if (recorded.gone().hasStopped()) {
-            missing.add(Message.say("claim.full"));
-        }
-        if (!whole) {
-            missing.add(Message.say("claim.damaged"));
-        } else if (!recorded.finished()) {
-            missing.add(Message.say("claim.goes-on"));
-        }
-        return missing;
+        return going.isStopped() ? Optional.empty() : Optional.of(finding.on(recorded, whole));
     }
 
     @Override

@@ -1,21 +1,23 @@
 package dev.gantry.insight.claim;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
+import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 
 /**
- * What a check found among the records that are there.
+ * What a check found among the records that are there. Immutable.
  *
  * @param holds whether the claim holds if no record is missing
  * @param isFinal whether that stays so whatever is missing: a counterexample refutes, though more may be missing
  * @param doubts why the records that are there decide nothing; empty if they do
  */
-record Finding(boolean holds, boolean isFinal, List<Message> doubts, Message found, List<Verdict.Place> places,
+public record Finding(boolean holds, boolean isFinal, List<Message> doubts, Message found, List<Verdict.Place> places,
         long count) {
     /** What a claim on all of something found: it holds if there is no counterexample. */
-    static Finding ofAll(Places against, Message found) {
+    public static Finding ofAll(Places against, Message found) {
         boolean holds = against.count() == 0;
         return new Finding(holds, !holds, List.of(), found, against.list(), against.count());
     }
@@ -28,7 +30,42 @@ record Finding(boolean holds, boolean isFinal, List<Message> doubts, Message fou
     }
 
     /** Nothing decides the claim, for this reason. */
-    static Finding open(Message why) {
+    public static Finding open(Message why) {
         return new Finding(false, true, List.of(why), why, List.of(), 0);
+    }
+
+    /** What follows from it: nothing where records that decide may be missing. */
+    public Verdict on(Snapshot recorded, boolean whole) {
+        List<Message> all = new ArrayList<>(doubts);
+        if (!isFinal) {
+            all.addAll(missing(recorded, whole));
+        }
+        Verdict.Outcome outcome = all.isEmpty()
+                ? holds ? Verdict.Outcome.PROVED : Verdict.Outcome.REFUTED
+                : Verdict.Outcome.OPEN;
+        return new Verdict(outcome, all, found, places, count);
+    }
+
+    /** What may be missing in it, so that what it does not hold proves nothing. */
+    private static List<Message> missing(Snapshot recorded, boolean whole) {
+        List<Message> missing = new ArrayList<>();
+        if (recorded.lost() > 0) {
+            missing.add(Message.say("claim.lost", recorded.lost()));
+        }
+        if (recorded.malformed() > 0) {
+            missing.add(Message.say("malformed", recorded.malformed()));
+        }
+        if (recorded.gone().hasDropped()) {
+            missing.add(Message.say("claim.dropped"));
+        }
+        if (recorded.gone().hasStopped()) {
+            missing.add(Message.say("claim.full"));
+        }
+        if (!whole) {
+            missing.add(Message.say("claim.damaged"));
+        } else if (!recorded.finished()) {
+            missing.add(Message.say("claim.goes-on"));
+        }
+        return missing;
     }
 }

@@ -3,15 +3,21 @@ package dev.gantry.insight.claim;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Places that are being found: the first ones are kept, behind the worst, and all are counted. */
-final class Places {
+/**
+ * Places that are being found: the first ones are kept, behind the worst, and all are counted. For one thread at a
+ * time.
+ */
+public final class Places {
     private final List<Verdict.Place> first = new ArrayList<>();
     private Verdict.Place worst;
     private long extent = Long.MIN_VALUE;
     private long count;
 
+    /** None so far. */
+    public Places() {}
+
     /** Adds a place where a claim is missed by so much. */
-    void add(Verdict.Place place, long by) {
+    public void add(Verdict.Place place, long by) {
         count++;
         if (by > extent) {
             extent = by;
@@ -22,12 +28,13 @@ final class Places {
         }
     }
 
-    long count() {
+    /** How many there are in all. */
+    public long count() {
         return count;
     }
 
     /** By how much the worst misses it; the least {@code long} if there is none. */
-    long extent() {
+    public long extent() {
         return extent;
     }
 

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.claim.Claim;
 import dev.gantry.insight.claim.Verdict;
+import dev.gantry.insight.lint.Lint;
 import dev.gantry.ui.desktop.Chooser.Wanted;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
@@ -52,9 +53,11 @@ final class ClaimsPanel extends BorderPane implements Panel {
     private final ListView<Claim> list = new ListView<>(claims);
     private final ClaimField field;
     private final PlacesPane places;
+    private final LintsPane lints;
     private final SplitPane parts = new SplitPane(list);
     private final Label busy = new Label();
     private final Button cancel = button("cancel", Icon.STOP, this::cancelOrAgain);
+    private final Button open = button("open", Icon.FOLDER, this::open);
     private final Button save = button("save", Icon.EXPORT, this::save);
     private Optional<Claim> edited = Optional.empty();
     private Optional<Verdicts> shown = Optional.empty();
@@ -69,12 +72,22 @@ final class ClaimsPanel extends BorderPane implements Panel {
                         context.session().file().map(OpenFile::isWhole).orElse(true)));
         field = new ClaimField(context.session()::snapshot, this::enter);
         places = new PlacesPane(context.pointer(), context.navigation());
+        lints = new LintsPane(context, this::lintPicked);
         getStyleClass().add("claims");
         busy.setId("claims-busy");
         busy.getStyleClass().add("hint");
         busy.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox head = new HBox(field, busy, cancel, button("open", Icon.FOLDER, this::open), save);
+        Label hint = new Label(Texts.of("lints.hint"));
+        hint.getStyleClass().addAll("hint", "lints-hint");
+        HBox head = new HBox(lints.toggle(), field, busy, cancel, open, save, hint);
+        lints.toggle().selectedProperty().addListener((_, _, wanted) -> {
+            List.of(field, open, save).forEach(part -> show(!wanted, part));
+            show(wanted, hint);
+            parts.getItems().setAll(wanted ? lints : list);
+            showPlaces();
+        });
+        show(false, hint);
         head.getStyleClass().add("claims-head");
         list.setId("claims");
         list.setAccessibleText(Texts.of("claims.title"));
@@ -98,6 +111,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
 
     /** Puts the cursor into the field. */
     void type() {
+        lints.toggle().setSelected(false);
         applyCss(); // what scrolls comes into the scene with its skin
         field.field().requestFocus();
         field.field().selectAll();
@@ -116,11 +130,13 @@ final class ClaimsPanel extends BorderPane implements Panel {
 
     /** Takes what was checked; says whether more may come. */
     boolean take() {
-        return inquiry.take(visible.getAsBoolean() && context.isRecorded() && !claims.isEmpty());
+        boolean more = lints.take();
+        return inquiry.take(visible.getAsBoolean() && context.isRecorded() && !claims.isEmpty()) || more;
     }
 
     void close() {
         inquiry.close();
+        lints.close();
     }
 
     @Override
@@ -137,6 +153,7 @@ final class ClaimsPanel extends BorderPane implements Panel {
         show(!busy.getText().isEmpty(), busy);
         show(slow || inquiry.isCancelled(), cancel);
         save.setDisable(claims.isEmpty());
+        lints.show();
         Optional<Verdicts> now = context.isRecorded() ? inquiry.answer() : Optional.empty();
         if (!now.equals(shown) || reasons.contains(Reason.VIEW)) {
             shown = now;
@@ -145,10 +162,19 @@ final class ClaimsPanel extends BorderPane implements Panel {
         }
     }
 
+    private void lintPicked() {
+        showPlaces();
+        places.goToFirst();
+    }
+
     private void showPlaces() {
+        Optional<Lint> lint = lints.toggle().isSelected() ? lints.selected() : Optional.empty();
         Claim claim = list.getSelectionModel().getSelectedItem();
-        Optional<Verdict> verdict = Optional.ofNullable(claim).flatMap(of -> shown.flatMap(all -> all.of(of)));
-        places.show(shown.map(Verdicts::snapshot).orElse(context.session().snapshot()), verdict);
+        Optional<Verdict> verdict = lints.toggle().isSelected()
+                ? lint.flatMap(lints::verdict)
+                : Optional.ofNullable(claim).flatMap(of -> shown.flatMap(all -> all.of(of)));
+        places.show(shown.map(Verdicts::snapshot).orElse(context.session().snapshot()), verdict,
+                lint.map(lints::meaning).orElse(List.of()));
         if (verdict.isEmpty()) {
             parts.getItems().remove(places);
         } else if (parts.getItems().size() == 1) {

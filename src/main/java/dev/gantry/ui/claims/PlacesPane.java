@@ -2,6 +2,7 @@ package dev.gantry.ui.claims;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -13,16 +14,17 @@ import dev.gantry.insight.claim.Verdict;
 import dev.gantry.insight.claim.Verdict.Outcome;
 import dev.gantry.insight.claim.Verdict.Place;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.ui.session.Jump;
 import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Places;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.VerdictText;
 
 /** What was found about one claim, and the places that show it; a click or Enter goes to one. */
 final class PlacesPane extends VBox {
+    private final Pointer pointer;
     private final Navigation navigation;
-    private final Jump jump;
+    private final VBox asked = new VBox();
     private final Label sentences = new Label();
     private final Label title = new Label();
     private final ListView<Place> list = new ListView<>();
@@ -32,7 +34,7 @@ final class PlacesPane extends VBox {
 
     PlacesPane(Pointer pointer, Navigation navigation) {
         this.navigation = navigation;
-        jump = new Jump(pointer, navigation);
+        this.pointer = pointer;
         getStyleClass().add("claim-places");
         sentences.setId("claim-sentences");
         sentences.setWrapText(true);
@@ -55,12 +57,19 @@ final class PlacesPane extends VBox {
             }
         });
         setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(sentences, title, list);
+        getChildren().addAll(asked, sentences, title, list);
     }
 
-    /** Shows what this recording says, or nothing. */
-    void show(Snapshot recorded, Optional<Verdict> verdict) {
+    /**
+     * Shows what this recording says, or nothing.
+     *
+     * @param meaning what was asked, where the list does not say it
+     */
+    void show(Snapshot recorded, Optional<Verdict> verdict, List<Node> meaning) {
         snapshot = recorded;
+        asked.getChildren().setAll(meaning);
+        asked.setVisible(!meaning.isEmpty());
+        asked.setManaged(!meaning.isEmpty());
         if (verdict.filter(of -> of.equals(shown)).isPresent()) {
             list.refresh(); // what is shown as 0 may have moved
             return;
@@ -68,7 +77,7 @@ final class PlacesPane extends VBox {
         shown = verdict.orElse(null);
         List<Place> places = verdict.map(Verdict::places).orElse(List.of());
         sentences.setText(verdict.map(of -> String.join("\n", VerdictText.sentences(of))).orElse(""));
-        title.setText(verdict.map(PlacesPane::title).orElse(""));
+        title.setText(verdict.map(of -> title(of, !meaning.isEmpty())).orElse(""));
         filling = true;
         list.getItems().setAll(places);
         list.getSelectionModel().clearSelection();
@@ -87,15 +96,16 @@ final class PlacesPane extends VBox {
         }
     }
 
-    private static String title(Verdict verdict) {
-        String what = verdict.outcome() == Outcome.REFUTED ? "claims.against" : "claims.places";
+    private static String title(Verdict verdict, boolean isLint) {
+        String what = verdict.outcome() == Outcome.REFUTED && !isLint ? "claims.against" : "claims.places";
         return verdict.count() > verdict.places().size()
                 ? Texts.of(what + ".some", verdict.places().size(), verdict.count())
                 : Texts.count(what, verdict.count());
     }
 
     private void go(Place place) {
-        jump.to(snapshot, place);
+        Places.go(pointer, navigation, place.from(), place.to(), place.task(), place.lane(),
+                VerdictText.place(snapshot, place, navigation.zero()));
     }
 
     private final class Cell extends ListCell<Place> {

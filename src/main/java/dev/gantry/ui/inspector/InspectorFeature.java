@@ -23,6 +23,16 @@ public final class InspectorFeature implements Feature {
     }
 
     @Override
+    public boolean take() {
+        return panel.take();
+    }
+
+    @Override
+    public void close() {
+        panel.close();
+    }
+
+    @Override
     public void show(Set<Reason> reasons) {
         panel.show(reasons);
     }

@@ -1,6 +1,7 @@
 package dev.gantry.ui.inspector;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,7 @@ import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Appearance;
+import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
@@ -34,6 +36,8 @@ import dev.gantry.view.time.Durations;
 
 /** Shows the selection; where nothing is selected it says what to do. */
 final class InspectorPanel extends StackPane implements Panel {
+    private static final int PAUSES = 19; // slack of a growing recording takes a twentieth of a processor
+
     private final Session session;
     private final Pointer pointer;
     private final TaskFacts taskFacts;
@@ -47,6 +51,8 @@ final class InspectorPanel extends StackPane implements Panel {
     private final Facts facts = new Facts();
     private final ScrollPane scroll;
     private final VBox empty;
+    private final Inquiry<Integer, TaskSlack> slack;
+    private Optional<TaskSlack> told = Optional.empty();
     private long zero;
 
     InspectorPanel(Context context) {
@@ -55,6 +61,8 @@ final class InspectorPanel extends StackPane implements Panel {
         appearance = context.appearance();
         navigation = context.navigation();
         taskFacts = new TaskFacts(facts, pointer, navigation, () -> context.tabs().show("code"));
+        slack = new Inquiry<>(context.pump(), context.reader(), session::snapshot, pointer::task, TaskSlack::reading)
+                .resting(PAUSES);
         getStyleClass().addAll("panel", "inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("inspector-title");
@@ -91,11 +99,21 @@ final class InspectorPanel extends StackPane implements Panel {
         LazyChildren.fill(getChildren(), empty, scroll);
     }
 
+    /** Takes the slack of the selected task; says whether more may come. */
+    boolean take() {
+        return slack.take(pointer.task() != 0);
+    }
+
+    void close() {
+        slack.close();
+    }
+
     @Override
     public void show(Set<Reason> reasons) {
+        boolean knows = pointer.task() != 0 && !slack.answer().equals(told);
         boolean grows = reasons.contains(Reason.RECORDING) && pointer.selection() != Selection.NONE;
         boolean counts = zero != navigation.zero();
-        if (grows || counts || reasons.contains(Reason.SELECTION) || reasons.contains(Reason.THEME)) {
+        if (knows || grows || counts || reasons.contains(Reason.SELECTION) || reasons.contains(Reason.THEME)) {
             update();
         }
     }
@@ -129,6 +147,8 @@ final class InspectorPanel extends StackPane implements Panel {
         strip.show(snapshot, snapshot.task(task), appearance.palette());
         pointer.place().ifPresent(place -> wait(waitAt(snapshot, place)));
         taskFacts.fill(snapshot, task);
+        told = slack.answer();
+        told.filter(known -> known.task() == task).ifPresent(known -> known.tell(facts));
         woken(snapshot);
         pointer.place().ifPresent(place -> details(snapshot, place));
         return true;

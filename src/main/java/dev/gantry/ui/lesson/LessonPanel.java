@@ -32,11 +32,12 @@ import dev.gantry.ui.lesson.Judged.Asked;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
-import dev.gantry.ui.session.Jump;
+import dev.gantry.ui.session.Places;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Progress;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.VerdictText;
 
 /**
  * What the lesson says, step by step, and beside it what it asks. Answers may be given before a run; when that has
@@ -53,7 +54,6 @@ final class LessonPanel extends BorderPane implements Panel {
     private final Context context;
     private final Session session;
     private final BooleanSupplier visible;
-    private final Jump jump;
     private final Progress progress;
     private final Inquiry<Asked, Judged> inquiry;
     private final Map<String, Map<Integer, Answer>> answers = new HashMap<>();
@@ -71,7 +71,6 @@ final class LessonPanel extends BorderPane implements Panel {
         this.context = context;
         this.session = context.session();
         this.visible = visible;
-        jump = new Jump(context.pointer(), context.navigation());
         progress = new Progress(context.settings());
         inquiry = new Inquiry<>(context.pump(), context.reader(), session::snapshot, this::asked, Judged::reading);
         getStyleClass().add("lesson-panel");
@@ -252,7 +251,8 @@ final class LessonPanel extends BorderPane implements Panel {
     }
 
     private void go(Place place) {
-        jump.to(session.snapshot(), place);
+        Places.go(context.pointer(), context.navigation(), place.from(), place.to(), place.task(), place.lane(),
+                VerdictText.place(session.snapshot(), place, context.navigation().zero()));
     }
 
     private void choose(String id) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import dev.gantry.insight.path.CriticalPath;
+import dev.gantry.insight.path.Slack;
 import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
@@ -27,10 +28,11 @@ final class PathBar extends HBox implements Panel {
     private final Context context;
     private final Inquiry<Integer, Answer> inquiry;
     private final Label words = new Label();
+    private final Label gain = new Label(); // what would come of it if something on the path took half as long
     private Optional<Answer> shown = Optional.empty();
 
     /** The path to a task, to the end for 0; {@code steps} is empty where the task has not started. */
-    private record Answer(Snapshot snapshot, int task, Optional<List<Step>> steps) {}
+    private record Answer(Snapshot snapshot, int task, Optional<List<Step>> steps, Optional<Slack.Gain> gain) {}
 
     PathBar(Context context) {
         this.context = context;
@@ -48,7 +50,10 @@ final class PathBar extends HBox implements Panel {
         close.setOnAction(_ -> close());
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(words, gap, close);
+        gain.setId("path-gain");
+        gain.getStyleClass().add("hint");
+        gain.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, gap, gain, close);
         setVisible(false);
         setManaged(false);
     }
@@ -59,10 +64,14 @@ final class PathBar extends HBox implements Panel {
                     ? Optional.of(CriticalPath.toEnd(snapshot))
                     : CriticalPath.to(snapshot, task);
             if (path.isEmpty()) {
-                return Optional.of(new Answer(snapshot, task, Optional.empty()));
+                return Optional.of(new Answer(snapshot, task, Optional.empty(), Optional.empty()));
             }
-            return path.get().find(wanted, progress)
-                    .map(steps -> new Answer(snapshot, task, Optional.of(steps)));
+            Optional<List<Step>> steps = path.get().find(wanted, progress);
+            if (!Slack.fits(snapshot)) {
+                return steps.map(_ -> new Answer(snapshot, task, steps, Optional.empty()));
+            }
+            return steps.flatMap(found -> Slack.to(snapshot, task, wanted, _ -> {})
+                    .map(slack -> new Answer(snapshot, task, steps, slack.gains(found).stream().findFirst())));
         };
     }
 
@@ -72,6 +81,7 @@ final class PathBar extends HBox implements Panel {
             setVisible(true);
             setManaged(true);
             words.setText("");
+            gain.setText("");
             shown = Optional.empty();
             context.pump().mark(Reason.SELECTION);
         }
@@ -104,6 +114,7 @@ final class PathBar extends HBox implements Panel {
             close();
         } else if (inquiry.isSlow()) {
             words.setText(Texts.of("path.busy", Math.round(100 * inquiry.progress())));
+            gain.setText("");
             shown = Optional.empty();
         } else if (!inquiry.answer().equals(shown)) {
             shown = inquiry.answer();
@@ -118,6 +129,7 @@ final class PathBar extends HBox implements Panel {
                 : answer.task == 0
                         ? Texts.of("path.to-end", PathText.summary(answer.steps.get()))
                         : Texts.of("path.to-task", task, PathText.summary(answer.steps.get())));
+        gain.setText(answer.gain.map(of -> PathText.gain(answer.snapshot, of)).orElse(""));
         context.pointer().path(answer.steps.orElse(List.of()));
     }
 }

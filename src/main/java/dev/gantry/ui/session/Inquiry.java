@@ -11,7 +11,8 @@ import dev.gantry.ui.pump.Reason;
 
 /**
  * Question about the shown recording that is answered on another thread; {@link #take} fetches the answer, once per
- * frame. One reading is on at a time. A recording that grows is read again, at most for a fifth of the time.
+ * frame. One reading is on at a time. A recording that grows is read again, at most for a fifth of the time, or as
+ * {@link #resting} says.
  *
  * @param <Q> what is asked, by {@code equals}
  * @param <A> what is answered
@@ -30,6 +31,7 @@ public final class Inquiry<Q, A> {
     private Q askedFor;
     private boolean cancelled;
     private long next = System.nanoTime();
+    private int pauses = Reading.PAUSES;
 
     /**
      * An inquiry whose readings run by {@code reader}.
@@ -45,6 +47,15 @@ public final class Inquiry<Q, A> {
         this.recorded = recorded;
         this.question = question;
         this.work = work;
+    }
+
+    /**
+     * Has it rest after each reading for so many times as long as it took, up to a moment, where it is not what the
+     * user looks at.
+     */
+    public Inquiry<Q, A> resting(int times) {
+        pauses = times;
+        return this;
     }
 
     /** What was answered last. */
@@ -130,7 +141,7 @@ public final class Inquiry<Q, A> {
         } else if (!cancelled) {
             asked = null; // it was not wanted for a while
         }
-        next = job.next();
+        next = job.next(pauses);
         job = null;
         pump.mark(Reason.HOVER);
     }

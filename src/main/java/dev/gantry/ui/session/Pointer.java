@@ -13,6 +13,7 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.frame.FrameOptions;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 
@@ -35,6 +36,7 @@ public final class Pointer {
     private Matches found = Matches.NONE;
     private OptionalLong time = OptionalLong.empty();
     private List<Step> path = List.of();
+    private List<Fault> faults = List.of();
 
     public Pointer(Pump pump) {
         this.pump = pump;
@@ -187,6 +189,18 @@ public final class Pointer {
         }
     }
 
+    /** What lints found, to be marked on the lanes. */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    public void faults(List<Fault> found) {
+        if (!found.equals(faults)) {
+            faults = List.copyOf(found);
+            pump.mark(Reason.SELECTION);
+        }
+    }
+
     /** Frame options of the emphasis. */
     public FrameOptions emphasis() {
         return new FrameOptions(selection,
@@ -195,7 +209,7 @@ public final class Pointer {
                 preview.or(() -> highlight).map(Set::of).orElse(Set.of()),
                 found,
                 moment.map(at -> new Flag(at.time(), at.text())),
-                Flags.NONE).along(path);
+                Flags.NONE).along(path).marking(faults);
     }
 
     /** Forgets everything. */

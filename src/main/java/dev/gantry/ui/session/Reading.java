@@ -12,7 +12,8 @@ import java.util.function.DoubleConsumer;
  * @param <T> what is read
  */
 public final class Reading<T> {
-    private static final int PAUSES = 4;
+    static final int PAUSES = 4;
+    private static final long MOMENT = 300_000_000;
 
     /** Reads; gives up with nothing once it is not wanted any more, and tells how far it is, from 0 to 1. */
     public interface Work<T> {
@@ -60,7 +61,12 @@ public final class Reading<T> {
 
     /** When one like it may begin, by {@code System.nanoTime}; once it has ended. */
     public long next() {
-        return System.nanoTime() + PAUSES * took;
+        return next(PAUSES);
+    }
+
+    /** The same after so many times as long as it took, if that is no more than a moment. */
+    long next(int pauses) {
+        return System.nanoTime() + Math.min(pauses * took, Math.max(MOMENT, PAUSES * took));
     }
 
     private void run(Work<T> work) {

@@ -27,19 +27,22 @@ import dev.gantry.view.hit.Hit;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
+import dev.gantry.view.time.Fault;
 
 /** Hover card beside the mouse: says what lies under it. */
 final class HoverCard extends Pane {
     private static final int AWAY = 14;
 
     private final Chart chart;
+    private final Pointer pointer;
     private final Navigation navigation;
     private final Label title = new Label();
     private final Label text = new Label();
     private final VBox card = new VBox(title, text);
 
-    HoverCard(Chart chart, Navigation navigation) {
+    HoverCard(Chart chart, Pointer pointer, Navigation navigation) {
         this.chart = chart;
+        this.pointer = pointer;
         this.navigation = navigation;
         setMouseTransparent(true);
         card.setId("hover-card");
@@ -96,6 +99,11 @@ final class HoverCard extends Pane {
             case Hit.OnNote(int number) -> {
                 Note note = navigation.notes().all().notes().get(number);
                 yield List.of(note.text(), Texts.of("hover.note", navigation.clock(note.time())));
+            }
+            case Hit.OnFault(int number) -> {
+                Fault fault = pointer.faults().get(number);
+                yield List.of(fault.title(), Texts.of("hover.fault", Durations.text(fault.to() - fault.from()),
+                        LaneNames.of(snapshot, fault.lane())));
             }
             default -> List.of();
         };

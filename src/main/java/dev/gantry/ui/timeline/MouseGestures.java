@@ -175,7 +175,7 @@ final class MouseGestures {
         pointer.hover(picker.selection(hit));
         card.show(hit, event.getX(), event.getY());
         boolean head = hit instanceof Hit.OnHead(int _, int _, boolean triangle) && triangle;
-        node.setCursor(head || hit instanceof Hit.OnNote ? Cursor.HAND : cursor());
+        node.setCursor(head || hit instanceof Hit.OnNote || hit instanceof Hit.OnFault ? Cursor.HAND : cursor());
     }
 
     private void scrolled(ScrollEvent event) {

@@ -8,11 +8,13 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Places;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.time.Fault;
 
 /** Selection by click: what a click on something in the timeline selects. */
 final class Picker {
@@ -48,6 +50,10 @@ final class Picker {
             case Hit.OnNote(int number) -> {
                 edit.accept(navigation.notes().all().notes().get(number));
                 return;
+            }
+            case Hit.OnFault(int number) -> {
+                Fault fault = pointer.faults().get(number);
+                Places.go(pointer, navigation, fault.from(), fault.to(), fault.task(), fault.lane(), fault.title());
             }
             case Hit.OnHead(int line, int _, boolean triangle) when triangle -> chart.fold(line);
             case Hit.OnHead(int line, int _, boolean _) when twice && chart.layout().isFoldable(line) ->

@@ -62,7 +62,7 @@ final class TimelinePanel extends Region implements Panel {
         corner = new Corner(chart, navigation, context.commands().get("go"));
         questions = new Questions(chart, pointer, navigation, prompt);
         Picker picker = new Picker(chart, pointer, navigation, questions::edit);
-        card = new HoverCard(chart, navigation);
+        card = new HoverCard(chart, pointer, navigation);
         ZoomBox box = new ZoomBox();
         follow = new FollowButton(context.commands().get("follow"));
         readout = new Readout(chart, pointer, travel);

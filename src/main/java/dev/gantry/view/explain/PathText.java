@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.gantry.insight.path.CriticalPath;
+import dev.gantry.insight.path.Slack;
 import dev.gantry.insight.path.Step;
 import dev.gantry.insight.path.Step.Kind;
 import dev.gantry.trace.Snapshot;
@@ -42,6 +43,16 @@ public final class PathText {
                     .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
         }
         return lines;
+    }
+
+    /** What would come of it if these tasks took half as long. */
+    public static String gain(Snapshot recorded, Slack.Gain gain) {
+        return Phrases.of("path.gain", recorded.taskLabel(gain.task()), Durations.text(gain.nanos()));
+    }
+
+    /** How many tasks have slack, and how much at most. */
+    public static String slack(Slack.Spread spread) {
+        return Phrases.of("path.slack", spread.none(), spread.some(), Durations.text(spread.most()));
     }
 
     private static String reason(Snapshot recorded, Step step) {

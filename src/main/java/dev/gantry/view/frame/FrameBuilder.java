@@ -38,6 +38,7 @@ public final class FrameBuilder {
     private final QueuePainter queues = new QueuePainter();
     private final MarkPainter marks = new MarkPainter();
     private final FlowPainter flow = new FlowPainter();
+    private final FaultPainter faults = new FaultPainter();
     private final CriticalPathPainter path = new CriticalPathPainter();
     private final CoroutineCountsPainter crowds = new CoroutineCountsPainter();
     private final BusyPainter busy = new BusyPainter();
@@ -96,6 +97,7 @@ public final class FrameBuilder {
             scene.rects().add(0, scene.pinnedBottom() - 1, width, 1, Style.TICK);
         }
         now(scene);
+        faults.paint(scene);
         path.paint(scene);
         flow.paint(scene);
         playhead.paint(scene);

@@ -9,6 +9,7 @@ import dev.gantry.insight.path.Step;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
 
@@ -24,6 +25,7 @@ import dev.gantry.view.time.Flags;
  * @param flags the user's notes, and what times count from
  * @param playhead the time up to which the recording is replayed; what comes later is paler
  * @param path a critical path that is drawn over the lanes, in the order of time; empty for none
+ * @param faults what lints found, to be marked on the lanes
  */
 public record FrameOptions(
         Selection selected,
@@ -34,19 +36,22 @@ public record FrameOptions(
         Optional<Flag> moment,
         Flags flags,
         OptionalLong playhead,
-        List<Step> path) {
+        List<Step> path,
+        List<Fault> faults) {
     public static final FrameOptions NONE = new FrameOptions(Selection.NONE, Selection.NONE, Set.of());
 
     public FrameOptions {
         lit = Set.copyOf(lit);
         path = List.copyOf(path);
+        faults = List.copyOf(faults);
     }
 
     /** The same, but nothing is replayed. */
     public FrameOptions(
             Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
             Optional<Flag> moment, Flags flags) {
-        this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty(), List.of());
+        this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty(), List.of(),
+                List.of());
     }
 
     public FrameOptions(Selection selected, Selection hovered, Set<Style> lit) {
@@ -55,22 +60,27 @@ public record FrameOptions(
 
     /** The same with these pinned to its times. */
     public FrameOptions flagged(Flags pinned) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, faults);
     }
 
     /** The same replayed up to this time. */
     public FrameOptions replayed(OptionalLong time) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, faults);
     }
 
     /** The same with this critical path. */
     public FrameOptions along(List<Step> steps) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, faults);
+    }
+
+    /** The same with these faults. */
+    public FrameOptions marking(List<Fault> found) {
+        return new FrameOptions(selected, spot, hovered, lit, this.found, moment, flags, playhead, path, found);
     }
 
     /** The same for a picture that no pointer is over. */
     public FrameOptions unhovered() {
-        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path);
+        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path, faults);
     }
 
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */

@@ -11,6 +11,9 @@ public sealed interface Hit {
     /** The flag of one of the user's notes, by its place among them. */
     record OnNote(int number) implements Hit {}
 
+    /** The mark of a fault, by its place among them. */
+    record OnFault(int number) implements Hit {}
+
     /** The corner above the lanes' names. */
     record OnCorner() implements Hit {}
 

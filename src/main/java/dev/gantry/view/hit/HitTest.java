@@ -24,6 +24,10 @@ public final class HitTest {
         if (line < 0) {
             return Hit.NOTHING;
         }
+        int fault = numberOf(frame, Style.FAULT, x, y);
+        if (fault >= 0) {
+            return new Hit.OnFault(fault);
+        }
         if (x < scale.left()) {
             return new Hit.OnHead(line, layout.lane(line), onTriangle(layout, line, x));
         }
@@ -36,13 +40,19 @@ public final class HitTest {
     }
 
     private static Hit onRuler(Frame frame, int x, int y) {
+        int note = numberOf(frame, Style.NOTE, x, y);
+        return note >= 0 ? new Hit.OnNote(note) : new Hit.OnRuler(frame.scale().time(x));
+    }
+
+    /** The number of what is drawn in this style there; -1 if nothing is. */
+    private static int numberOf(Frame frame, Style style, int x, int y) {
         Rects rects = frame.rects();
         for (int i = rects.size() - 1; i >= 0; i--) {
-            if (rects.style(i) == Style.NOTE && rects.count(i) > 0 && rects.holds(i, x, y)) {
-                return new Hit.OnNote(rects.first(i));
+            if (rects.style(i) == style && rects.count(i) > 0 && rects.holds(i, x, y)) {
+                return rects.first(i);
             }
         }
-        return new Hit.OnRuler(frame.scale().time(x));
+        return -1;
     }
 
     private static Hit onLane(Frame frame, int lane, int x, int y) {

@@ -86,6 +86,8 @@ public enum Style {
     OUTSIDE(0xf7f8fa, 0x121418),
     /** Live edge of the recording, while it goes on. */
     NOW(0xd64545, 0xff6b6b),
+    /** What a lint found. */
+    FAULT(0xb3261e, 0xff8a80),
     /** The outline of what is selected. */
     SELECTION(0x0f1b33, 0xf2f5fa),
 

@@ -2,6 +2,7 @@ package dev.gantry.view.hit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Viewport;
 
 class HitTestTest {
@@ -61,9 +63,28 @@ class HitTestTest {
                 assertThat(lane).isEqualTo(rects.subject(rect));
             }
             case Hit.OnGap _,Hit.OnQueue _,Hit.Nothing _ -> assertThat(rects.count(rect)).isZero();
-            case Hit.OnRuler _,Hit.OnNote _,Hit.OnCorner _,Hit.OnHead _,Hit.OnHolder _,Hit.OnCrowd _ ->
+            case Hit.OnRuler _,Hit.OnNote _,Hit.OnCorner _,Hit.OnHead _,Hit.OnHolder _,Hit.OnCrowd _,Hit.OnFault _ ->
                 throw new AssertionError("outside of the lanes");
         }
+    }
+
+    @Test
+    void aFaultIsHitOnItsStripAndOnItsSignAndNowhereElse() {
+        Snapshot snapshot = Recordings.twenty(Long.MAX_VALUE);
+        LaneLayout layout = LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL);
+        int lane = snapshot.task(1).lane();
+        long end = snapshot.horizon() / 2;
+        Frame frame = Charts.of(snapshot, layout, Viewport.fit(snapshot.first(), snapshot.horizon()),
+                FrameOptions.NONE.marking(List.of(new Fault(99, 0, 1, 0, "of a lane that is not there"),
+                        new Fault(lane, 0, end, 1, "a fault"))),
+                WIDTH, HEIGHT);
+        int top = frame.lanesTop() + layout.top(layout.lineOf(lane));
+        int edge = top + layout.height(layout.lineOf(lane)) - 3;
+        int x = frame.scale().x(end / 2);
+        assertThat(HitTest.at(frame, layout, x, edge)).isEqualTo(new Hit.OnFault(1));
+        assertThat(HitTest.at(frame, layout, 6, top + Metrics.USUAL.line(1) / 2)).isEqualTo(new Hit.OnFault(1));
+        assertThat(HitTest.at(frame, layout, frame.scale().x(end) + 20, edge)).isNotInstanceOf(Hit.OnFault.class);
+        assertThat(HitTest.at(frame, layout, 150, top + 8)).isInstanceOf(Hit.OnHead.class);
     }
 
     @Test

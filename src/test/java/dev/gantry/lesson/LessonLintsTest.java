@@ -1,0 +1,111 @@
+package dev.gantry.lesson;
+
+import static dev.gantry.insight.lint.Lint.GIL_CONVOY;
+import static dev.gantry.insight.lint.Lint.HUB_BLOCKED;
+import static dev.gantry.insight.lint.Lint.POOL_STARVED;
+import static dev.gantry.insight.lint.Lint.WORKER_START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.gantry.insight.claim.Verdict;
+import dev.gantry.insight.claim.Verdict.Outcome;
+import dev.gantry.insight.lint.Lint;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
+import dev.gantry.view.explain.VerdictText;
+
+/** Of each lesson the lints find the fault that it shows, and no other. */
+@Tag("process")
+@Timeout(120)
+class LessonLintsTest {
+    /** The lessons that have a fault; all others have none. */
+    private static final Map<String, Set<Lint>> IN_JAVA = Map.of(
+            "pool-waits-for-itself", Set.of(POOL_STARVED),
+            "hub-blocking-sleep", Set.of(HUB_BLOCKED),
+            "process-one", Set.of(WORKER_START)); // as short as it is run here
+    private static final Map<String, Set<Lint>> IN_PYTHON = Map.of(
+            "hub-blocking-sleep", Set.of(HUB_BLOCKED),
+            "asyncio-blocking-call", Set.of(HUB_BLOCKED),
+            "gil", Set.of(GIL_CONVOY));
+
+    private static final Map<String, Map<String, Long>> PARAMETERS = Map.of(
+            "process-one", Map.of("unit", 5L),
+            "thread-twenty", Map.of("unit", 50L),
+            "gil", Map.of("steps", 1_500_000L));
+
+    /** Those with processes: whether starting one takes longer than their work is up to the machine. */
+    private static boolean mayStartLong(String lesson) {
+        return lesson.startsWith("process-") || lesson.equals("whole-picture") || lesson.equals("gil");
+    }
+
+    private static Stream<String> inJava() {
+        return Catalogue.inJava().stream().map(Lesson::id);
+    }
+
+    private static Stream<String> inPython() {
+        return Catalogue.lessons().stream().filter(lesson -> lesson.script().isPresent()).map(Lesson::id);
+    }
+
+    private static Map<String, Long> parameters(String lesson) {
+        Map<String, Long> values = new HashMap<>(PARAMETERS.getOrDefault(lesson, Map.of()));
+        if (Catalogue.find(lesson).orElseThrow().parameters().contains(Parameter.UNIT)) {
+            values.putIfAbsent("unit", 200L);
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void inJava(String lesson) throws Exception {
+        check(lesson, Runs.run(lesson, parameters(lesson)).trace(), List.of(),
+                IN_JAVA.getOrDefault(lesson, Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @EnabledOnOs(OS.LINUX)
+    void inPython(String lesson) throws Exception {
+        var run = Twins.pythonRun(lesson, parameters(lesson));
+        check(lesson, run.snapshot(), run.about().notices(), IN_PYTHON.getOrDefault(lesson, Set.of()));
+    }
+
+    private static void check(String lesson, Snapshot recorded, List<Message> notices, Set<Lint> expected) {
+        Set<Lint> found = EnumSet.noneOf(Lint.class);
+        List<String> said = new ArrayList<>();
+        for (Lint lint : Lint.values()) {
+            Verdict verdict = lint.on(recorded, notices, true, () -> true, _ -> {}).orElseThrow();
+            if (verdict.outcome() == Outcome.REFUTED) {
+                found.add(lint);
+                said.add(lint + ": " + VerdictText.details(recorded, verdict));
+            }
+        }
+        if (mayStartLong(lesson) && !expected.contains(WORKER_START)) {
+            found.remove(WORKER_START);
+        }
+        assertThat(found).as(String.join("\n", said)).isEqualTo(expected);
+    }
+
+    @Test
+    void theLessonThatALintNamesIsThereAndHasTheFault() {
+        assertThat(Lint.values()).allSatisfy(lint -> lint.lesson().ifPresent(id -> {
+            assertThat(Catalogue.find(id)).as(id).isPresent();
+            assertThat(Stream.of(IN_JAVA, IN_PYTHON).map(of -> of.getOrDefault(id, Set.of())))
+                    .as("%s of %s", lint, id).anyMatch(faults -> faults.contains(lint));
+        }));
+    }
+}
