@@ -41,6 +41,7 @@ public enum Icon {
     TABLE(Feather.GRID),
     CHECK(Feather.CHECK),
     QUERY(Feather.DATABASE),
+    WHAT_IF(Feather.SHUFFLE),
     REPLAY(Feather.REWIND),
     STEP_BACK(Feather.CHEVRON_LEFT),
     STEP_FORTH(Feather.CHEVRON_RIGHT),

@@ -1,0 +1,54 @@
+package dev.gantry.insight.whatif;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a scheduler itself takes, in nanoseconds.
+ *
+ * @param next from the end of a task to the start of the next on the same worker, where that was queued by then
+ * @param wake from a submission to the task's start, where a worker was idle
+ * @param starts how long each worker takes to start, in the order in which they do; of more, the last goes on
+ * @param measured whether it was measured in the recording itself
+ */
+record Costs(long next, long wake, List<Long> starts, boolean measured) {
+    Costs {
+        starts = List.copyOf(starts);
+    }
+
+    /** Costs that were measured with the lessons, for kinds of which the recording tells none. */
+    static Costs usual(Kind kind) {
+        return switch (kind) {
+            case THREADS -> new Costs(5_000, 50_000, List.of(200_000L), false);
+            case PROCESSES -> new Costs(300_000, 500_000, List.of(150_000_000L), false);
+            case COROUTINES -> new Costs(0, 0, List.of(0L), false);
+        };
+    }
+
+    /** How long the worker takes to start that is the so-manieth, from 0. */
+    long start(int worker) {
+        return starts.isEmpty() ? 0 : starts.get(Math.min(worker, starts.size() - 1));
+    }
+
+    /** Median of what was added. */
+    static final class Median {
+        private long[] samples = new long[1 << 6];
+        private int size;
+
+        void add(long sample) {
+            if (size == samples.length) {
+                samples = Arrays.copyOf(samples, size * 2);
+            }
+            samples[size++] = sample;
+        }
+
+        /** The median; the other value if nothing was added. */
+        long or(long other) {
+            if (size == 0) {
+                return other;
+            }
+            Arrays.sort(samples, 0, size);
+            return samples[(size - 1) / 2];
+        }
+    }
+}
