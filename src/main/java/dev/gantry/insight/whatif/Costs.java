@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param next from the end of a task to the start of the next on the same worker, where that was queued by then
  * @param wake from a submission to the task's start, where a worker was idle
- * @param starts how long each worker takes to start, in the order in which they do; of more, the last goes on
+ * @param starts how long each worker takes to start, in the order in which they do
+ * @param start how long each further one takes: the first of a program is slower than they are
  * @param measured whether it was measured in the recording itself
  */
-record Costs(long next, long wake, List<Long> starts, boolean measured) {
+record Costs(long next, long wake, List<Long> starts, long start, boolean measured) {
     Costs {
         starts = List.copyOf(starts);
     }
@@ -19,15 +20,15 @@ record Costs(long next, long wake, List<Long> starts, boolean measured) {
     /** Costs that were measured with the lessons, for kinds of which the recording tells none. */
     static Costs usual(Kind kind) {
         return switch (kind) {
-            case THREADS -> new Costs(5_000, 50_000, List.of(200_000L), false);
-            case PROCESSES -> new Costs(300_000, 500_000, List.of(150_000_000L), false);
-            case COROUTINES -> new Costs(0, 0, List.of(0L), false);
+            case THREADS -> new Costs(5_000, 50_000, List.of(), 200_000, false);
+            case PROCESSES -> new Costs(300_000, 500_000, List.of(), 150_000_000, false);
+            case COROUTINES -> new Costs(0, 0, List.of(), 0, false);
         };
     }
 
     /** How long the worker takes to start that is the so-manieth, from 0. */
     long start(int worker) {
-        return starts.isEmpty() ? 0 : starts.get(Math.min(worker, starts.size() - 1));
+        return worker < starts.size() ? starts.get(worker) : start;
     }
 
     /** Median of what was added. */

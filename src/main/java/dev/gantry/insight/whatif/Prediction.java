@@ -83,7 +83,7 @@ public record Prediction(Setting setting, Run measured, Run predicted, List<Run>
             Costs costs = load.costs(setting.kind());
             all.add(Message.say(costs.measured() ? "whatif.costs" : "whatif.costs-usual",
                     Duration.ofNanos(costs.next()), Duration.ofNanos(costs.wake())));
-            long start = setting.kind() == Kind.PROCESSES ? load.startWork() : costs.start(0);
+            long start = setting.kind() == Kind.PROCESSES ? load.startWork() : costs.start();
             all.add(Message.say(same ? "whatif.start" : "whatif.start-usual", Duration.ofNanos(start)));
         }
         if (setting.kind() == Kind.PROCESSES) {

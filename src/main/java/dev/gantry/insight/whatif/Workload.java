@@ -152,6 +152,6 @@ public final class Workload {
 
     /** Nanoseconds of a processor that a process takes to start. */
     long startWork() {
-        return setting.kind() == Kind.PROCESSES ? startWork : Costs.usual(Kind.PROCESSES).start(0);
+        return setting.kind() == Kind.PROCESSES ? startWork : Costs.usual(Kind.PROCESSES).start();
     }
 }

@@ -434,7 +434,10 @@ final class WorkloadReader {
         Costs usual = Costs.usual(kind);
         List<Long> starts = starting.stream().map(each -> each[1] - each[0]).toList();
         long most = starts.stream().mapToLong(Long::longValue).min().orElse(0); // no worker takes longer than to start
-        return new Costs(next.or(Math.min(most, usual.next())), wake.or(Math.min(most, usual.wake())), starts, true);
+        Costs.Median more = new Costs.Median();
+        starts.stream().skip(1).forEach(more::add);
+        return new Costs(next.or(Math.min(most, usual.next())), wake.or(Math.min(most, usual.wake())), starts,
+                more.or(Math.min(most, usual.start())), true);
     }
 
     /** Takes off what lanes lost to others that computed; says what a process needs to start. */

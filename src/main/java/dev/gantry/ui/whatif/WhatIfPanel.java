@@ -155,7 +155,8 @@ final class WhatIfPanel extends BorderPane implements Panel {
     private void fill() {
         Optional<Prediction> found = prediction();
         appear(found.isPresent(), page);
-        List.of(executor, kind, workers, policy, gil, reset).forEach(each -> each.setDisable(found.isEmpty()));
+        boolean none = shown.isPresent() && found.isEmpty(); // until the answer comes the cursor may be in a field
+        List.of(executor, kind, workers, policy, gil, reset).forEach(each -> each.setDisable(none));
         says.setText(found.map(WhatIfPanel::sentence)
                 .orElse(Texts.of(context.isRecorded() && shown.isPresent() ? "whatif.no-tasks" : "whatif.nothing")));
         found.ifPresent(of -> {

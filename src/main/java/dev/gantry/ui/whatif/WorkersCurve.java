@@ -44,7 +44,7 @@ final class WorkersCurve extends Pane {
             child.setManaged(false);
             child.setMouseTransparent(true);
         });
-        setOnMouseClicked(event -> points.stream()
+        setOnMousePressed(event -> points.stream()
                 .min((one, other) -> Double.compare(Math.abs(x(one) - event.getX()), Math.abs(x(other) - event.getX())))
                 .ifPresent(run -> picked.accept(run.workers())));
     }
