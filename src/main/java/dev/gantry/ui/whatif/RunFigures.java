@@ -28,7 +28,7 @@ final class RunFigures extends GridPane {
     void show(Prediction prediction) {
         getChildren().clear();
         row = 0;
-        add(new HBox(legend("measured"), legend("predicted")), 1, row++, 2, 1);
+        add(new HBox(legend("measured"), legend("predicted")), 0, row++, 3, 1);
         pair("makespan", prediction, Run::makespan, run -> run.stuck() > 0
                 ? Texts.of("whatif.never")
                 : Durations.text(run.makespan()));
@@ -43,6 +43,7 @@ final class RunFigures extends GridPane {
         sign.getStyleClass().addAll("whatif-sign", which + "-bar");
         Label label = new Label(Texts.of("whatif." + which), sign);
         label.getStyleClass().addAll("hint", "whatif-legend");
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

@@ -22,7 +22,7 @@ final class WorkersField extends TextField {
     WorkersField(IntConsumer chosen) {
         this.chosen = chosen;
         setId("whatif-workers");
-        setPrefColumnCount(4);
+        setPrefColumnCount(3);
         setAccessibleText(Texts.of("whatif.workers"));
         Tip.put(this, Texts.of("whatif.workers.help", Setting.MOST_WORKERS));
         textProperty().addListener((_, _, text) -> check(text.strip()));
