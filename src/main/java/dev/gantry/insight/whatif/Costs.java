@@ -10,9 +10,11 @@ import java.util.List;
  * @param wake from a submission to the task's start, where a worker was idle
  * @param starts how long each worker takes to start, in the order in which they do
  * @param start how long each further one takes: the first of a program is slower than they are
- * @param measured whether it was measured in the recording itself
+ * @param nextMeasured whether {@code next} was measured in the recording itself
+ * @param wakeMeasured whether {@code wake} was
  */
-record Costs(long next, long wake, List<Long> starts, long start, boolean measured) {
+record Costs(long next, long wake, List<Long> starts, long start, boolean nextMeasured,
+        boolean wakeMeasured) {
     Costs {
         starts = List.copyOf(starts);
     }
@@ -20,9 +22,9 @@ record Costs(long next, long wake, List<Long> starts, long start, boolean measur
     /** Costs that were measured with the lessons, for kinds of which the recording tells none. */
     static Costs usual(Kind kind) {
         return switch (kind) {
-            case THREADS -> new Costs(5_000, 50_000, List.of(), 200_000, false);
-            case PROCESSES -> new Costs(300_000, 500_000, List.of(), 150_000_000, false);
-            case COROUTINES -> new Costs(0, 0, List.of(), 0, false);
+            case THREADS -> new Costs(5_000, 50_000, List.of(), 200_000, false, false);
+            case PROCESSES -> new Costs(300_000, 500_000, List.of(), 150_000_000, false, false);
+            case COROUTINES -> new Costs(0, 0, List.of(), 0, false, false);
         };
     }
 
@@ -41,6 +43,10 @@ record Costs(long next, long wake, List<Long> starts, long start, boolean measur
                 samples = Arrays.copyOf(samples, size * 2);
             }
             samples[size++] = sample;
+        }
+
+        boolean isEmpty() {
+            return size == 0;
         }
 
         /** The median; the other value if nothing was added. */

@@ -81,8 +81,10 @@ public record Prediction(Setting setting, Run measured, Run predicted, List<Run>
             all.add(Message.say(setting.workers() == 0 ? "whatif.coroutines-all" : "whatif.coroutines-limit"));
         } else {
             Costs costs = load.costs(setting.kind());
-            all.add(Message.say(costs.measured() ? "whatif.costs" : "whatif.costs-usual",
-                    Duration.ofNanos(costs.next()), Duration.ofNanos(costs.wake())));
+            all.add(Message.say(costs.nextMeasured() ? "whatif.next" : "whatif.next-usual",
+                    Duration.ofNanos(costs.next())));
+            all.add(Message.say(costs.wakeMeasured() ? "whatif.wake" : "whatif.wake-usual",
+                    Duration.ofNanos(costs.wake())));
             long start = setting.kind() == Kind.PROCESSES ? load.startWork() : costs.start();
             all.add(Message.say(same ? "whatif.start" : "whatif.start-usual", Duration.ofNanos(start)));
         }

@@ -437,7 +437,7 @@ final class WorkloadReader {
         Costs.Median more = new Costs.Median();
         starts.stream().skip(1).forEach(more::add);
         return new Costs(next.or(Math.min(most, usual.next())), wake.or(Math.min(most, usual.wake())), starts,
-                more.or(Math.min(most, usual.start())), true);
+                more.or(Math.min(most, usual.start())), !next.isEmpty(), !wake.isEmpty());
     }
 
     /** Takes off what lanes lost to others that computed; says what a process needs to start. */
