@@ -41,8 +41,8 @@ class ChineseTest {
             // units
             "ns", "ms", "min", "px", "MB",
             // the field's own words, which are written so in Chinese too
-            "Gantry", "Java", "JVM", "Python", "CPU", "JSON", "PNG", "SVG", "HTML", "CSV", "JFR", "Chrome", "Perfetto",
-            "pid", "hub", "greenlet", "future", "map", "send", "yield", "close", "cancel", "joinAll", "main", "false",
+            "Gantry", "Java", "JVM", "Python", "GIL", "CPU", "JSON", "PNG", "SVG", "HTML", "CSV", "JFR", "Chrome",
+            "Perfetto", "pid", "hub", "greenlet", "future", "map", "send", "yield", "close", "cancel", "joinAll", "main", "false",
             "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread",
             // a command, and what --watch knows
             "python", "sleep", "print", "generators",

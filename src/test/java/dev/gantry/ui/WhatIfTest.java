@@ -118,6 +118,17 @@ class WhatIfTest {
     }
 
     @Test
+    void forAnotherRecordingNothingIsChosenYet() {
+        run(Recordings.finished(false));
+        says("5 threads");
+        hand.push(KeyCode.CONTROL, KeyCode.A);
+        hand.write("2");
+        says("2 threads");
+        screen.click("run");
+        says("5 threads");
+    }
+
+    @Test
     void aPointOfTheCurveIsChosenByAClick() {
         run(Recordings.finished(false));
         says("5 threads");

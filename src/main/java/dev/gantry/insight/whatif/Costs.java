@@ -22,8 +22,8 @@ record Costs(long next, long wake, List<Long> starts, long start, boolean nextMe
     /** Costs that were measured with the lessons, for kinds of which the recording tells none. */
     static Costs usual(Kind kind) {
         return switch (kind) {
-            case THREADS -> new Costs(5_000, 50_000, List.of(), 200_000, false, false);
-            case PROCESSES -> new Costs(300_000, 500_000, List.of(), 150_000_000, false, false);
+            case THREADS -> new Costs(10_000, 100_000, List.of(), 300_000, false, false);
+            case PROCESSES -> new Costs(1_000_000, 1_000_000, List.of(), 35_000_000, false, false);
             case COROUTINES -> new Costs(0, 0, List.of(), 0, false, false);
         };
     }

@@ -402,7 +402,8 @@ final class WorkloadReader {
 
     /** From when until when each worker started, the first one first. */
     private List<long[]> starting() {
-        int[] workers = IntStream.rangeClosed(0, recorded.lanes()).filter(id -> ran.to(id) > ran.from(id) && !holdsMany(id)).boxed()
+        int[] workers = IntStream.rangeClosed(0, recorded.lanes())
+                .filter(id -> ran.to(id) > ran.from(id) && !holdsMany(id)).boxed()
                 .sorted((one, other) -> Long.compare(ran.time(ran.from(one)), ran.time(ran.from(other))))
                 .mapToInt(id -> id).toArray();
         List<long[]> starting = new ArrayList<>();

@@ -75,6 +75,7 @@ final class WhatIfPanel extends BorderPane implements Panel {
     private final VBox assumptions = new VBox();
     private final Node page;
     private Asked asked = Asked.NOTHING;
+    private Optional<Recording> recording = Optional.empty();
     private Optional<Predicted> shown = Optional.empty();
     private boolean filling;
 
@@ -130,8 +131,13 @@ final class WhatIfPanel extends BorderPane implements Panel {
         workers.selectAll();
     }
 
-    /** Takes what was predicted; says whether more may come. */
+    /** Takes what was predicted; says whether more may come. For another recording nothing is chosen yet. */
     boolean take() {
+        Optional<Recording> now = context.session().last();
+        if (!now.equals(recording)) {
+            recording = now;
+            asked = Asked.NOTHING;
+        }
         return inquiry.take(visible.getAsBoolean() && context.isRecorded());
     }
 

@@ -10,7 +10,7 @@ import dev.gantry.insight.whatif.Setting;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
 
-/** Field for the number of workers; the arrow keys step. A text that is no such number is marked and changes nothing. */
+/** Field for the number of workers; the arrow keys step. A text that is no such number is marked, no more. */
 final class WorkersField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
