@@ -42,8 +42,9 @@ class ChineseTest {
             "ns", "ms", "min", "px", "MB",
             // the field's own words, which are written so in Chinese too
             "Gantry", "Java", "JVM", "Python", "GIL", "CPU", "JSON", "PNG", "SVG", "HTML", "CSV", "JFR", "Chrome",
-            "Perfetto", "pid", "hub", "greenlet", "future", "map", "send", "yield", "close", "cancel", "joinAll", "main", "false",
-            "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread",
+            "Perfetto", "pid", "hub", "greenlet", "future", "map", "send", "yield", "close", "cancel", "joinAll",
+            "main", "false", "true", "thread", "callbacks", "one", "twenty", "results", "English",
+            "ExecutorManagerThread",
             // a command, and what --watch knows
             "python", "sleep", "print", "generators",
             // SQL, its words, tables and columns, and what reads tables

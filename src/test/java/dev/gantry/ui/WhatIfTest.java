@@ -77,7 +77,7 @@ class WhatIfTest {
         hand = new Gestures(screen);
         screen.click("run");
         screen.until(() -> screen.bench().session().snapshot().finished());
-        hand.push(KeyCode.CONTROL, KeyCode.I);
+        hand.push(KeyCode.CONTROL, KeyCode.U);
         screen.idle();
     }
 

@@ -97,9 +97,10 @@ final class WorkloadReader {
         Kind kind = kind();
         for (int i = 0; i < drivers.length; i++) {
             from[tasks.length + i] = ops.size();
-            driver(drivers[i]);
+            int thread = thread(drivers[i]);
+            inLoop[i] = kind == Kind.COROUTINES && thread != 0 && thread == thread(recorded.taskLane(tasks[0]));
+            driver(drivers[i], inLoop[i]);
             to[tasks.length + i] = ops.size();
-            inLoop[i] = kind == Kind.COROUTINES && thread(drivers[i]) == thread(recorded.taskLane(tasks[0]));
         }
         boolean gil = kind == Kind.THREADS && isPython();
         int computing = processors == 0 ? Runtime.getRuntime().availableProcessors() : processors;
@@ -206,9 +207,24 @@ final class WorkloadReader {
         return false;
     }
 
-    private void driver(int id) {
+    private void driver(int id, boolean sharesThread) {
         begin(id, -1, first);
-        upTo(submitted.time(submitted.to(id) - 1), true);
+        long last = submitted.time(submitted.to(id) - 1);
+        upTo(last, true);
+        if (sharesThread) {
+            upTo(gives(id, last), true); // until then no task gets the thread
+        }
+    }
+
+    /** When this lane gives its thread away from this time on; this time if that is not known. */
+    private long gives(int id, long time) {
+        Lane thread = recorded.enclosing(id, LaneKind.THREAD);
+        for (int i = thread.firstSwitchFrom(time); i < thread.switches(); i++) {
+            if (thread.switchAt(i).from() == id) {
+                return thread.switchTime(i);
+            }
+        }
+        return time;
     }
 
     private void begin(int id, int of, long time) {
@@ -264,8 +280,7 @@ final class WorkloadReader {
         if (to <= at) {
             return;
         }
-        State state = row == null ? State.IDLE : row.state(slice);
-        switch (state) {
+        switch (state(row, slice)) {
             case RUNNING, CALLBACK -> ops.add(Op.COMPUTE, to - at, at);
             case SENDING -> ops.add(Op.SEND, to - at, at);
             case BLOCKED, SUSPENDED -> waits(to, row, slice);
@@ -277,21 +292,28 @@ final class WorkloadReader {
         at = to;
     }
 
+    /** A coroutine is suspended where nothing is recorded of it. */
+    private State state(Row row, int slice) {
+        return row != null
+                ? row.state(slice)
+                : lane != null && lane.rest() == State.SUSPENDED ? State.SUSPENDED : State.IDLE;
+    }
+
     private void waits(long to, Row row, int slice) {
-        OptionalInt awaited = row.end(slice) == to ? awaited(to, row, slice) : OptionalInt.empty();
+        OptionalInt awaited = row == null || row.end(slice) == to ? awaited(to, row, slice) : OptionalInt.empty();
         if (awaited.isPresent()) {
             ops.add(Op.AWAIT, awaited.getAsInt(), at);
             ops.add(Op.WAIT, to - Math.max(at, ended(awaited.getAsInt())), at);
-        } else if (row.state(slice) == State.SUSPENDED && gaveWay()) {
+        } else if (state(row, slice) == State.SUSPENDED && gaveWay()) {
             ops.add(Op.YIELD, 0, at);
         } else {
-            ops.add(isForLock(row.name(slice)) ? Op.LOCK : Op.WAIT, to - at, at);
+            ops.add(row != null && isForLock(row.name(slice)) ? Op.LOCK : Op.WAIT, to - at, at);
         }
     }
 
     /** The task whose end let the lane go on: the one that was waited for, or the last of the lane that woke it. */
     private OptionalInt awaited(long to, Row row, int slice) {
-        int named = row.awaited(slice);
+        int named = row == null ? 0 : row.awaited(slice);
         if (named > 0 && named < numbers.length && numbers[named] != 0) {
             int found = numbers[named] - 1;
             return found != number && ended(found) <= to ? OptionalInt.of(found) : OptionalInt.empty();

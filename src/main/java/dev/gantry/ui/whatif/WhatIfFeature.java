@@ -27,7 +27,7 @@ public final class WhatIfFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("whatif", Group.READING, 67).keys(keys("Shortcut+I")).does(() -> {
+        return List.of(Command.of("whatif", Group.READING, 67).keys(keys("Shortcut+U")).does(() -> {
             context.tabs().show(NAME);
             panel.enter();
         }));

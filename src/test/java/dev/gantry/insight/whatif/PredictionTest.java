@@ -116,7 +116,36 @@ class PredictionTest {
         assertThat(load.setting().kind()).isEqualTo(Kind.COROUTINES);
         assertThat(run(load, 0, Policy.FIFO, Kind.COROUTINES, false).makespan()).isEqualTo(55);
         assertThat(run(load, 2, Policy.FIFO, Kind.THREADS, true).makespan()).as("10 + 30 + 10 + 5 on one processor")
-                .isBetween(55L, 300_000L);
+                .isEqualTo(Costs.usual(Kind.THREADS).start() + 55);
+    }
+
+    @Test
+    @DisplayName("who shares the thread of the coroutines holds them up until it gives that away")
+    void sharing() {
+        trace.laneOpened(0, 20, MAIN, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("a"));
+        trace.sliceStarted(0, MAIN, State.RUNNING, 0);
+        trace.taskSubmitted(0, MAIN, 1, 1, 0);
+        trace.switched(30, MAIN, 20, SwitchReason.SWITCH);
+        trace.taskStarted(30, 20, 1);
+        trace.taskEnded(50, 20, 1, TaskState.SUCCEEDED, 0);
+        Workload load = load(1);
+        assertThat(run(load, 0, Policy.FIFO, Kind.COROUTINES, false).makespan()).isEqualTo(50);
+    }
+
+    @Test
+    @DisplayName("what is not known of a coroutine is a wait")
+    void partlySeen() {
+        trace.laneOpened(0, 20, MAIN, LaneKind.ASYNCIO_TASK, LaneRole.PARTLY_SEEN, names.intern("a"));
+        submit(1);
+        trace.switched(0, MAIN, 20, SwitchReason.SWITCH);
+        trace.taskStarted(0, 20, 1);
+        trace.switched(10, 20, MAIN, SwitchReason.AWAIT);
+        trace.switched(40, MAIN, 20, SwitchReason.AWAIT);
+        trace.taskEnded(50, 20, 1, TaskState.SUCCEEDED, 0);
+        Workload load = load(1);
+        assertThat(run(load, 0, Policy.FIFO, Kind.COROUTINES, false))
+                .satisfies(run -> assertThat(run.makespan()).isEqualTo(50))
+                .satisfies(run -> assertThat(run.utilisation()).isCloseTo(0.4, within(1e-9)));
     }
 
     @Test
