@@ -122,13 +122,9 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private Setting setting(Setting measured, OptionalInt wanted, Optional<Policy> order, Optional<Kind> as) {
-        Kind is = as.orElse(measured.kind());
-        int least = is == Kind.COROUTINES ? 0 : 1;
-        int number = wanted.orElse(is == measured.kind()
-                ? measured.workers()
-                : is == Kind.COROUTINES ? 0 : Math.max(least, measured.workers()));
-        return new Setting(number, order.orElse(measured.policy()), is, gil.orElse(measured.gil()),
-                measured.processors());
+        Setting usual = measured.as(as.orElse(measured.kind()));
+        return new Setting(wanted.orElse(usual.workers()), order.orElse(usual.policy()), usual.kind(),
+                gil.orElse(usual.gil()), usual.processors());
     }
 
     private static OptionalInt number(String option, Optional<String> text) {

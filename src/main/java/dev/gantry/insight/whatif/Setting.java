@@ -24,6 +24,12 @@ public record Setting(int workers, Policy policy, Kind kind, boolean gil, int pr
         return new Setting(others, policy, kind, gil, processors);
     }
 
+    /** The same as this kind: any number of coroutines, and where there was no limit, a worker for each processor. */
+    public Setting as(Kind other) {
+        int number = other == Kind.COROUTINES ? 0 : workers == 0 ? Math.min(processors, MOST_WORKERS) : workers;
+        return other == kind ? this : new Setting(number, policy, other, gil, processors);
+    }
+
     /** How many lanes that don't hold a process of their own compute at once. */
     int capacity() {
         return gil && kind != Kind.PROCESSES ? 1 : processors;

@@ -26,10 +26,9 @@ record Asked(OptionalInt executor, OptionalInt workers, Optional<Kind> kind, Opt
 
     /** The setting, where the recorded one is this. */
     Setting setting(Setting recorded) {
-        Kind is = kind.orElse(recorded.kind());
-        int usual = is == Kind.COROUTINES ? 0 : Math.max(1, recorded.workers());
-        return new Setting(workers.orElse(is == recorded.kind() ? recorded.workers() : usual),
-                policy.orElse(recorded.policy()), is, gil.orElse(recorded.gil()), recorded.processors());
+        Setting usual = recorded.as(kind.orElse(recorded.kind()));
+        return new Setting(workers.orElse(usual.workers()), policy.orElse(usual.policy()), usual.kind(),
+                gil.orElse(usual.gil()), usual.processors());
     }
 
     Asked of(int other) {

@@ -114,6 +114,7 @@ class PredictionTest {
         trace.taskEnded(55, 21, 2, TaskState.SUCCEEDED, 0);
         Workload load = load(1);
         assertThat(load.setting().kind()).isEqualTo(Kind.COROUTINES);
+        assertThat(load.setting().as(Kind.THREADS).workers()).as("a worker for each processor").isEqualTo(1);
         assertThat(run(load, 0, Policy.FIFO, Kind.COROUTINES, false).makespan()).isEqualTo(55);
         assertThat(run(load, 2, Policy.FIFO, Kind.THREADS, true).makespan()).as("10 + 30 + 10 + 5 on one processor")
                 .isEqualTo(Costs.usual(Kind.THREADS).start() + 55);
