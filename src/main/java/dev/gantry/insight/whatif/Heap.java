@@ -18,10 +18,6 @@ final class Heap {
         return keys[0];
     }
 
-    int value() {
-        return values[0];
-    }
-
     void add(double key, int value) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
