@@ -27,6 +27,8 @@ module dev.gantry {
 
     opens dev.gantry.cli to
             info.picocli;
+    opens dev.gantry.cli.doctor to
+            info.picocli;
     opens dev.gantry.cli.terminal to
             info.picocli;
 
@@ -46,6 +48,7 @@ module dev.gantry {
     exports dev.gantry.insight.claim;
     exports dev.gantry.insight.lint;
     exports dev.gantry.insight.path;
+    exports dev.gantry.insight.whatif;
     exports dev.gantry.library;
     exports dev.gantry.junit;
     exports dev.gantry.lesson;

@@ -42,7 +42,8 @@ final class WindowParts {
             "view");
 
     /** One writes files of the kind that the user chooses, the other shows what such a file says of a slice. */
-    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "query");
+    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "query",
+            "whatif");
 
     private WindowParts() {}
 

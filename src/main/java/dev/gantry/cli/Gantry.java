@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
+import dev.gantry.cli.doctor.DoctorCommand;
+
 /** {@code gantry}: opens the window. Everything else is a subcommand. */
 @Command(name = "gantry", description = "Shows which thread, process or coroutine ran each task, and why it ran "
         + "then.%n%n"
@@ -22,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
                 RunCommand.class, AttachCommand.class, AgentCommand.class, TourCommand.class, OpenCommand.class,
                 ShowCommand.class,
                 StatsCommand.class, CheckCommand.class, SqlCommand.class, CompareCommand.class,
+                WhatIfCommand.class,
                 ConvertCommand.class, ExportCommand.class, RecoverCommand.class, DoctorCommand.class,
                 BenchCommand.class,
                 RehearseCommand.class, DescribeCommand.class, JfrSettingsCommand.class})

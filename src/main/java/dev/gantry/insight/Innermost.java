@@ -21,11 +21,16 @@ public final class Innermost {
         void stretch(long from, long to, State state);
     }
 
+    /** The same, with the slice that is innermost in the stretch. */
+    public interface SliceSink {
+        void stretch(long from, long to, Row row, int slice);
+    }
+
     private final Lane lane;
     private final int[] next;
-    private final Sink sink;
+    private final SliceSink sink;
 
-    private Innermost(Lane lane, Sink sink) {
+    private Innermost(Lane lane, SliceSink sink) {
         this.lane = lane;
         this.next = new int[lane.depth()];
         this.sink = sink;
@@ -61,6 +66,11 @@ public final class Innermost {
 
     /** Tells every stretch in the time. */
     public static void walk(Lane lane, long from, long to, Sink sink) {
+        walkSlices(lane, from, to, (start, end, row, slice) -> sink.stretch(start, end, row.state(slice)));
+    }
+
+    /** Tells every stretch in the time with its slice. */
+    public static void walkSlices(Lane lane, long from, long to, SliceSink sink) {
         if (lane.depth() == 0) {
             return;
         }
@@ -70,11 +80,11 @@ public final class Innermost {
         }
         Row row = lane.row(0);
         for (int i = walk.next[0]; i < row.size() && row.start(i) < to; i++) {
-            walk.inside(1, Math.max(from, row.start(i)), Math.min(to, row.end(i)), row.state(i));
+            walk.inside(1, Math.max(from, row.start(i)), Math.min(to, row.end(i)), row, i);
         }
     }
 
-    private void inside(int depth, long from, long to, State outer) {
+    private void inside(int depth, long from, long to, Row outer, int slice) {
         long told = from;
         if (depth < next.length) {
             Row row = lane.row(depth);
@@ -83,8 +93,8 @@ public final class Innermost {
                 long start = Math.max(told, row.start(i));
                 long end = Math.min(to, row.end(i));
                 if (end > start) {
-                    tell(told, start, outer);
-                    inside(depth + 1, start, end, row.state(i));
+                    tell(told, start, outer, slice);
+                    inside(depth + 1, start, end, row, i);
                     told = end;
                 }
                 if (row.end(i) > to) {
@@ -93,12 +103,12 @@ public final class Innermost {
             }
             next[depth] = i;
         }
-        tell(told, to, outer);
+        tell(told, to, outer, slice);
     }
 
-    private void tell(long from, long to, State state) {
+    private void tell(long from, long to, Row row, int slice) {
         if (from < to) {
-            sink.stretch(from, to, state);
+            sink.stretch(from, to, row, slice);
         }
     }
 

@@ -37,6 +37,7 @@ import dev.gantry.ui.table.TableFeature;
 import dev.gantry.ui.timeline.TimelineFeature;
 import dev.gantry.ui.toolbar.ToolbarFeature;
 import dev.gantry.ui.welcome.WelcomeFeature;
+import dev.gantry.ui.whatif.WhatIfFeature;
 
 /** All features of the window. Those of one place lie there, and are listed there, in this order. */
 final class Features {
@@ -63,6 +64,7 @@ final class Features {
             StatisticsFeature::new,
             ClaimsFeature::new,
             QueryFeature::new,
+            WhatIfFeature::new,
             NotesFeature::new,
             ChoicesFeature::new,
             PresentFeature::new,

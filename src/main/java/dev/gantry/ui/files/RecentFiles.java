@@ -80,7 +80,7 @@ public final class RecentFiles {
     }
 
     /** This file was opened or saved just now. */
-    void used(Path file, String kind) {
+    public void used(Path file, String kind) {
         if (waiting().stream().noneMatch(each -> each.file().equals(file.toAbsolutePath()))) {
             recents.add(file, kind, Instant.now());
             keep.run();

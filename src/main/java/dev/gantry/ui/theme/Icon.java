@@ -42,6 +42,7 @@ public enum Icon {
     LESSON(Feather.BOOK_OPEN),
     CHECK(Feather.CHECK),
     QUERY(Feather.DATABASE),
+    WHAT_IF(Feather.SHUFFLE),
     REPLAY(Feather.REWIND),
     STEP_BACK(Feather.CHEVRON_LEFT),
     STEP_FORTH(Feather.CHEVRON_RIGHT),

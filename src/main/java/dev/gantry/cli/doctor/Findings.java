@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.doctor;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;

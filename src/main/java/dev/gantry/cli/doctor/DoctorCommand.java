@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.doctor;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code gantry doctor}: checks of what works here, and what is missing. */
 @Command(name = "doctor", description = "Says what works on this machine, what is missing, and what that costs.",
         mixinStandardHelpOptions = true)
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
