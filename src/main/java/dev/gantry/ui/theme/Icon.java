@@ -41,6 +41,8 @@ public enum Icon {
     TABLE(Feather.GRID),
     CHECK(Feather.CHECK),
     QUERY(Feather.DATABASE),
+    COMPARE(Feather.COLUMNS),
+    LINES(Feather.TRENDING_UP),
     REPLAY(Feather.REWIND),
     STEP_BACK(Feather.CHEVRON_LEFT),
     STEP_FORTH(Feather.CHEVRON_RIGHT),

@@ -24,6 +24,7 @@ import dev.gantry.view.time.Flags;
  * @param flags the user's notes, and what times count from
  * @param playhead the time up to which the recording is replayed; what comes later is paler
  * @param path a critical path that is drawn over the lanes, in the order of time; empty for none
+ * @param contrast what it shows of the comparison with another recording
  */
 public record FrameOptions(
         Selection selected,
@@ -34,7 +35,8 @@ public record FrameOptions(
         Optional<Flag> moment,
         Flags flags,
         OptionalLong playhead,
-        List<Step> path) {
+        List<Step> path,
+        Contrast contrast) {
     public static final FrameOptions NONE = new FrameOptions(Selection.NONE, Selection.NONE, Set.of());
 
     public FrameOptions {
@@ -46,7 +48,8 @@ public record FrameOptions(
     public FrameOptions(
             Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
             Optional<Flag> moment, Flags flags) {
-        this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty(), List.of());
+        this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty(), List.of(),
+                Contrast.NONE);
     }
 
     public FrameOptions(Selection selected, Selection hovered, Set<Style> lit) {
@@ -55,22 +58,28 @@ public record FrameOptions(
 
     /** The same with these pinned to its times. */
     public FrameOptions flagged(Flags pinned) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, contrast);
     }
 
     /** The same replayed up to this time. */
     public FrameOptions replayed(OptionalLong time) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, contrast);
     }
 
     /** The same with this critical path. */
     public FrameOptions along(List<Step> steps) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, contrast);
+    }
+
+    /** The same compared with another recording. */
+    public FrameOptions beside(Contrast other) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, other);
     }
 
     /** The same for a picture that no pointer is over. */
     public FrameOptions unhovered() {
-        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path);
+        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path,
+                contrast);
     }
 
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */
