@@ -235,6 +235,12 @@ class CompareTest {
         });
         screen.idle();
         axis(2);
+        assertThat(x(below().chart(), 20 * MS)).as("b starts").isEqualTo(x(above, 65 * MS));
+        Viewport aligned = hand.viewport();
+        assertThat(aligned.start()).as("all of both is in sight").isLessThanOrEqualTo(5 * MS);
+        assertThat(aligned.end()).isGreaterThanOrEqualTo((80 + 45) * MS);
+        hand.write("y");
+        assertThat(x(below().chart(), 10 * MS)).as("a starts").isEqualTo(x(above, 15 * MS));
         assertThat(x(below().chart(), 20 * MS)).as("a ends, or b starts")
                 .isIn(x(above, 35 * MS), x(above, 65 * MS));
         assertThat(x(below().chart(), 40 * MS)).as("b ends").isEqualTo(x(above, 75 * MS));

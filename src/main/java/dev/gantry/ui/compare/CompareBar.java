@@ -7,9 +7,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
@@ -36,7 +36,7 @@ final class CompareBar extends VBox implements Panel {
     private final Label words = label("compare-words");
     private final Label pair = label("compare-pair");
     private final ComboBox<Axis> axis = new ComboBox<>();
-    private final HBox samples = new HBox();
+    private final FlowPane samples = new FlowPane();
     private boolean adjusting;
 
     CompareBar(Context context, Comparing comparing) {
@@ -50,7 +50,7 @@ final class CompareBar extends VBox implements Panel {
         axis.getItems().setAll(Axis.values());
         axis.setCellFactory(_ -> new AxisCell());
         axis.setButtonCell(new AxisCell());
-        axis.setMinWidth(USE_PREF_SIZE);
+        axis.setMinWidth(0);
         axis.valueProperty().addListener((_, _, chosen) -> {
             if (!adjusting && chosen != null) {
                 choose(chosen);
@@ -61,10 +61,15 @@ final class CompareBar extends VBox implements Panel {
         close.getStyleClass().addAll("flat", "button-icon");
         Tip.put(close, Texts.of("compare.close"));
         close.setAccessibleText(Texts.of("compare.close"));
+        close.setMinWidth(Button.USE_PREF_SIZE);
         close.setOnAction(_ -> leave());
         samples.getStyleClass().add("compare-samples");
-        samples.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(row(words, axis, close), row(samples, pair));
+        samples.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(words, axis, close);
+        row.getStyleClass().add("compare-row");
+        getChildren().addAll(row, samples);
         setVisible(false);
         setManaged(false);
     }
@@ -74,18 +79,6 @@ final class CompareBar extends VBox implements Panel {
         label.setId(id);
         label.setMinWidth(0);
         return label;
-    }
-
-    private static HBox row(Region... parts) {
-        HBox row = new HBox(parts);
-        row.getStyleClass().add("compare-row");
-        for (Region part : parts) {
-            if (part instanceof Label) {
-                part.setMaxWidth(Double.MAX_VALUE);
-                HBox.setHgrow(part, Priority.ALWAYS);
-            }
-        }
-        return row;
     }
 
     private static final class AxisCell extends ListCell<Axis> {
@@ -133,7 +126,7 @@ final class CompareBar extends VBox implements Panel {
             setVisible(on);
             setManaged(on);
             samples.getChildren().setAll(sample(Style.LONGER, "compare.longer"),
-                    sample(Style.SHORTER, "compare.shorter"), sample(Style.MOVED, "compare.moved"));
+                    sample(Style.SHORTER, "compare.shorter"), sample(Style.MOVED, "compare.moved"), pair);
         }
         if (!on) {
             return;

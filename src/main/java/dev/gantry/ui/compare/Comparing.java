@@ -204,11 +204,11 @@ final class Comparing {
     private void show() {
         Pane below = beside.pane();
         Pointer pointer = context.pointer();
-        context.chart().contrast(new Contrast(TimeMap.SAME,
+        context.chart().contrast(new Contrast(Optional.empty(),
                 found().map(Compared::firstTasks).orElse(Contrast.NONE.tasks()),
                 found().map(all -> all.above(below.pointer().task())).orElse(0),
                 found().map(all -> all.above(below.pointer().hoveredTask())).orElse(0)));
-        below.chart().contrast(new Contrast(map,
+        below.chart().contrast(new Contrast(Optional.empty(),
                 found().map(Compared::secondTasks).orElse(Contrast.NONE.tasks()),
                 found().map(all -> all.below(pointer.task())).orElse(0),
                 found().map(all -> all.below(pointer.hoveredTask())).orElse(0)));

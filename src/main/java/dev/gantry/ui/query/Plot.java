@@ -75,9 +75,15 @@ record Plot(List<String> names, Optional<double[]> places, List<String> labels, 
         StringBuilder text = new StringBuilder(labels.get(point)).append(':');
         for (int series = 0; series < names.size(); series++) {
             text.append(series == 0 ? " " : ", ").append(names.get(series)).append(' ')
-                    .append(QueryPanel.text(values.get(series)[point]));
+                    .append(text(values.get(series)[point]));
         }
         return text.toString();
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1L << 53
+                ? Long.toString((long) value)
+                : QueryPanel.text(value);
     }
 
     /** How many points each series has. */

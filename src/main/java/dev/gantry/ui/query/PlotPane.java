@@ -9,8 +9,10 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import javafx.scene.control.SkinBase;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -25,7 +27,7 @@ import dev.gantry.view.style.TextColour;
  * An answer as bars or lines, each series with a colour and a pattern or dashes of its own. A click or the arrow keys
  * choose a point.
  */
-final class PlotPane extends Region {
+final class PlotPane extends Control {
     private static final List<Style> SERIES = List.of(Style.RUNNING, Style.LONGER, Style.SHORTER, Style.CALLBACK,
             Style.SENDING, Style.BLOCKED);
     private static final double[][] DASHES = {{}, {8, 4}, {2, 3}, {12, 3, 2, 3}, {6, 2}, {1, 5}};
@@ -51,6 +53,7 @@ final class PlotPane extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
+        canvas.setManaged(false);
         getChildren().add(canvas);
         setOnMousePressed(event -> {
             requestFocus();
@@ -103,6 +106,12 @@ final class PlotPane extends Region {
         if (palette.get() != painted) {
             draw();
         }
+    }
+
+    /** It draws itself; as a control it has the arrow keys. */
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new SkinBase<>(this) {};
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.frame.Contrast;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 import dev.gantry.view.time.TimeMap;
@@ -73,6 +74,11 @@ public final class Navigation {
         besideFirst = Long.MAX_VALUE;
         besideHorizon = Long.MIN_VALUE;
         show(new View(before.viewport(), before.following(), before.spanChosen(), notes.all()));
+    }
+
+    /** The leader's axis; empty for one that has no leader. */
+    public Optional<Contrast.Axis> shared() {
+        return leader.map(led -> new Contrast.Axis(axis, led.viewport()));
     }
 
     private long first() {

@@ -221,7 +221,7 @@ final class Bars {
      * The same as the scale says, but quicker for what lies between its edges: by a guess, and a look at its columns.
      */
     private int column(long time) {
-        if (time < scale.start() || time >= columns[columns.length - 1] || scale.stretch().isPresent()) {
+        if (time < scale.start() || time >= columns[columns.length - 1] || scale.isStretched()) {
             return scale.x(time);
         }
         int at = Math.min((int) ((time - scale.start()) * perNano), columns.length - 2);

@@ -74,7 +74,7 @@ public final class FrameBuilder {
             Frame into) {
         Metrics metrics = layout.metrics();
         int left = Math.min(metrics.gutter(), width - 1);
-        TimeScale scale = viewport.scale(left, width - left).along(emphasis.contrast().axis());
+        TimeScale scale = emphasis.contrast().scale(viewport, left, width - left);
         into.begin(width, height, scale, metrics.ruler(), viewport.scroll());
         labels.use(measure);
         outlines.clear();

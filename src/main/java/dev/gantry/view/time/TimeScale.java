@@ -37,12 +37,24 @@ public record TimeScale(long start, long end, int left, int width, Optional<Stre
         this(start, end, left, width, Optional.empty());
     }
 
-    /** The same edges, with the times between them where this map of the recording onto an axis puts them. */
-    public TimeScale along(TimeMap map) {
-        return map.isShift()
-                ? this
-                : new TimeScale(start, end, left, width, Optional.of(
-                        new Stretch(map, map.at(start), map.at(end) - map.at(start))));
+    /**
+     * Times where a map of the recording onto an axis puts them.
+     *
+     * @param seen what is shown of the axis
+     */
+    public static TimeScale along(TimeMap map, Viewport seen, int left, int width) {
+        if (map.isShift()) {
+            return new TimeScale(map.toOwn(seen.start()), map.toOwn(seen.end()), left, Math.max(1, width));
+        }
+        TimeScale times = new TimeScale(0, 1, left, Math.max(1, width),
+                Optional.of(new Stretch(map, seen.start(), seen.span())));
+        long start = times.time(left);
+        return new TimeScale(start, Math.max(start + 1, times.time(times.right())), left, times.width, times.stretch);
+    }
+
+    /** Whether times are not equally far apart. */
+    public boolean isStretched() {
+        return stretch.isPresent();
     }
 
     public int right() {

@@ -66,17 +66,20 @@ class TimeMapPropertyTest {
     void columns(@ForAll long seed) {
         Random random = new Random(seed);
         long[] own = rising(random, 2 + random.nextInt(30));
-        long start = own[0] - random.nextInt(100);
-        long end = own[own.length - 1] + random.nextInt(100);
+        TimeMap map = map(random, own);
+        Viewport seen = new Viewport(map.toAxis(own[0]) - random.nextInt(100),
+                map.toAxis(own[own.length - 1]) + random.nextInt(100), 0);
         int width = 1 + random.nextInt(60);
-        TimeScale scale = new TimeScale(start, end, 7, width).along(map(random, own));
+        TimeScale scale = TimeScale.along(map, seen, 7, width);
+        long start = scale.start();
+        long end = scale.end();
         for (int x = scale.left(); x <= scale.right(); x++) {
             long first = scale.time(x);
             assertThat(scale.x(first)).isGreaterThanOrEqualTo(x);
             assertThat(scale.x(first - 1)).isLessThan(x);
         }
-        assertThat(scale.x(start)).isEqualTo(scale.left());
-        assertThat(scale.x(end)).isEqualTo(scale.right());
+        assertThat(start).as("the first time right of the edge").isEqualTo(scale.time(scale.left()));
+        assertThat(scale.x(end)).isGreaterThanOrEqualTo(scale.right());
         double least = scale.leastNanosPerPixel();
         for (int i = 0; i < 50; i++) {
             long time = start + random.nextLong(end - start);
@@ -91,8 +94,9 @@ class TimeMapPropertyTest {
         assertThat(map.isShift()).isTrue();
         assertThat(map.toAxis(7)).isEqualTo(4_907);
         assertThat(map.toOwn(4_907)).isEqualTo(7);
-        TimeScale scale = new TimeScale(0, 100, 0, 10);
-        assertThat(scale.along(map)).isSameAs(scale);
+        TimeScale scale = TimeScale.along(map, new Viewport(4_900, 5_000, 0), 0, 10);
+        assertThat(scale).isEqualTo(new TimeScale(0, 100, 0, 10));
+        assertThat(scale.isStretched()).isFalse();
         assertThat(TimeMap.shift(0, 4_900)).isEqualTo(map);
     }
 
