@@ -29,10 +29,11 @@ import dev.gantry.view.style.TextColour;
  */
 final class PlotPane extends Control {
     private static final List<Style> SERIES = List.of(Style.RUNNING, Style.LONGER, Style.SHORTER, Style.CALLBACK,
-            Style.SENDING, Style.BLOCKED);
+            Style.SENDING, Style.TRIANGLE);
     private static final double[][] DASHES = {{}, {8, 4}, {2, 3}, {12, 3, 2, 3}, {6, 2}, {1, 5}};
     private static final double GAP = 6;
-    private static final double LEAST_TICK = 28;
+    private static final double WIDEST_LABEL = 110;
+    private static final double LEAST_TICK = 18;
 
     private final Canvas canvas = new Canvas();
     private final Supplier<Palette> palette;
@@ -226,8 +227,8 @@ final class PlotPane extends Control {
         for (int at = 0; at < of.size(); at++) {
             String label = of.labels().get(at);
             double width = width(label);
-            double room = of.places().isEmpty() ? Math.max(slot(of) - GAP, 0) : width;
-            if (width > room && room > 30) {
+            double room = Math.max(slot(of) - GAP, WIDEST_LABEL);
+            if (width > room) {
                 label = cut(label, room);
                 width = width(label);
             }

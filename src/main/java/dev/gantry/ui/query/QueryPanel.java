@@ -77,7 +77,6 @@ final class QueryPanel extends BorderPane {
     private final PlotPane plot;
     private final Label undrawn = new Label(Texts.of("query.plot.none"));
     private final ToggleGroup looks = new ToggleGroup();
-    private final HBox line;
     private Optional<Plot.Kind> look = Optional.empty();
     private Optional<String> asked = Optional.empty();
     private Optional<Answer> shown = Optional.empty();
@@ -105,7 +104,11 @@ final class QueryPanel extends BorderPane {
         fill();
         HBox buttons = new HBox(ask, cancel, keep, save);
         buttons.getStyleClass().add("query-buttons");
-        VBox side = new VBox(buttons, list);
+        HBox below = new HBox(list, look("table", Icon.TABLE, Optional.empty()),
+                look("bars", Icon.STATISTICS, Optional.of(Plot.Kind.BARS)),
+                look("lines", Icon.LINES, Optional.of(Plot.Kind.LINES)));
+        below.getStyleClass().add("query-buttons");
+        VBox side = new VBox(buttons, below);
         side.getStyleClass().add("query-side");
         side.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(sql, side);
@@ -124,17 +127,8 @@ final class QueryPanel extends BorderPane {
         undrawn.setId("query-undrawn");
         undrawn.getStyleClass().add("hint");
         undrawn.setWrapText(true);
-        says.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(says, Priority.ALWAYS);
-        HBox as = new HBox(look("table", Icon.TABLE, Optional.empty()),
-                look("bars", Icon.STATISTICS, Optional.of(Plot.Kind.BARS)),
-                look("lines", Icon.LINES, Optional.of(Plot.Kind.LINES)));
-        as.setMinWidth(Region.USE_PREF_SIZE);
-        line = new HBox(says, as);
-        line.setVisible(false);
-        line.setManaged(false);
         StackPane middle = new StackPane(table, plot, undrawn);
-        BorderPane page = new BorderPane(middle, new VBox(head, line), null, null, null);
+        BorderPane page = new BorderPane(middle, new VBox(head, says), null, null, null);
         page.getStyleClass().add("claims-page");
         ScrollPane scroll = new ScrollPane(page); // where there is no room for the table
         scroll.setFitToWidth(true);
@@ -225,8 +219,8 @@ final class QueryPanel extends BorderPane {
                                         ? now.map(QueryPanel::sentence).orElse("")
                                         : Texts.of("query.nothing");
         says.setText(plot.isVisible() && plot.isCut() ? text + " " + Texts.of("query.plot.cut", Plot.MOST_BARS) : text);
-        line.setVisible(!text.isEmpty());
-        line.setManaged(!text.isEmpty());
+        says.setVisible(!text.isEmpty());
+        says.setManaged(!text.isEmpty());
     }
 
     private static String sentence(Answer answer) {
