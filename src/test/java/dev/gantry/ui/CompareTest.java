@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -246,6 +248,45 @@ class CompareTest {
         assertThat(x(below().chart(), 40 * MS)).as("b ends").isEqualTo(x(above, 75 * MS));
         assertThat(x(below().chart(), 30 * MS)).as("between").isCloseTo(
                 (x(below().chart(), 20 * MS) + x(below().chart(), 40 * MS)) / 2, within(1));
+    }
+
+    @Test
+    void whatIsBelowTheMouseStaysThereAlsoWhereTimesAreStretched() {
+        begin();
+        axis(3);
+        int before = x(below().chart(), 27 * MS);
+        Screen.fx(() -> {
+            below().navigation().zoom(27 * MS, 0.4);
+            return null;
+        });
+        screen.idle();
+        assertThat(hand.viewport().span()).isLessThan(60 * MS);
+        assertThat(x(below().chart(), 27 * MS)).isCloseTo(before, within(1));
+        Viewport zoomed = hand.viewport();
+        hand.push(KeyCode.CONTROL, KeyCode.Z);
+        hand.push(KeyCode.CONTROL, KeyCode.Y);
+        assertThat(hand.viewport()).isEqualTo(zoomed);
+    }
+
+    @Test
+    void aRecordingThatGrowsIsComparedAsItIs() {
+        screen.click("run");
+        screen.idle();
+        AtomicReference<Snapshot> now = new AtomicReference<>(Recordings.until(300 * MS));
+        Recording live = FixedRun.running(now::get);
+        Screen.fx(() -> {
+            screen.bench().beside().show(live);
+            return null;
+        });
+        screen.until(() -> below().chart().snapshot() == now.get());
+        screen.until(() -> hand.viewport().end() >= 300 * MS);
+        now.set(Recordings.until(600 * MS));
+        screen.until(() -> below().chart().snapshot() == now.get());
+        screen.until(() -> hand.viewport().end() >= 600 * MS);
+        live.stop();
+        hand.push(KeyCode.ESCAPE);
+        screen.idle();
+        assertThat(hand.viewport().end()).isLessThan(100 * MS);
     }
 
     @Test
