@@ -181,7 +181,8 @@ public final class Chart {
             navigation.scroll(bounded.scroll());
         }
         builder.build(snapshot, layout, bounded, pointer.emphasis().flagged(navigation.notes().flags())
-                .replayed(navigation.replayed()).beside(contrast.on(navigation.shared())), width, height, measure, frame);
+                .replayed(navigation.replayed()).beside(contrast.on(navigation.shared())), width, height, measure,
+                frame);
     }
 
     private void reveal(int lane, int height) {

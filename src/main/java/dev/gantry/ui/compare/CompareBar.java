@@ -147,10 +147,11 @@ final class CompareBar extends VBox implements Panel {
     }
 
     private String words() {
-        Optional<Recording> below = context.beside().recording();
-        String other = below.map(Titles::of).orElse("");
-        return Texts.of("compare.both", context.session().last().map(Titles::of).orElse(""),
-                below.equals(context.session().before()) ? Texts.of("compare.before", other) : other);
+        Recording below = context.beside().recording().orElseThrow();
+        Optional<Recording> above = context.session().last();
+        String other = above.map(one -> Titles.beside(below, one)).orElseGet(() -> Titles.of(below));
+        return Texts.of("compare.both", above.map(one -> Titles.beside(one, below)).orElse(""),
+                context.session().before().equals(Optional.of(below)) ? Texts.of("compare.before", other) : other);
     }
 
     /** How many tasks are compared. */
@@ -169,8 +170,9 @@ final class CompareBar extends VBox implements Panel {
         String name = all.first().taskLabel(pairs.before(number));
         boolean ended = !Double.isNaN(pairs.change(number));
         List<String> parts = List.of(
-                ended ? Texts.of("compare.pair", name, Durations.text(pairs.ranBefore(number)),
-                        Durations.text(pairs.ranAfter(number)), CompareColumn.percent(pairs.change(number)))
+                ended
+                        ? Texts.of("compare.pair", name, Durations.text(pairs.ranBefore(number)),
+                                Durations.text(pairs.ranAfter(number)), CompareColumn.percent(pairs.change(number)))
                         : Texts.of("compare.pair.open", name, time(pairs.ranBefore(number)),
                                 time(pairs.ranAfter(number))),
                 pairs.isMoved(number) ? Texts.of("compare.pair.moved") : "");

@@ -56,7 +56,8 @@ record Plot(List<String> names, Optional<double[]> places, List<String> labels, 
         }
         List<String> labels = IntStream.range(0, drawn.size())
                 .mapToObj(row -> below.map(at -> QueryPanel.text(drawn.get(row).get(at)))
-                        .orElse(Integer.toString(row + 1))).toList();
+                        .orElse(Integer.toString(row + 1)))
+                .toList();
         return Optional.of(new Plot(series.stream().map(at -> columns.get(at).name()).toList(),
                 byNumber && kind == Kind.LINES
                         ? Optional.of(drawn.stream().mapToDouble(row -> number(row.get(numbers.getFirst()))).toArray())

@@ -22,7 +22,7 @@ public record TimeScale(long start, long end, int left, int width, Optional<Stre
      * @param from the axis' time at the left edge
      * @param span how much time of the axis lies between the edges
      */
-    record Stretch(TimeMap map, double from, double span) {
+    public record Stretch(TimeMap map, double from, double span) {
         double share(long time) {
             return (map.at(time) - from) / span;
         }
