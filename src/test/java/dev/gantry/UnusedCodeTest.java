@@ -58,14 +58,12 @@ class UnusedCodeTest {
             Map.entry("dev.gantry.program.java.weave.LibraryRules.classes()",
                     "tests weave by them, which the agent does with what is written"),
             Map.entry("dev.gantry.lesson.Catalogue.inJava()", "tests run each of them without a window"),
-            Map.entry("dev.gantry.ui.Workbench.feature(java.lang.Class)", WINDOW),
             Map.entry("dev.gantry.ui.Workbench.tabs()", WINDOW),
             Map.entry("dev.gantry.ui.code.CodeFeature.litLine()", WINDOW),
             Map.entry("dev.gantry.ui.feature.Setup.with(dev.gantry.ui.desktop.Printers)", WINDOW),
             Map.entry("dev.gantry.ui.pump.Pump.frames(dev.gantry.ui.pump.Reason)", WINDOW),
             Map.entry("dev.gantry.ui.search.SearchFeature.search()", WINDOW),
             Map.entry("dev.gantry.ui.session.Range.between(long, long)", WINDOW),
-            Map.entry("dev.gantry.ui.session.Session.recordings()", WINDOW),
             Map.entry("dev.gantry.ui.session.Session.show(dev.gantry.recording.Recording)", WINDOW));
 
     private static final Set<String> SERIAL = Set.of("readObject", "writeObject", "readResolve", "writeReplace");

@@ -37,11 +37,17 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, for programs. All times are nanoseconds.")
     private boolean json;
 
+    @Option(names = "--window", description = "Show both in the window, the second below the first on one axis.")
+    private boolean window;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
+        if (window) {
+            return show();
+        }
         double allowed = threshold.map(CompareCommand::part).orElse(Double.POSITIVE_INFINITY);
         PrintWriter err = spec.commandLine().getErr();
         OpenFile first = Reading.read(before, err);
@@ -61,6 +67,16 @@ final class CompareCommand implements Callable<Integer> {
         return compared.longer(allowed).isEmpty()
                 ? Math.max(Reading.outcome(first), Reading.outcome(second))
                 : Failure.RUN;
+    }
+
+    private int show() {
+        if (json || threshold.isPresent()) {
+            throw new Failure(Failure.USE, "--window shows both recordings: leave out --json and --threshold.");
+        }
+        Reading.check(before);
+        Reading.check(after);
+        WindowStart.open(OpenRequest.comparing(before, after));
+        return 0;
     }
 
     private static double part(String text) {

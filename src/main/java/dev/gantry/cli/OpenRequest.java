@@ -21,10 +21,12 @@ import dev.gantry.ui.theme.Theme;
  * @param lesson the lesson to run at once; empty for the welcome
  * @param file the recording to show, by its full path
  * @param program the program to run at once
+ * @param beside the recording to compare it with, by its full path
  */
-record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional<Program> program) {
+record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional<Program> program,
+        Optional<Path> beside) {
     /** Number of the form that {@link #write} writes; to be raised with each change of it. */
-    static final int FORM = 3;
+    static final int FORM = 4;
 
     /**
      * Lesson that is to be run.
@@ -57,7 +59,7 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
     }
 
     static OpenRequest welcome() {
-        return new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty());
+        return new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static OpenRequest running(Lesson lesson) {
@@ -66,19 +68,29 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
 
     static OpenRequest running(Lesson lesson, Arguments arguments, ProgramLanguage language, Optional<String> python) {
         return new OpenRequest(Optional.of(new LessonRequest(lesson.id(), arguments, language, python)),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static OpenRequest running(Program program) {
-        return new OpenRequest(Optional.empty(), Optional.empty(), Optional.of(program));
+        return new OpenRequest(Optional.empty(), Optional.empty(), Optional.of(program), Optional.empty());
     }
 
     static OpenRequest showing(Path file) {
-        return new OpenRequest(Optional.empty(), Optional.of(file.toAbsolutePath()), Optional.empty());
+        return new OpenRequest(Optional.empty(), Optional.of(file.toAbsolutePath()), Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Both recordings, the second below the first. */
+    static OpenRequest comparing(Path first, Path second) {
+        return new OpenRequest(Optional.empty(), Optional.of(first.toAbsolutePath()), Optional.empty(),
+                Optional.of(second.toAbsolutePath()));
     }
 
     /** Suggests the command that does nearly the same without a window. */
     String instead() {
+        if (beside.isPresent()) {
+            return "'gantry compare " + file.orElseThrow() + " " + beside.get() + "' needs none.";
+        }
         return file.map(path -> "'gantry show " + path + "' needs none.").orElse("'gantry run LESSON' needs none.");
     }
 
@@ -86,13 +98,14 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
         return new Window.Options(lesson.map(LessonRequest::id), lesson.isPresent(),
                 lesson.map(LessonRequest::arguments), lesson.map(LessonRequest::language),
                 lesson.flatMap(LessonRequest::python),
-                Theme.LIGHT, file, program);
+                Theme.LIGHT, file, program, beside);
     }
 
     /** Serialises the request for another process of the same version and form. */
     void write(DataOutputStream out) throws IOException {
         out.writeUTF(file.map(Path::toString).orElse(""));
         out.writeUTF(program.map(Program::line).orElse(""));
+        out.writeUTF(beside.map(Path::toString).orElse(""));
         out.writeBoolean(lesson.isPresent());
         if (lesson.isPresent()) {
             lesson.get().write(out);
@@ -102,8 +115,9 @@ record OpenRequest(Optional<LessonRequest> lesson, Optional<Path> file, Optional
     static OpenRequest read(DataInputStream in) throws IOException {
         Optional<Path> file = text(in).map(Path::of);
         Optional<Program> program = text(in).map(Program::of);
+        Optional<Path> beside = text(in).map(Path::of);
         Optional<LessonRequest> lesson = in.readBoolean() ? Optional.of(LessonRequest.read(in)) : Optional.empty();
-        return new OpenRequest(lesson, file, program);
+        return new OpenRequest(lesson, file, program, beside);
     }
 
     private static Optional<String> text(DataInputStream in) throws IOException {

@@ -26,6 +26,8 @@ import dev.gantry.ui.theme.Icon;
 final class BottomTabs extends TabPane implements Tabs, Panel {
     private final Map<Tab, Node> contents = new HashMap<>();
     private final List<Feature> features = new ArrayList<>();
+    private final Map<String, Tab> passing = new HashMap<>();
+    private Tab before;
     private boolean begun;
     private Runnable wanted = () -> {};
 
@@ -54,7 +56,27 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
                 feature.seen();
             }
         });
-        getTabs().add(tab);
+        if (part.passing()) {
+            passing.put(part.name(), tab);
+        } else {
+            getTabs().add(tab);
+        }
+    }
+
+    @Override
+    public void present(String name, boolean there) {
+        Tab tab = passing.get(name);
+        if (there && !getTabs().contains(tab)) {
+            before = getSelectionModel().getSelectedItem();
+            getTabs().add(tab);
+            show(name);
+        } else if (!there && getTabs().contains(tab)) {
+            boolean front = tab.isSelected();
+            getTabs().remove(tab);
+            if (front) {
+                getSelectionModel().select(before);
+            }
+        }
     }
 
     /** Lets the tabs have contents; to be called after the first picture. */

@@ -7,6 +7,7 @@ import dev.gantry.ui.attach.AttachFeature;
 import dev.gantry.ui.choices.ChoicesFeature;
 import dev.gantry.ui.claims.ClaimsFeature;
 import dev.gantry.ui.code.CodeFeature;
+import dev.gantry.ui.compare.CompareFeature;
 import dev.gantry.ui.drop.DropFeature;
 import dev.gantry.ui.export.ExportFeature;
 import dev.gantry.ui.feature.Context;
@@ -50,6 +51,7 @@ final class Features {
             OverviewFeature::new,
             SearchFeature::new,
             PathFeature::new,
+            CompareFeature::new,
             LanesFeature::new,
             TimelineFeature::new,
             WelcomeFeature::new,

@@ -7,6 +7,7 @@ import java.util.WeakHashMap;
 import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Beside;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Intake;
@@ -22,6 +23,7 @@ final class Follower implements Intake {
     private final Pointer pointer;
     private final Navigation navigation;
     private final Chart chart;
+    private final Beside beside;
     private final Map<Recording, View> left = new WeakHashMap<>();
     private Recording run;
     private Snapshot seen;
@@ -33,6 +35,7 @@ final class Follower implements Intake {
         pointer = context.pointer();
         navigation = context.navigation();
         chart = context.chart();
+        beside = context.beside();
     }
 
     @Override
@@ -49,6 +52,7 @@ final class Follower implements Intake {
             pointer.clear();
             chart.restart();
             navigation.restart(current, Optional.ofNullable(left.get(last)));
+            beside.restarted();
             told = navigation.notes().all();
             seen = null;
         }
@@ -61,7 +65,7 @@ final class Follower implements Intake {
             navigation.recorded(current, live);
         }
         notes();
-        return more | navigation.play() | chart.take();
+        return more | navigation.play() | chart.take() | beside.take();
     }
 
     /**

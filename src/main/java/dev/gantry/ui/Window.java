@@ -13,6 +13,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.ui.compare.CompareFeature;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.LessonRuns;
@@ -45,10 +46,11 @@ public final class Window {
      * @param theme light or dark
      * @param file a recording to show at once
      * @param program a program to run at once
+     * @param beside a recording to compare the file with
      */
     public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments,
             Optional<ProgramLanguage> language, Optional<String> python, Theme theme, Optional<Path> file,
-            Optional<Program> program) {}
+            Optional<Program> program, Optional<Path> beside) {}
 
     Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
         LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings));
@@ -67,6 +69,7 @@ public final class Window {
             session().run();
         }
         options.file().ifPresent(workbench.context().files()::open);
+        options.beside().ifPresent(workbench.feature(CompareFeature.class)::compare);
         options.program().ifPresent(program -> {
             workbench.context().programs().run(program);
             if (!program.isAttached()) { // what that prints is not seen

@@ -80,7 +80,6 @@ final class Workbench {
         List<Feature> rest = new ArrayList<>(features);
         for (Placed each : parts) {
             if (each.isAt(Place.CHART)) {
-                context.focus().chart(each.part().node());
                 pump.add(each.feature());
             }
             if (each.isAt(Place.CHART) || each.isAt(Place.TAB)) {

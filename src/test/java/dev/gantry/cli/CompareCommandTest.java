@@ -55,5 +55,11 @@ class CompareCommandTest {
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains("--threshold much").doesNotContain("Exception");
         assertThat(Said.by("compare", quick, folder.resolve("none").toString()).err()).contains("does not exist");
+        Said both = Said.by("compare", quick, slow, "--window", "--json");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("leave out --json");
+        Said missing = Said.by("open", quick, "--compare", folder.resolve("none").toString());
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("none does not exist");
     }
 }

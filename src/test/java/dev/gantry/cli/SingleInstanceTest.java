@@ -77,11 +77,13 @@ class SingleInstanceTest {
 
     @Test
     void theProgramThatRunsHearsEveryWish() throws IOException {
+        OpenRequest two = OpenRequest.comparing(Path.of("before.pftrace"), Path.of("after.pftrace"));
         try (SingleInstance _ = SingleInstance.hang(socket, heard::add)) {
             assertThat(SingleInstance.ring(socket, WISH)).isTrue();
             assertThat(SingleInstance.ring(socket, OpenRequest.welcome())).isTrue();
+            assertThat(SingleInstance.ring(socket, two)).isTrue();
         }
-        assertThat(heard).containsExactly(WISH, OpenRequest.welcome());
+        assertThat(heard).containsExactly(WISH, OpenRequest.welcome(), two);
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +126,48 @@ class QueryTest {
         assertThat(columns).containsExactly("name", "id");
         assertThat(rows()).hasSize(screen.bench().session().snapshot().tasks());
         assertThat(screen.text("query-says")).contains("rows");
+    }
+
+    @Test
+    void anAnswerCanBeDrawnAndPointsLeadToTheChart() {
+        ask("select name, id, queue_wait, run_time from task order by id");
+        screen.until(() -> !rows().isEmpty());
+        assertThat(screen.isVisible("query-answer")).isTrue();
+        screen.click("query-as-bars");
+        screen.until(() -> screen.isVisible("query-plot"));
+        assertThat(screen.isVisible("query-answer")).isFalse();
+        Node plot = screen.bench().scene().lookup("#query-plot");
+        Screen.fx(() -> {
+            plot.requestFocus();
+            return null;
+        });
+        hand.push(KeyCode.RIGHT);
+        hand.push(KeyCode.RIGHT);
+        String said = Screen.fx(plot::getAccessibleText);
+        assertThat(said).contains(": id 2, queue_wait ", ", run_time ");
+        hand.push(KeyCode.END);
+        assertThat(Screen.fx(plot::getAccessibleText)).contains("id 20, ");
+        screen.click("query-as-lines");
+        screen.until(() -> screen.isVisible("query-plot"));
+        ask("select id as task_id, run_time from task order by id");
+        screen.until(() -> rows().getFirst().size() == 2);
+        screen.idle();
+        Screen.fx(() -> {
+            plot.requestFocus();
+            return null;
+        });
+        hand.push(KeyCode.HOME);
+        assertThat(hand.selection()).isEqualTo(new Selection.OfTask(1));
+        screen.robot().moveTo(Screen.fx(() -> plot.localToScreen(plot.getLayoutBounds().getWidth() - 4, 20)));
+        screen.robot().clickOn(MouseButton.PRIMARY);
+        screen.idle();
+        assertThat(hand.selection()).isEqualTo(new Selection.OfTask(20));
+        ask("select name from task");
+        screen.until(() -> screen.isVisible("query-undrawn"));
+        assertThat(screen.text("query-undrawn")).contains("No column of the answer has numbers");
+        screen.click("query-as-table");
+        screen.until(() -> screen.isVisible("query-answer"));
+        assertThat(screen.isVisible("query-plot")).isFalse();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Origin;
 import dev.gantry.recording.Recording;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.search.SearchFeature;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Range;
@@ -146,6 +149,50 @@ class ScreenshotTest {
             screen.until(() -> !screen.text("path-words").isEmpty());
             screen.idle();
             compare("path", theme, screen);
+        }
+    }
+
+    /** Two runs of some tasks, stretched; a task is selected, others come in another order. */
+    @ParameterizedTest
+    @EnumSource
+    void twoRunsOnOneAxis(Theme theme) {
+        ArrayDeque<Snapshot> runs = new ArrayDeque<>(List.of(
+                CompareTest.run(0, "load 1", 20, "load 2", 30, "save", 25, "load 3", 40, "send", 15),
+                CompareTest.run(5, "load 1", 35, "save", 26, "load 2", 15, "load 3", 25, "send", 15)));
+        try (Screen screen = Screen.still((_, _) -> FixedRun.finished(runs.pop()), theme, 1280, 800)) {
+            run(screen);
+            run(screen);
+            Gestures hand = new Gestures(screen);
+            hand.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+            screen.until(() -> screen.text("compare-pair").contains("5 tasks in both"));
+            Screen.fx(() -> {
+                screen.bench().pointer().select(new Selection.OfTask(4));
+                return null;
+            });
+            for (int i = 0; i < 3; i++) {
+                hand.write("y");
+            }
+            compare("compare", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerAsBars(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Gestures hand = new Gestures(screen);
+            hand.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
+            hand.write("select name, queue_wait / 1e6 as waited, run_time / 1e6 as ran from task order by id");
+            hand.push(KeyCode.CONTROL, KeyCode.ENTER);
+            screen.until(() -> screen.text("query-says").contains("20 rows"));
+            screen.click("query-as-bars");
+            screen.idle();
+            Screen.fx(() -> { // how long it took differs
+                screen.bench().scene().lookup("#query-says").setOpacity(0);
+                return null;
+            });
+            compare("bars", theme, screen);
         }
     }
 

@@ -88,6 +88,7 @@ public final class CompareText {
                 side(json, "after", each.after());
                 number(json, "change", each.change());
                 number(json, "chance", each.probability());
+                json.writeNumberField("reordered", each.moved());
                 json.writeBooleanField("longer", each.isLonger(threshold));
                 json.writeEndObject();
             }

@@ -2,6 +2,7 @@ package dev.gantry.insight.compare;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,10 +34,10 @@ import dev.gantry.trace.Trace;
  * @param matched how many tasks are in both
  * @param onlyBefore how many of the first have none in the second
  * @param onlyAfter how many of the second have none in the first
- * @param reordered how many matched tasks would have to move for all to start in the order of the first
+ * @param pairs the matched tasks
  */
 public record Comparison(List<NameChange> names, long before, long after, int matched, int onlyBefore, int onlyAfter,
-        int reordered) {
+        Pairs pairs) {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** Compares them. Reads all tasks of both; 10 M tasks take some seconds. */
@@ -45,20 +46,32 @@ public record Comparison(List<NameChange> names, long before, long after, int ma
         Map<String, List<Integer>> second = byName(after);
         Set<String> all = new LinkedHashSet<>(first.keySet());
         all.addAll(second.keySet());
+        List<int[]> matched = new ArrayList<>();
+        Map<String, List<int[]>> ofName = new HashMap<>();
+        for (String name : all) {
+            int from = matched.size();
+            match(before, first.getOrDefault(name, List.of()), after, second.getOrDefault(name, List.of()), matched);
+            ofName.put(name, new ArrayList<>(matched.subList(from, matched.size())));
+        }
+        Pairs pairs = new Pairs(before, after, matched);
         List<NameChange> names = new ArrayList<>();
-        List<int[]> pairs = new ArrayList<>();
         for (String name : all) {
             List<Integer> one = first.getOrDefault(name, List.of());
             List<Integer> other = second.getOrDefault(name, List.of());
+            int[] numbers = ofName.get(name).stream().mapToInt(pair -> pairs.ofBefore(pair[0])).toArray();
             names.add(new NameChange(name, side(before, one), side(after, other),
-                    RankSum.probability(ran(before, one), ran(after, other))));
-            match(before, one, after, other, pairs);
+                    RankSum.probability(ran(before, one), ran(after, other)),
+                    (int) Arrays.stream(numbers).filter(pairs::isMoved).count(), pairs.farthest(numbers)));
         }
         names.sort(Comparator.comparing((NameChange each) -> Double.isNaN(each.change()))
                 .thenComparing(Comparator.comparingDouble(NameChange::weight).reversed()));
         return new Comparison(List.copyOf(names), length(before), length(after), pairs.size(),
-                TaskIds.of(before).size() - pairs.size(), TaskIds.of(after).size() - pairs.size(),
-                reordered(before, after, pairs));
+                TaskIds.of(before).size() - pairs.size(), TaskIds.of(after).size() - pairs.size(), pairs);
+    }
+
+    /** How many matched tasks would have to move for all to start in the order of the first. */
+    public int reordered() {
+        return pairs.moved();
     }
 
     /** Those that run longer by more than this part, and not by chance, so far as that can be told. */
@@ -122,32 +135,5 @@ public record Comparison(List<NameChange> names, long before, long after, int ma
     private static double mean(Snapshot recorded, Measure measure, List<Integer> tasks) {
         return tasks.stream().mapToLong(task -> measured(recorded, measure, task)).filter(each -> each != Trace.NONE)
                 .average().orElse(Double.NaN);
-    }
-
-    /** All but those of the longest series that starts in the same order in both: what stands still. */
-    private static int reordered(Snapshot before, Snapshot after, List<int[]> pairs) {
-        List<int[]> started = pairs.stream().filter(pair -> before.taskStarted(pair[0]) != Trace.NONE
-                && after.taskStarted(pair[1]) != Trace.NONE)
-                .sorted(Comparator.comparingLong((int[] pair) -> before.taskStarted(pair[0]))
-                        .thenComparingLong(pair -> after.taskStarted(pair[1])))
-                .toList();
-        long[] ends = new long[started.size()]; // the least end of a rising series of each length (patience sorting)
-        int longest = 0;
-        for (int[] pair : started) {
-            long start = after.taskStarted(pair[1]);
-            int low = 0;
-            int high = longest;
-            while (low < high) {
-                int middle = low + high >>> 1;
-                if (ends[middle] <= start) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            ends[low] = start;
-            longest = Math.max(longest, low + 1);
-        }
-        return started.size() - longest;
     }
 }

@@ -1,5 +1,7 @@
 package dev.gantry.insight.compare;
 
+import java.util.OptionalInt;
+
 /**
  * Tasks of one name in both recordings.
  *
@@ -8,8 +10,10 @@ package dev.gantry.insight.compare;
  * @param after in the second
  * @param probability how probable such a difference of run times is by chance, from 0 to 1 (rank-sum test); NaN if
  *        there are fewer than 8 on a side
+ * @param moved how many of those in both would have to move for all to start in the order of the first
+ * @param farthest the {@linkplain Pairs pair} whose run times differ most; empty if no task is in both
  */
-public record NameChange(String name, Side before, Side after, double probability) {
+public record NameChange(String name, Side before, Side after, double probability, int moved, OptionalInt farthest) {
     /** How much longer a task runs in the mean: 0.1 is ten per cent; NaN if it is in one recording only. */
     public double change() {
         return after.ran() / before.ran() - 1;

@@ -1,6 +1,7 @@
 package dev.gantry.ui.chart;
 
 import java.util.BitSet;
+import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 
 import dev.gantry.trace.Row;
@@ -10,7 +11,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
+import dev.gantry.view.frame.Contrast;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameBuilder;
 import dev.gantry.view.hit.Hit;
@@ -28,7 +29,7 @@ public final class Chart {
     private static final int HEAD = 24;
 
     private final Pump pump;
-    private final Session session;
+    private final Supplier<Snapshot> recorded;
     private final Pointer pointer;
     private final Navigation navigation;
     private final Lanes lanes;
@@ -39,15 +40,17 @@ public final class Chart {
     private final LiveLayout live;
     private final Heads heads = new Heads();
     private LaneLayout layout;
+    private Contrast contrast = Contrast.NONE;
     private double scale = 1;
 
-    public Chart(Pump pump, Session session, Pointer pointer, Navigation navigation, Lanes lanes) {
+    /** A chart of what is recorded there. */
+    public Chart(Pump pump, Supplier<Snapshot> recorded, Pointer pointer, Navigation navigation, Lanes lanes) {
         this.pump = pump;
-        this.session = session;
+        this.recorded = recorded;
         this.pointer = pointer;
         this.navigation = navigation;
         this.lanes = lanes;
-        this.snapshot = session.snapshot();
+        this.snapshot = recorded.get();
         this.layout = LaneLayout.of(snapshot, lanes.arrangement(), metrics);
         this.live = new LiveLayout(snapshot, layout);
     }
@@ -73,6 +76,14 @@ public final class Chart {
     /** Device pixel ratio: pixels of the screen for each of JavaFX's. */
     public double scale() {
         return scale;
+    }
+
+    /** Shows this of the comparison with another recording. */
+    public void contrast(Contrast shown) {
+        if (!shown.equals(contrast)) {
+            contrast = shown;
+            pump.mark(Reason.SELECTION);
+        }
     }
 
     /** The middle of this lane's head in JavaFX's pixels of the chart; near the upper corner if it is not in sight. */
@@ -126,7 +137,7 @@ public final class Chart {
 
     /** Resets the layout, for another recording. */
     public void restart() {
-        snapshot = session.snapshot();
+        snapshot = recorded.get();
         lanes.restart();
         layOut();
     }
@@ -152,7 +163,7 @@ public final class Chart {
      * @param texts how much larger texts are than usual
      */
     public void build(int width, int height, double pixels, double texts, TextMeasure measure) {
-        Snapshot current = session.snapshot();
+        Snapshot current = recorded.get();
         Metrics wanted = metrics(pixels, texts, width);
         scale = pixels;
         snapshot = current;
@@ -170,7 +181,8 @@ public final class Chart {
             navigation.scroll(bounded.scroll());
         }
         builder.build(snapshot, layout, bounded, pointer.emphasis().flagged(navigation.notes().flags())
-                .replayed(navigation.playhead().time()), width, height, measure, frame);
+                .replayed(navigation.replayed()).beside(contrast.on(navigation.shared())), width, height, measure,
+                frame);
     }
 
     private void reveal(int lane, int height) {

@@ -3,7 +3,9 @@ package dev.gantry.ui.feature;
 import java.util.concurrent.Executor;
 import javafx.scene.Scene;
 
+import dev.gantry.ui.chart.Beside;
 import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.chart.Pane;
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.command.KeyMap;
 import dev.gantry.ui.desktop.Chooser;
@@ -36,7 +38,8 @@ public final class Context {
     private final Appearance appearance;
     private final Lanes lanes;
     private final Settings settings;
-    private final Chart chart;
+    private final Pane main;
+    private final Beside beside;
     private final FileDesk files;
     private final ProgramDesk programs;
     private final Chooser chooser;
@@ -62,7 +65,9 @@ public final class Context {
         session.python(Choices.python(settings));
         appearance = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
-        chart = new Chart(pump, session, pointer, navigation, lanes);
+        main = new Pane(session::snapshot, new Chart(pump, session::snapshot, pointer, navigation, lanes), pointer,
+                navigation, lanes);
+        beside = new Beside(pump, main, setup.clock());
         chooser = setup.chooser().orElseGet(() -> new Dialogs(scene::getWindow));
         printers = setup.printers();
         reader = setup.searcher();
@@ -101,7 +106,17 @@ public final class Context {
     }
 
     public Chart chart() {
-        return chart;
+        return main.chart();
+    }
+
+    /** The chart of what is shown. */
+    public Pane main() {
+        return main;
+    }
+
+    /** What is shown below it, to be compared. */
+    public Beside beside() {
+        return beside;
     }
 
     /** Opens and writes files. */

@@ -7,4 +7,7 @@ public interface Tabs {
 
     /** Whether this one is in front. */
     boolean isShown(String name);
+
+    /** Has this {@linkplain Placement#passingTab passing} one be there, in front, or not. */
+    void present(String name, boolean there);
 }

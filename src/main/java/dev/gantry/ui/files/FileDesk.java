@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
 
@@ -41,6 +42,7 @@ public final class FileDesk implements Panel, Intake {
     private final RecentFiles recentFiles;
     private final Bar bar = new Bar(this::cancel, this::dismiss);
     private final Incoming incoming;
+    private final FileBeside fileBeside;
     private Optional<FileJob<?>> job = Optional.empty();
     private String complained = "";
     private boolean offering;
@@ -52,6 +54,7 @@ public final class FileDesk implements Panel, Intake {
         this.chooser = chooser;
         this.recentFiles = recentFiles;
         this.incoming = new Incoming(pump, session, recentFiles, bar);
+        this.fileBeside = new FileBeside(pump, recentFiles, bar);
     }
 
     /** Message bar of the files. */
@@ -78,6 +81,21 @@ public final class FileDesk implements Panel, Intake {
     public void open(List<Path> files) {
         incoming.open(files);
         offering = false;
+    }
+
+    /** Whether a file is to be shown of which nothing has come yet. */
+    public boolean isOpening() {
+        return incoming.isComing();
+    }
+
+    /** Reads this file beside what is shown, and gives what is recorded as soon as there is something of it. */
+    public void openBeside(Path file, Consumer<Recording> taker) {
+        fileBeside.open(file, taker);
+    }
+
+    /** Closes the file that was read beside what is shown. */
+    public void closeBeside() {
+        fileBeside.close();
     }
 
     /** Asks for a name and saves what is shown. */
@@ -174,12 +192,13 @@ public final class FileDesk implements Panel, Intake {
     public void close() {
         job.ifPresent(FileJob::cancel);
         incoming.close();
+        fileBeside.close();
     }
 
     @Override
     public boolean take() {
         boolean looking = recentFiles.take();
-        boolean coming = incoming.take();
+        boolean coming = incoming.take() | fileBeside.take();
         if (job.isPresent()) {
             pump.mark(Reason.RUN);
         }

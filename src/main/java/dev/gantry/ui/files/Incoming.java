@@ -51,6 +51,11 @@ final class Incoming implements Intake {
         pump.mark(Reason.RUN);
     }
 
+    /** Whether nothing has come of it yet. */
+    boolean isComing() {
+        return coming.isPresent();
+    }
+
     /** Reads no further; what has come is shown. */
     void cancel() {
         coming.or(() -> opened).ifPresent(OpenFile::cancel);

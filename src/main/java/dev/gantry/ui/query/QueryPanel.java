@@ -22,12 +22,15 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.format.WholeFile;
@@ -71,6 +74,10 @@ final class QueryPanel extends BorderPane {
     private final Button keep = button("keep", Icon.NOTE, this::keep);
     private final Button save = button("save", Icon.EXPORT, this::save);
     private final MenuButton list = new MenuButton();
+    private final PlotPane plot;
+    private final Label undrawn = new Label(Texts.of("query.plot.none"));
+    private final ToggleGroup looks = new ToggleGroup();
+    private Optional<Plot.Kind> look = Optional.empty();
     private Optional<String> asked = Optional.empty();
     private Optional<Answer> shown = Optional.empty();
 
@@ -97,7 +104,11 @@ final class QueryPanel extends BorderPane {
         fill();
         HBox buttons = new HBox(ask, cancel, keep, save);
         buttons.getStyleClass().add("query-buttons");
-        VBox side = new VBox(buttons, list);
+        HBox below = new HBox(list, look("table", Icon.TABLE, Optional.empty()),
+                look("bars", Icon.STATISTICS, Optional.of(Plot.Kind.BARS)),
+                look("lines", Icon.LINES, Optional.of(Plot.Kind.LINES)));
+        below.getStyleClass().add("query-buttons");
+        VBox side = new VBox(buttons, below);
         side.getStyleClass().add("query-side");
         side.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(sql, side);
@@ -112,7 +123,12 @@ final class QueryPanel extends BorderPane {
                 shown.ifPresent(answer -> go(answer, row));
             }
         });
-        BorderPane page = new BorderPane(table, new VBox(head, says), null, null, null);
+        plot = new PlotPane(context.appearance()::palette, row -> shown.ifPresent(answer -> go(answer, row)));
+        undrawn.setId("query-undrawn");
+        undrawn.getStyleClass().add("hint");
+        undrawn.setWrapText(true);
+        StackPane middle = new StackPane(table, plot, undrawn);
+        BorderPane page = new BorderPane(middle, new VBox(head, says), null, null, null);
         page.getStyleClass().add("claims-page");
         ScrollPane scroll = new ScrollPane(page); // where there is no room for the table
         scroll.setFitToWidth(true);
@@ -121,6 +137,36 @@ final class QueryPanel extends BorderPane {
         scroll.setFocusTraversable(false);
         setCenter(scroll);
         sql.setDisable(!Database.isAvailable());
+        draw();
+    }
+
+    /** A button that shows the answer so. */
+    private ToggleButton look(String id, Icon icon, Optional<Plot.Kind> kind) {
+        ToggleButton button = new ToggleButton(null, icon.node());
+        button.setId("query-as-" + id);
+        button.getStyleClass().addAll("flat", "button-icon");
+        Tip.put(button, Texts.of("query.as." + id));
+        button.setAccessibleText(Texts.of("query.as." + id));
+        button.setToggleGroup(looks);
+        button.setSelected(kind.isEmpty());
+        button.setOnAction(_ -> {
+            button.setSelected(true); // one of them always is
+            look = kind;
+            draw();
+            context.pump().mark(Reason.HOVER);
+        });
+        return button;
+    }
+
+    /** Shows the answer as a table, or draws what can be drawn of it. */
+    private void draw() {
+        Optional<Plot> drawn = look.flatMap(kind -> shown.flatMap(answer -> Plot.of(answer.columns(), answer.rows(),
+                kind)));
+        look.ifPresent(kind -> plot.show(drawn, kind));
+        boolean answered = shown.filter(answer -> answer.problem().isEmpty()).isPresent();
+        table.setVisible(look.isEmpty() || !answered);
+        plot.setVisible(!table.isVisible() && drawn.isPresent());
+        undrawn.setVisible(!table.isVisible() && drawn.isEmpty());
     }
 
     /** Puts the cursor into the field. */
@@ -159,7 +205,9 @@ final class QueryPanel extends BorderPane {
         if (!now.equals(shown)) {
             shown = now;
             show(now);
+            draw();
         }
+        plot.refresh();
         save.setDisable(now.isEmpty() || now.get().problem().isPresent());
         String text = slow
                 ? Texts.of("query.busy")
@@ -170,7 +218,7 @@ final class QueryPanel extends BorderPane {
                                 : context.isRecorded()
                                         ? now.map(QueryPanel::sentence).orElse("")
                                         : Texts.of("query.nothing");
-        says.setText(text);
+        says.setText(plot.isVisible() && plot.isCut() ? text + " " + Texts.of("query.plot.cut", Plot.MOST_BARS) : text);
         says.setVisible(!text.isEmpty());
         says.setManaged(!text.isEmpty());
     }
@@ -232,7 +280,8 @@ final class QueryPanel extends BorderPane {
         return column;
     }
 
-    private static String text(Object value) {
+    /** A value as it is shown. */
+    static String text(Object value) {
         return switch (value) {
             case null -> "NULL";
             case Double number -> String.format(Locale.ROOT, "%.6g", number).contains("e")

@@ -2,6 +2,7 @@ package dev.gantry.ui.session;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 import dev.gantry.recording.Annotations;
@@ -9,8 +10,10 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.view.frame.Contrast;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
+import dev.gantry.view.time.TimeMap;
 import dev.gantry.view.time.Viewport;
 
 /**
@@ -32,6 +35,11 @@ public final class Navigation {
     private boolean following = true;
     private boolean spanChosen;
     private OptionalInt wantedLane = OptionalInt.empty();
+    private Optional<Navigation> leader = Optional.empty();
+    private TimeMap axis = TimeMap.SAME;
+    private long besideFirst = Long.MAX_VALUE;
+    private long besideHorizon = Long.MIN_VALUE;
+    private boolean live;
 
     /** What it plays goes with this clock, in nanoseconds. */
     public Navigation(Pump pump, Snapshot first, LongSupplier clock) {
@@ -39,6 +47,54 @@ public final class Navigation {
         this.snapshot = first;
         this.notes = new Notes(pump, this::remember);
         this.playhead = new Playhead(pump, clock, first);
+    }
+
+    /** Navigation in a recording that lies on the axis of another, which this moves; it scrolls by itself. */
+    public Navigation(Pump pump, Snapshot first, LongSupplier clock, Navigation leader) {
+        this(pump, first, clock);
+        this.leader = Optional.of(leader);
+    }
+
+    /** Has its times lie there on the leader's axis. */
+    public void axis(TimeMap map) {
+        axis = map;
+    }
+
+    /** Has this stretch of time count as part of the recording: another recording lies there. */
+    public void beside(long first, long horizon) {
+        if (first != besideFirst || horizon != besideHorizon) {
+            besideFirst = first;
+            besideHorizon = horizon;
+            recorded(snapshot, live);
+        }
+    }
+
+    /** No other recording lies beside it any more: as it was looked at before. */
+    public void alone(View before) {
+        besideFirst = Long.MAX_VALUE;
+        besideHorizon = Long.MIN_VALUE;
+        show(new View(before.viewport(), before.following(), before.spanChosen(), notes.all()));
+    }
+
+    /** The leader's axis; empty for one that has no leader. */
+    public Optional<Contrast.Axis> shared() {
+        return leader.map(led -> new Contrast.Axis(axis, led.viewport()));
+    }
+
+    private long first() {
+        return Math.min(snapshot.first(), besideFirst);
+    }
+
+    private long horizon() {
+        return Math.max(snapshot.horizon(), besideHorizon);
+    }
+
+    /** The time up to which is replayed, also by the leader. */
+    public OptionalLong replayed() {
+        OptionalLong own = playhead.time();
+        return leader.isEmpty() || own.isPresent()
+                ? own
+                : leader.get().playhead.time().stream().map(axis::toOwn).findFirst();
     }
 
     /** Notes of the user on the recording. */
@@ -75,7 +131,7 @@ public final class Navigation {
 
     /** How the recording is looked at now. */
     public View view() {
-        return new View(viewport, following, spanChosen, notes.all());
+        return new View(viewport(), following, spanChosen, notes.all());
     }
 
     /** The time that is shown as 0. */
@@ -94,29 +150,32 @@ public final class Navigation {
     }
 
     public Viewport viewport() {
-        return viewport;
+        return leader.map(Navigation::viewport)
+                .map(led -> new Viewport(axis.toOwn(led.start()), axis.toOwn(led.end()), viewport.scroll()))
+                .orElse(viewport);
     }
 
     public boolean isFollowing() {
-        return following;
+        return leader.map(Navigation::isFollowing).orElse(following);
     }
 
     /** Whether {@link #back} has somewhere to go. */
     public boolean hasPast() {
-        return history.hasPast(view());
+        return leader.map(Navigation::hasPast).orElseGet(() -> history.hasPast(view()));
     }
 
     /** Whether {@link #forward} has somewhere to go. */
     public boolean hasFuture() {
-        return history.hasFuture(view());
+        return leader.map(Navigation::hasFuture).orElseGet(() -> history.hasFuture(view()));
     }
 
     /** The recording has grown or is another; the view follows if it shall. */
-    public void recorded(Snapshot grown, boolean live) {
+    public void recorded(Snapshot grown, boolean goesOn) {
         snapshot = grown;
+        live = goesOn;
         playhead.recorded(grown);
-        if (following) {
-            set(live ? edge() : Viewport.fit(grown.first(), grown.horizon()).scrolledTo(viewport.scroll()));
+        if (following && leader.isEmpty()) {
+            set(live ? edge() : Viewport.fit(first(), horizon()).scrolledTo(viewport.scroll()));
         }
     }
 
@@ -131,7 +190,7 @@ public final class Navigation {
 
     /** The user goes there; the view that was left can be returned to. */
     public void go(Viewport there) {
-        if (!there.equals(viewport)) {
+        if (!there.equals(viewport())) {
             remember();
             glide(there);
         }
@@ -139,9 +198,21 @@ public final class Navigation {
 
     /** The user moves there as a part of one gesture, whose beginning was remembered by {@link #remember}. */
     public void glide(Viewport there) {
+        if (leader.isPresent()) {
+            scroll(there.scroll());
+            Viewport led = leader.get().viewport();
+            leader.get().glide(new Viewport(axis.toAxis(there.start()), axis.toAxis(there.end()), led.scroll()));
+            return;
+        }
         following = false;
         spanChosen = true;
-        set(there.clamped(snapshot.first(), snapshot.horizon()));
+        set(there.clamped(first(), horizon()));
+    }
+
+    /** Shows this many times as much time, as a part of one gesture; this time stays where it is. */
+    public void zoom(long anchor, double factor) {
+        leader.ifPresentOrElse(led -> led.zoom(axis.toAxis(anchor), factor),
+                () -> glide(viewport.zoomed(anchor, factor)));
     }
 
     /** Scrolls the lanes; following goes on. */
@@ -151,21 +222,25 @@ public final class Navigation {
 
     /** Keeps the present view for {@link #back}. */
     public void remember() {
-        history.remember(view());
+        leader.ifPresentOrElse(Navigation::remember, () -> history.remember(view()));
     }
 
     /** Returns to the view before. */
     public void back() {
-        history.back(view()).ifPresent(this::show);
+        leader.ifPresentOrElse(Navigation::back, () -> history.back(view()).ifPresent(this::show));
     }
 
     /** Returns to the view that was gone back from. */
     public void forward() {
-        history.forward(view()).ifPresent(this::show);
+        leader.ifPresentOrElse(Navigation::forward, () -> history.forward(view()).ifPresent(this::show));
     }
 
     /** Shows the whole recording, and goes on doing so. */
     public void fit() {
+        if (leader.isPresent()) {
+            leader.get().fit();
+            return;
+        }
         remember();
         following = true;
         spanChosen = false;
@@ -174,6 +249,10 @@ public final class Navigation {
 
     /** Shows what happens now, and goes on doing so. */
     public void follow() {
+        if (leader.isPresent()) {
+            leader.get().follow();
+            return;
+        }
         remember();
         playhead.leave();
         following = true;
@@ -182,9 +261,10 @@ public final class Navigation {
 
     /** Brings this time into view, if it is not, without changing how much time is shown. */
     public void reveal(long time) {
-        long span = viewport.span();
-        if (time < viewport.start() + span / 20 || time > viewport.end() - span / 20) {
-            go(viewport.panned(time - viewport.start() - span / 2));
+        Viewport shown = viewport();
+        long span = shown.span();
+        if (time < shown.start() + span / 20 || time > shown.end() - span / 20) {
+            go(shown.panned(time - shown.start() - span / 2));
         }
     }
 
@@ -233,14 +313,14 @@ public final class Navigation {
 
     private Viewport edge() {
         if (spanChosen) {
-            return viewport.following(snapshot.first(), snapshot.horizon());
+            return viewport.following(first(), horizon());
         }
-        long elapsed = snapshot.horizon() - snapshot.first();
+        long elapsed = horizon() - first();
         long span = SPANS[SPANS.length - 1];
         for (int i = SPANS.length - 1; i >= 0 && SPANS[i] * 19 / 20 > elapsed; i--) {
             span = SPANS[i];
         }
-        return new Viewport(0, span, viewport.scroll()).following(snapshot.first(), snapshot.horizon());
+        return new Viewport(0, span, viewport.scroll()).following(first(), horizon());
     }
 
     private void set(Viewport there) {

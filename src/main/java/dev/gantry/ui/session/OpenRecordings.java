@@ -19,6 +19,7 @@ final class OpenRecordings {
 
     private final List<OpenRecording> all = new ArrayList<>(); // the one that was shown last comes last
     private Optional<OpenRecording> shown = Optional.empty();
+    private Optional<OpenRecording> before = Optional.empty();
 
     List<OpenRecording> all() {
         return List.copyOf(all);
@@ -27,6 +28,14 @@ final class OpenRecordings {
     /** The one that is shown; empty where the chosen lesson did not run yet. */
     Optional<OpenRecording> shown() {
         return shown;
+    }
+
+    /**
+     * The run whose place the shown one took, unless it is too large to be kept; it is in memory only, and only the
+     * last one is.
+     */
+    Optional<OpenRecording> before() {
+        return before.filter(run -> shown.filter(run::replaces).isPresent());
     }
 
     /** The one of which this holds. */
@@ -41,8 +50,11 @@ final class OpenRecordings {
 
     /** Adds one, in the place of the one that it replaces, if there is such. */
     void add(OpenRecording added) {
-        Optional<OpenRecording> before = find(added::replaces).filter(other -> other.recording() != added.recording());
-        before.ifPresent(this::close);
+        find(added::replaces).filter(other -> other.recording() != added.recording()).ifPresent(replaced -> {
+            close(replaced);
+            before = Optional.of(replaced).filter(run -> run.file().isEmpty() && run.records() > 0
+                    && run.records() <= MOST_RECORDS);
+        });
         if (!all.contains(added)) {
             all.add(added);
         }
@@ -77,6 +89,7 @@ final class OpenRecordings {
 
     /** Closes all recordings. */
     void closeAll() {
+        before = Optional.empty();
         all().forEach(this::close);
     }
 

@@ -118,6 +118,11 @@ public final class Pointer {
         }
     }
 
+    /** The task that the mouse is over, 0 for none. */
+    public int hoveredTask() {
+        return hovered instanceof Selection.OfTask(int task) ? task : 0;
+    }
+
     /** The time under the mouse, while it is over the lanes or the ruler. */
     public OptionalLong time() {
         return time;

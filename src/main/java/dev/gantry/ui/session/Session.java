@@ -226,6 +226,11 @@ public final class Session implements Intake {
         return open.all().stream().map(OpenRecording::recording).toList();
     }
 
+    /** The last run of the shown lesson or program before the one that is shown, as long as it is kept. */
+    public Optional<Recording> before() {
+        return open.before().map(OpenRecording::recording);
+    }
+
     /** Shows this open recording, and chooses the lesson whose run it is, with the arguments of that run. */
     public void show(Recording recording) {
         open.find(each -> each.recording() == recording).ifPresent(this::repeat);

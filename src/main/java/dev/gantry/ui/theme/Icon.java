@@ -43,6 +43,8 @@ public enum Icon {
     CHECK(Feather.CHECK),
     QUERY(Feather.DATABASE),
     WHAT_IF(Feather.SHUFFLE),
+    COMPARE(Feather.COLUMNS),
+    LINES(Feather.TRENDING_UP),
     REPLAY(Feather.REWIND),
     STEP_BACK(Feather.CHEVRON_LEFT),
     STEP_FORTH(Feather.CHEVRON_RIGHT),

@@ -1,16 +1,16 @@
 package dev.gantry.ui.timeline;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.gantry.trace.Flow;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.chart.Chart;
-import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.chart.Pane;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.LineKind;
@@ -21,18 +21,18 @@ final class KeyboardNavigation {
     private static final double ZOOM = 1.5;
     private static final double STEP = 0.15;
 
-    private final Session session;
+    private final Supplier<Snapshot> recorded;
     private final Chart chart;
     private final Pointer pointer;
     private final Navigation navigation;
     private int flowTask;
     private int flowStep;
 
-    KeyboardNavigation(Context context) {
-        session = context.session();
-        chart = context.chart();
-        pointer = context.pointer();
-        navigation = context.navigation();
+    KeyboardNavigation(Pane pane) {
+        recorded = pane.recorded();
+        chart = pane.chart();
+        pointer = pane.pointer();
+        navigation = pane.navigation();
     }
 
     /** Zooms in around the middle, or out. */
@@ -48,7 +48,7 @@ final class KeyboardNavigation {
 
     /** Zooms to what is selected; to everything if nothing is. */
     void fitSelection() {
-        Snapshot snapshot = session.snapshot();
+        Snapshot snapshot = recorded.get();
         if (pointer.range().isPresent()) {
             pointer.range().ifPresent(range -> show(range.start(), range.end()));
             return;
@@ -73,7 +73,7 @@ final class KeyboardNavigation {
 
     /** Goes to the next slice on the lane, or the one before. */
     void slice(boolean next) {
-        Snapshot snapshot = session.snapshot();
+        Snapshot snapshot = recorded.get();
         place(snapshot).ifPresentOrElse(at -> {
             int index = at.index() + (next ? 1 : -1);
             if (index >= 0 && index < snapshot.lane(at.lane()).row(at.depth()).size()) {
@@ -84,7 +84,7 @@ final class KeyboardNavigation {
 
     /** Goes to the lane below, or above, to what it does at the same time. */
     void lane(boolean down) {
-        Snapshot snapshot = session.snapshot();
+        Snapshot snapshot = recorded.get();
         Optional<Pointer.Place> at = place(snapshot);
         if (at.isEmpty()) {
             selectFirst(snapshot);
@@ -109,7 +109,7 @@ final class KeyboardNavigation {
 
     /** Goes along the flow of the selected task: submission, start, end, callbacks; or back. */
     void flow(boolean forth) {
-        Snapshot snapshot = session.snapshot();
+        Snapshot snapshot = recorded.get();
         int task = pointer.task();
         if (!snapshot.hasTask(task)) {
             return;
@@ -127,13 +127,13 @@ final class KeyboardNavigation {
 
     /** Lets times count from the event that is selected. */
     void countFromHere() {
-        Anchor.of(session.snapshot(), pointer, navigation)
+        Anchor.of(recorded.get(), pointer, navigation)
                 .ifPresent(origin -> navigation.notes().countFrom(Optional.of(origin)));
     }
 
     /** Whether there is an event to count from. */
     boolean hasAnchor() {
-        return Anchor.of(session.snapshot(), pointer, navigation).isPresent();
+        return Anchor.of(recorded.get(), pointer, navigation).isPresent();
     }
 
     /** Scrolls the lanes by a page. */

@@ -11,7 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
 import dev.gantry.ui.chart.Chart;
-import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.chart.Pane;
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -51,11 +51,11 @@ final class MouseGestures {
     private boolean moved;
     private long lastWheel;
 
-    MouseGestures(Context context, Picker picker, HoverCard card, ZoomBox box, LaneDrag laneDrag) {
-        chart = context.chart();
-        pointer = context.pointer();
-        navigation = context.navigation();
-        appearance = context.appearance();
+    MouseGestures(Pane pane, Appearance appearance, Picker picker, HoverCard card, ZoomBox box, LaneDrag laneDrag) {
+        chart = pane.chart();
+        pointer = pane.pointer();
+        navigation = pane.navigation();
+        this.appearance = appearance;
         this.picker = picker;
         this.card = card;
         this.laneDrag = laneDrag;
@@ -193,7 +193,7 @@ final class MouseGestures {
         }
         Viewport view = navigation.viewport();
         if (event.isShortcutDown()) {
-            navigation.glide(view.zoomed(time(event.getX()), Math.pow(ZOOM_PER_NOTCH, -notches)));
+            navigation.zoom(time(event.getX()), Math.pow(ZOOM_PER_NOTCH, -notches));
         } else if (sideways) {
             navigation.glide(view.pannedBy(-notches * PAN_PER_NOTCH));
         } else {
@@ -206,7 +206,7 @@ final class MouseGestures {
 
     private void pinched(ZoomEvent event) {
         rememberFirst();
-        navigation.glide(navigation.viewport().zoomed(time(event.getX()), 1 / event.getZoomFactor()));
+        navigation.zoom(time(event.getX()), 1 / event.getZoomFactor());
         event.consume();
     }
 

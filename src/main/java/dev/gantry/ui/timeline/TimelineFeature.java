@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.gantry.ui.chart.Pane;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Group;
 import dev.gantry.ui.command.Scope;
@@ -24,14 +25,16 @@ import dev.gantry.ui.session.Tool;
 public final class TimelineFeature implements Feature {
     private final Context context;
     private final Navigation navigation;
-    private final KeyboardNavigation travel;
+    private final KeyboardNavigation mainTravel;
+    private final KeyboardNavigation besideTravel;
     private final AreaKeys area;
-    private TimelinePanel panel;
+    private Charts charts;
 
     public TimelineFeature(Context context) {
         this.context = context;
         navigation = context.navigation();
-        travel = new KeyboardNavigation(context);
+        mainTravel = new KeyboardNavigation(context.main());
+        besideTravel = new KeyboardNavigation(context.beside().pane());
         area = new AreaKeys(context);
     }
 
@@ -42,48 +45,52 @@ public final class TimelineFeature implements Feature {
 
     @Override
     public List<Placement> placements() {
-        panel = new TimelinePanel(context, travel);
-        return List.of(Placement.at(Place.CHART, panel));
+        TimelinePanel main = new TimelinePanel("timeline", context, context.main(), mainTravel);
+        charts = new Charts(main, context.beside(),
+                () -> new TimelinePanel("timeline-beside", context, context.beside().pane(), besideTravel));
+        context.focus().chart(main);
+        return List.of(Placement.at(Place.CHART, charts));
     }
 
     @Override
     public List<Escape> escapes() {
-        return List.of(new Escape(Escape.Layer.FIELD, () -> panel.closePrompt()),
-                new Escape(Escape.Layer.SELECTION, context.pointer()::clearLast));
+        return List.of(new Escape(Escape.Layer.FIELD, () -> charts.closePrompt()),
+                new Escape(Escape.Layer.SELECTION, () -> current().pointer().clearLast()
+                        || context.pointer().clearLast() || context.beside().pane().pointer().clearLast()));
     }
 
     @Override
     public void show(Set<Reason> reasons) {
-        panel.show(reasons);
+        charts.show(reasons);
     }
 
     private List<Command> zooming() {
         return List.of(
-                moving("zoom-in", 10).keys(typed("w"), typed("+")).does(() -> travel.zoom(true)),
-                moving("zoom-out", 20).keys(typed("s"), typed("-")).does(() -> travel.zoom(false)),
-                moving("pan-left", 30).keys(typed("a")).does(() -> travel.pan(false)),
-                moving("pan-right", 40).keys(typed("d")).does(() -> travel.pan(true)),
-                moving("fit-selection", 50).keys(typed("f")).does(travel::fitSelection),
+                moving("zoom-in", 10).keys(typed("w"), typed("+")).does(() -> travel().zoom(true)),
+                moving("zoom-out", 20).keys(typed("s"), typed("-")).does(() -> travel().zoom(false)),
+                moving("pan-left", 30).keys(typed("a")).does(() -> travel().pan(false)),
+                moving("pan-right", 40).keys(typed("d")).does(() -> travel().pan(true)),
+                moving("fit-selection", 50).keys(typed("f")).does(() -> travel().fitSelection()),
                 moving("fit", 60).keys(typed("0")).does(navigation::fit),
                 moving("follow", 70).keys(typed("l")).when(this::canFollow).does(navigation::follow),
                 moving("back", 80).keys(keys("Shortcut+Z"), keys("Alt+Left")).when(navigation::hasPast)
                         .does(navigation::back),
                 moving("forward", 90).keys(keys("Shortcut+Y"), keys("Alt+Right"), keys("Shortcut+Shift+Z"))
                         .when(navigation::hasFuture).does(navigation::forward),
-                moving("page-down", 100).keys(keys("Page Down")).does(() -> travel.page(true)),
-                moving("page-up", 110).keys(keys("Page Up")).does(() -> travel.page(false)),
-                moving("lanes-first", 120).keys(keys("Home")).does(() -> travel.edge(false)),
-                moving("lanes-last", 130).keys(keys("End")).does(() -> travel.edge(true)));
+                moving("page-down", 100).keys(keys("Page Down")).does(() -> travel().page(true)),
+                moving("page-up", 110).keys(keys("Page Up")).does(() -> travel().page(false)),
+                moving("lanes-first", 120).keys(keys("Home")).does(() -> travel().edge(false)),
+                moving("lanes-last", 130).keys(keys("End")).does(() -> travel().edge(true)));
     }
 
     private List<Command> walking() {
         return List.of(
-                moving("slice-next", 140).keys(typed("."), keys("Right")).does(() -> travel.slice(true)),
-                moving("slice-previous", 150).keys(typed(","), keys("Left")).does(() -> travel.slice(false)),
-                moving("lane-down", 160).keys(keys("Down")).does(() -> travel.lane(true)),
-                moving("lane-up", 170).keys(keys("Up")).does(() -> travel.lane(false)),
-                moving("flow-next", 180).keys(typed("]")).when(this::hasTask).does(() -> travel.flow(true)),
-                moving("flow-previous", 190).keys(typed("[")).when(this::hasTask).does(() -> travel.flow(false)));
+                moving("slice-next", 140).keys(typed("."), keys("Right")).does(() -> travel().slice(true)),
+                moving("slice-previous", 150).keys(typed(","), keys("Left")).does(() -> travel().slice(false)),
+                moving("lane-down", 160).keys(keys("Down")).does(() -> travel().lane(true)),
+                moving("lane-up", 170).keys(keys("Up")).does(() -> travel().lane(false)),
+                moving("flow-next", 180).keys(typed("]")).when(this::hasTask).does(() -> travel().flow(true)),
+                moving("flow-previous", 190).keys(typed("[")).when(this::hasTask).does(() -> travel().flow(false)));
     }
 
     private List<Command> tools() {
@@ -103,12 +110,13 @@ public final class TimelineFeature implements Feature {
 
     private List<Command> reading() {
         return List.of(
-                reading("go", 70).keys(typed("g")).does(() -> panel.askRange()),
-                reading("origin", 80).keys(keys("O")).when(travel::hasAnchor).does(travel::countFromHere),
+                reading("go", 70).keys(typed("g")).does(() -> charts.current().askRange()),
+                reading("origin", 80).keys(keys("O")).when(() -> travel().hasAnchor())
+                        .does(() -> travel().countFromHere()),
                 reading("origin-reset", 90).keys(keys("Shift+O"))
-                        .when(() -> navigation.notes().all().origin().isPresent())
-                        .does(() -> navigation.notes().countFrom(Optional.empty())),
-                reading("note", 100).keys(typed("m")).does(() -> panel.askNote()));
+                        .when(() -> current().navigation().notes().all().origin().isPresent())
+                        .does(() -> current().navigation().notes().countFrom(Optional.empty())),
+                reading("note", 100).keys(typed("m")).does(() -> charts.current().askNote()));
     }
 
     private Command.Builder moving(String id, int rank) {
@@ -132,6 +140,15 @@ public final class TimelineFeature implements Feature {
     }
 
     private boolean hasTask() {
-        return context.pointer().task() != 0;
+        return current().pointer().task() != 0;
+    }
+
+    /** The chart that the keys are for: the one with the focus, or else the first. */
+    private Pane current() {
+        return charts.isBeside() ? context.beside().pane() : context.main();
+    }
+
+    private KeyboardNavigation travel() {
+        return charts.isBeside() ? besideTravel : mainTravel;
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.chart.Pane;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Pump;
@@ -47,14 +48,14 @@ final class TimelinePanel extends Region implements Panel {
     private Painter painter = new Painter(1, 1);
     private boolean adjusting;
 
-    /** A timeline whose buttons do the commands {@code follow} and {@code go}. */
-    TimelinePanel(Context context, KeyboardNavigation travel) {
+    /** A timeline with this id, of this chart, whose buttons do the commands {@code follow} and {@code go}. */
+    TimelinePanel(String id, Context context, Pane pane, KeyboardNavigation travel) {
         pump = context.pump();
-        chart = context.chart();
-        pointer = context.pointer();
-        navigation = context.navigation();
+        chart = pane.chart();
+        pointer = pane.pointer();
+        navigation = pane.navigation();
         appearance = context.appearance();
-        setId("timeline");
+        setId(id);
         getStyleClass().add("timeline");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -66,9 +67,9 @@ final class TimelinePanel extends Region implements Panel {
         ZoomBox box = new ZoomBox();
         follow = new FollowButton(context.commands().get("follow"));
         readout = new Readout(chart, pointer, travel);
-        LaneDrag laneDrag = new LaneDrag(chart, context.lanes());
+        LaneDrag laneDrag = new LaneDrag(chart, pane.lanes());
         laneButton = chart.heads().button().orElseGet(Region::new);
-        gestures = new MouseGestures(context, picker, card, box, laneDrag);
+        gestures = new MouseGestures(pane, appearance, picker, card, box, laneDrag);
         gestures.listenTo(this, 1);
         new PlayheadDrag(chart, navigation).listenTo(this);
         bar.setOrientation(Orientation.VERTICAL);

@@ -72,7 +72,7 @@ final class Bars {
         horizon = openUntil;
         own = ownWidth;
         phase = cellPhase;
-        narrow = Math.max(0, (long) timeScale.nanosPerPixel() - 1);
+        narrow = Math.max(0, (long) timeScale.leastNanosPerPixel() - 1);
         next = slices.firstEndingAfter(timeScale.start());
         if (next > 0 && slices.start(next - 1) == timeScale.start()) {
             next = slices.firstStartingAt(timeScale.start()); // those of no length at the very edge
@@ -221,7 +221,7 @@ final class Bars {
      * The same as the scale says, but quicker for what lies between its edges: by a guess, and a look at its columns.
      */
     private int column(long time) {
-        if (time < scale.start() || time >= columns[columns.length - 1]) {
+        if (time < scale.start() || time >= columns[columns.length - 1] || scale.isStretched()) {
             return scale.x(time);
         }
         int at = Math.min((int) ((time - scale.start()) * perNano), columns.length - 2);

@@ -75,7 +75,8 @@ public final class FrameBuilder {
             Frame into) {
         Metrics metrics = layout.metrics();
         int left = Math.min(metrics.gutter(), width - 1);
-        into.begin(width, height, viewport.scale(left, width - left), metrics.ruler(), viewport.scroll());
+        TimeScale scale = emphasis.contrast().scale(viewport, left, width - left);
+        into.begin(width, height, scale, metrics.ruler(), viewport.scroll());
         labels.use(measure);
         outlines.clear();
         Scene scene = new Scene(snapshot, layout, into.scale(), emphasis, labels, into);

@@ -26,6 +26,7 @@ import dev.gantry.view.time.Flags;
  * @param playhead the time up to which the recording is replayed; what comes later is paler
  * @param path a critical path that is drawn over the lanes, in the order of time; empty for none
  * @param faults what lints found, to be marked on the lanes
+ * @param contrast what it shows of the comparison with another recording
  */
 public record FrameOptions(
         Selection selected,
@@ -37,7 +38,8 @@ public record FrameOptions(
         Flags flags,
         OptionalLong playhead,
         List<Step> path,
-        List<Fault> faults) {
+        List<Fault> faults,
+        Contrast contrast) {
     public static final FrameOptions NONE = new FrameOptions(Selection.NONE, Selection.NONE, Set.of());
 
     public FrameOptions {
@@ -51,7 +53,7 @@ public record FrameOptions(
             Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
             Optional<Flag> moment, Flags flags) {
         this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty(), List.of(),
-                List.of());
+                List.of(), Contrast.NONE);
     }
 
     public FrameOptions(Selection selected, Selection hovered, Set<Style> lit) {
@@ -60,27 +62,33 @@ public record FrameOptions(
 
     /** The same with these pinned to its times. */
     public FrameOptions flagged(Flags pinned) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, faults);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, faults, contrast);
     }
 
     /** The same replayed up to this time. */
     public FrameOptions replayed(OptionalLong time) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, faults);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, faults, contrast);
     }
 
     /** The same with this critical path. */
     public FrameOptions along(List<Step> steps) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, faults);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, faults, contrast);
     }
 
     /** The same with these faults. */
-    public FrameOptions marking(List<Fault> found) {
-        return new FrameOptions(selected, spot, hovered, lit, this.found, moment, flags, playhead, path, found);
+    public FrameOptions marking(List<Fault> marked) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, marked, contrast);
+    }
+
+    /** The same compared with another recording. */
+    public FrameOptions beside(Contrast other) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, other);
     }
 
     /** The same for a picture that no pointer is over. */
     public FrameOptions unhovered() {
-        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path, faults);
+        return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path, faults,
+                contrast);
     }
 
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */

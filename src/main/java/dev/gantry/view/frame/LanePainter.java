@@ -104,9 +104,15 @@ final class LanePainter {
                     : 0;
             Style style = blocks > 0 ? Style.BLOCKING : Style.of(state);
             int flags = flags(scene, lane.id(), row, state, style) | (over ? Rects.OVER : 0);
-            scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, style, flags,
+            int task = bars.isMerged() || state != State.RUNNING ? 0 : row.task(bars.first());
+            Style look = scene.emphasis().contrast().tasks().tint(task).orElse(style);
+            scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, look, flags,
                     lane.id(),
                     depth, bars.first(), bars.count(), bars.used());
+            if (scene.emphasis().contrast().tasks().isMoved(task)) {
+                scene.rects().add(left, y + inset, Math.min(right - left, metrics.px(3)), metrics.bar() - 2 * inset,
+                        Style.MOVED);
+            }
             if ((flags & Rects.SELECTED) != 0) {
                 outlines.add(left, y + inset, right - left, metrics.bar() - 2 * inset);
             }
@@ -158,6 +164,9 @@ final class LanePainter {
         flags |= scene.emphasis().spot().filter(spot -> picks(scene, spot, lane, row, state)).isPresent()
                 ? Rects.SELECTED
                 : 0;
+        Contrast contrast = scene.emphasis().contrast();
+        flags |= picks(scene, new Selection.OfTask(contrast.lit()), lane, row, state) ? Rects.SELECTED : 0;
+        flags |= picks(scene, new Selection.OfTask(contrast.hovered()), lane, row, state) ? Rects.HOVERED : 0;
         flags |= picks(scene, scene.emphasis().hovered(), lane, row, state) ? Rects.HOVERED : 0;
         boolean dims = scene.emphasis().dims(style, lane, row.depth(), bars.first(), bars.count())
                 && scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
@@ -173,7 +182,7 @@ final class LanePainter {
 
     private boolean picks(Scene scene, Selection selection, int lane, Row row, State state) {
         return switch (selection) {
-            case Selection.OfTask(int task) -> state.isWork() && runs(scene.snapshot(), lane, row, task);
+            case Selection.OfTask(int task) -> task != 0 && state.isWork() && runs(scene.snapshot(), lane, row, task);
             case Selection.OfSlice(int l, int depth, int index) -> l == lane && depth == row.depth()
                     && index >= bars.first() && index < bars.first() + bars.count();
             case Selection.None _,Selection.OfGap _,Selection.OfLane _ -> false;

@@ -44,14 +44,16 @@ final class RulerPainter {
         minorTicks(scene, origin);
         int large = metrics.isText() ? 1 : metrics.px(8);
         int margin = metrics.px(4);
+        int free = 0; // where times are not equally far apart, some labels have no room
         for (long time = ticks.first(); time + origin < scale.end(); time += ticks.step()) {
             int x = scale.x(time + origin);
             rects.add(x, height - large, 1, large, Style.TICK);
             String label = ticks.label(time);
             int width = (int) Math.ceil(scene.labels().width(label, FontRole.RULER));
-            if (x + 2 * margin + width <= scale.right() && !flags.covers(x, x + margin + width)) {
+            if (x >= free && x + 2 * margin + width <= scale.right() && !flags.covers(x, x + margin + width)) {
                 scene.text(label, x + margin, 0, height - (metrics.isText() ? 0 : metrics.px(3)), width, FontRole.RULER,
                         TextColour.MUTED, false);
+                free = x + 2 * margin + width;
             }
         }
         String base = ticks.baseLabel();

@@ -70,6 +70,16 @@ public enum Style {
     /** Control passes from one coroutine to another. */
     SWITCH(0x3d4a5f, 0xc3cbd9),
 
+    // What comparing a recording with another shows of a task.
+    /** It runs longer in the other recording. */
+    LONGER(Shades.of(0xb4530a, 0x8a3d05), Shades.of(0xf0913f, 0xcf6f1f), new TextColour(0xffffff, 0x1f0d00),
+            (_, y) -> Pattern.whole((y & 7) < 2), new Glyph('▲', '>', 33)),
+    /** It runs shorter there. */
+    SHORTER(Shades.of(0x0f766e, 0x075049), Shades.of(0x3fc1b0, 0x259c8c), new TextColour(0xffffff, 0x04211d),
+            (x, y) -> Pattern.whole((x & 7) < 2 && (y & 3) < 2), new Glyph('▼', '<', 36)),
+    /** It starts in another order there: a notch at its beginning. */
+    MOVED(0x0f1b33, 0xf2f5fa),
+
     // What surrounds them.
     BACKGROUND(0xffffff, 0x15181d),
     GUTTER(0xfafbfc, 0x191d23),
@@ -118,6 +128,7 @@ public enum Style {
     private final Shades light;
     private final Shades dark;
     private final TextColour ink;
+    private final Pattern pattern;
     private final Glyph glyph;
     private final boolean bar;
     private final boolean round;
@@ -131,13 +142,18 @@ public enum Style {
     }
 
     Style(Optional<State> state, StateLook look) {
-        this(state, Optional.of(look), look.light(), look.dark(), look.ink(), look.glyph(), true,
+        this(state, Optional.of(look), look.light(), look.dark(), look.ink(), look.pattern(), look.glyph(), true,
                 look.shape() == Shape.SLICE);
     }
 
     /** A bar that stands for no state. */
     Style(Shades light, Shades dark, Glyph glyph) {
-        this(Optional.empty(), Optional.empty(), light, dark, TextColour.MUTED, glyph, true, true);
+        this(Optional.empty(), Optional.empty(), light, dark, TextColour.MUTED, Pattern.NONE, glyph, true, true);
+    }
+
+    /** A bar that stands for a comparison. */
+    Style(Shades light, Shades dark, TextColour ink, Pattern pattern, Glyph glyph) {
+        this(Optional.empty(), Optional.empty(), light, dark, ink, pattern, glyph, true, true);
     }
 
     Style(int light, int dark) {
@@ -145,22 +161,23 @@ public enum Style {
     }
 
     Style(int light, int dark, Glyph glyph) {
-        this(Optional.empty(), Optional.empty(), Shades.of(light, light), Shades.of(dark, dark), TextColour.TEXT, glyph,
-                false, false);
+        this(Optional.empty(), Optional.empty(), Shades.of(light, light), Shades.of(dark, dark), TextColour.TEXT,
+                Pattern.NONE, glyph, false, false);
     }
 
     Style(Shades light, Shades dark) {
-        this(Optional.empty(), Optional.empty(), light, dark, TextColour.TEXT, Glyph.BLANK, false, false);
+        this(Optional.empty(), Optional.empty(), light, dark, TextColour.TEXT, Pattern.NONE, Glyph.BLANK, false, false);
     }
 
     Style(
-            Optional<State> state, Optional<StateLook> look, Shades light, Shades dark, TextColour ink, Glyph glyph,
-            boolean bar, boolean round) {
+            Optional<State> state, Optional<StateLook> look, Shades light, Shades dark, TextColour ink, Pattern pattern,
+            Glyph glyph, boolean bar, boolean round) {
         this.state = state;
         this.look = look;
         this.light = light;
         this.dark = dark;
         this.ink = ink;
+        this.pattern = pattern;
         this.glyph = glyph;
         this.bar = bar;
         this.round = round;
@@ -218,6 +235,6 @@ public enum Style {
     }
 
     Pattern pattern() {
-        return look.map(StateLook::pattern).orElse(Pattern.NONE);
+        return pattern;
     }
 }

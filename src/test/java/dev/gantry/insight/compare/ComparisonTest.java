@@ -20,7 +20,7 @@ import dev.gantry.trace.Trace;
 @Tag("engine")
 class ComparisonTest {
     /** A thread that runs these tasks one after the other; each is a name and how long it runs, all submitted at 0. */
-    private static Snapshot run(Object... tasks) {
+    static Snapshot run(Object... tasks) {
         Names names = new Names();
         Trace trace = new Trace(names);
         trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, 0);

@@ -78,6 +78,29 @@ class OpenRecordingsTest {
     }
 
     @Test
+    @DisplayName("the run before the one that is shown can still be looked at, for as long as the window is there")
+    void runBefore() throws Exception {
+        OpenRecording before = add(run(ONE, "before"));
+        OpenRecording other = add(run(TWENTY, "other"));
+        show(before);
+        assertThat(open.before()).isEmpty();
+        OpenRecording after = add(run(ONE, "after"));
+        assertThat(open.before()).as("nothing is shown").isEmpty();
+        show(after);
+        assertThat(open.before()).contains(before);
+        assertThat(before.recording().snapshot().lanes()).as("although it is gone from the disk").isEqualTo(2);
+        assertThat(discarded).containsExactly("before");
+        show(other);
+        assertThat(open.before()).as("it was not a run of this lesson").isEmpty();
+        show(after);
+        OpenRecording last = add(run(ONE, "last"));
+        show(last);
+        assertThat(open.before()).as("only the last one").contains(after);
+        open.closeAll();
+        assertThat(open.before()).isEmpty();
+    }
+
+    @Test
     @DisplayName("a later reading of a file takes the place of the one before")
     void laterReading() throws Exception {
         Path path = save("a");
