@@ -132,7 +132,7 @@ final class SqlCommand implements Callable<Integer> {
                         : " does not exist."));
             }
         }
-        return named;
+        return named.stream().map(Path::normalize).distinct().toList();
     }
 
     private static List<Path> matching(String pattern) {

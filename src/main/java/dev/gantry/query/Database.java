@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +46,11 @@ public final class Database implements AutoCloseable {
     private static final String DRIVER = "org.duckdb.DuckDBDriver";
 
     private static final int LEAST_MEGABYTES = 512;
+
+    private static final String COPY = "copy (";
+
+    /** Statement of Perfetto's SQL that has no other word for it in DuckDB's. */
+    private static final Pattern MODULE = Pattern.compile("(?i)\\binclude\\s+perfetto\\s+module\\s+[\\w.*]+\\s*;");
 
     /** Ids of one recording among several. */
     private static final long IDS_A_RECORDING = 1L << 40;
@@ -103,44 +110,58 @@ public final class Database implements AutoCloseable {
      * @throws QueryException if the SQL is wrong, the file can't be written, or it was not wanted any more
      */
     public void write(String sql, Path file, BooleanSupplier wanted) throws QueryException {
-        ask("copy (" + sql + "\n) to " + quoted(file.toAbsolutePath().toString())
-                + " (format parquet, compression zstd)", wanted, new Receiver() {
-                    @Override
-                    public void columns(List<Header> columns) {
-                        // how many rows were written
-                    }
+        String asked = sql.stripTrailing().replaceFirst("(\\s*;)+$", "");
+        try {
+            ask(COPY + asked + "\n) to " + quoted(file.toAbsolutePath().toString())
+                    + " (format parquet, compression zstd)", wanted, new Receiver() {
+                        @Override
+                        public void columns(List<Header> columns) {
+                            // how many rows were written
+                        }
 
-                    @Override
-                    public boolean row(List<Object> values) {
-                        return true;
-                    }
-                });
+                        @Override
+                        public boolean row(List<Object> values) {
+                            return true;
+                        }
+                    });
+        } catch (QueryException e) {
+            throw e.before(COPY.length(), asked);
+        }
     }
 
     /**
      * The database of these folders, which {@link Parquet} wrote. Tasks, slices, lanes and what else stands for itself
-     * have the column {@code recording}, the name of its folder; ids are made different in each.
+     * have the column {@code recording}, the name of its folder, or its path where several have that name; ids are made
+     * different in each.
      *
      * @throws QueryException if the database can't be started, or a folder can't be read
      */
     public static Database of(List<Path> folders, Optional<Path> output) throws QueryException {
+        List<String> recordings = named(folders);
         Database database = started();
         Snapshot nothing = new Trace(new Names()).snapshot();
         return database.filled("recording, ", () -> {
             for (Table<?> table : tables(nothing, new SliceTable(nothing))) {
                 database.execute("create view " + table.name() + " as " + IntStream.range(0, folders.size())
-                        .mapToObj(i -> asked(table, folders.get(i), i)).collect(Collectors.joining(" union all ")));
+                        .mapToObj(i -> asked(table, folders.get(i), recordings.get(i), i))
+                        .collect(Collectors.joining(" union all ")));
             }
             database.allow(output, folders);
         });
     }
 
+    /** What the recordings in these folders are called: no two the same. */
+    private static List<String> named(List<Path> folders) {
+        List<String> names = folders.stream().map(folder -> folder.toAbsolutePath().getFileName().toString()).toList();
+        return Set.copyOf(names).size() == names.size() ? names : folders.stream().map(Path::toString).toList();
+    }
+
     /** The rows of a table in a folder, with ids that no row of another folder has. */
-    private static String asked(Table<?> table, Path folder, int place) {
+    private static String asked(Table<?> table, Path folder, String recording, int place) {
         String ids = table.columns().stream().filter(Column::isReference)
                 .map(column -> "%1$s + %2$d as %1$s".formatted(column.name(), place * IDS_A_RECORDING))
                 .collect(Collectors.joining(", "));
-        return "select " + quoted(folder.toAbsolutePath().getFileName().toString()) + " as recording, *"
+        return "select " + quoted(recording) + " as recording, *"
                 + (ids.isEmpty() ? "" : " replace (" + ids + ")") + " from read_parquet("
                 + quoted(Parquet.file(folder.toAbsolutePath(), table.name()).toString()) + ")";
     }
@@ -257,7 +278,7 @@ public final class Database implements AutoCloseable {
         Thread.startVirtualThread(asking::watch);
         try (Statement statement = connection.createStatement()) {
             asking.begin(statement);
-            if (!statement.execute(sql)) {
+            if (!statement.execute(withoutModules(sql))) {
                 receiver.columns(List.of());
                 return;
             }
@@ -285,6 +306,11 @@ public final class Database implements AutoCloseable {
         } finally {
             asking.end();
         }
+    }
+
+    /** Of Perfetto's modules those that hold tables are here without asking; all else keeps its place. */
+    private static String withoutModules(String sql) {
+        return MODULE.matcher(sql).replaceAll(found -> found.group().replaceAll("\\S", " "));
     }
 
     /** What is asked just now. */

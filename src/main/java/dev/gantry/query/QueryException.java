@@ -42,6 +42,14 @@ public final class QueryException extends Exception {
         return from + mark - (cutBefore ? 3 : 0) + 1;
     }
 
+    /** The same of this SQL alone, which stood after so many letters and before others. */
+    QueryException before(int letters, String sql) {
+        long lines = sql.lines().count();
+        boolean within = line >= 1 && line <= lines && (line > 1 || column > letters);
+        return new QueryException(getMessage(), within ? line : 0, within ? line == 1 ? column - letters : column : 0,
+                getCause());
+    }
+
     /** Line of the SQL, from 1; 0 if no place is known. */
     public int line() {
         return line;

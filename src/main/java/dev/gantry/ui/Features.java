@@ -7,6 +7,7 @@ import dev.gantry.ui.attach.AttachFeature;
 import dev.gantry.ui.choices.ChoicesFeature;
 import dev.gantry.ui.claims.ClaimsFeature;
 import dev.gantry.ui.code.CodeFeature;
+import dev.gantry.ui.curves.CurvesFeature;
 import dev.gantry.ui.drop.DropFeature;
 import dev.gantry.ui.export.ExportFeature;
 import dev.gantry.ui.feature.Context;
@@ -47,6 +48,7 @@ final class Features {
             OverviewFeature::new,
             SearchFeature::new,
             PathFeature::new,
+            CurvesFeature::new,
             LanesFeature::new,
             TimelineFeature::new,
             WelcomeFeature::new,

@@ -258,6 +258,33 @@ class DatabaseTest {
         }
     }
 
+    /** Queries of Perfetto's pages, with other names of slices, whose answers are known here. */
+    @Test
+    void whatIsAskedOfPerfettoIsAnswered() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            assertThat(ask(database, "INCLUDE PERFETTO MODULE slices.with_context;\nSELECT thread_name, process_name, "
+                    + "name, ts, dur FROM thread_or_process_slice WHERE name GLOB '*loa*' AND state = 'running'"))
+                    .containsExactly(row("worker", "app", "load", 20L, 30L));
+            assertThat(ask(database, "SELECT name, COUNT(dur) AS count_slice, AVG(dur) / 1000000 AS avg_dur_ms, "
+                    + "PERCENTILE(dur,99) / 1000000 AS p99 FROM slice WHERE name = 'lock' GROUP BY name LIMIT 10"))
+                    .containsExactly(row("lock", 1L, 1e-5, 1e-5));
+            assertThat(ask(database, "SELECT s.slice_id AS slice_id, p.name AS process, t.name AS thread FROM slice s "
+                    + "JOIN thread_track tt ON s.track_id = tt.id JOIN thread t on tt.utid = t.utid "
+                    + "JOIN process p on t.upid = p.upid WHERE s.name LIKE '%oad%' AND t.is_main_thread IS NULL "
+                    + "ORDER BY dur DESC, slice_id LIMIT 1")).containsExactly(row(2L, "app", "worker"));
+            assertThat(ask(database, "DROP VIEW IF EXISTS mine;\nCREATE VIEW mine AS SELECT id, ts FROM slice "
+                    + "WHERE name LIKE 'lock';\nSELECT ancestor.name FROM mine, ancestor_slice(mine.id) AS ancestor "
+                    + "WHERE ancestor.depth = 0")).containsExactly(row("load"));
+            assertThat(ask(database, "SELECT (SELECT COUNT(*) FROM descendant_slice(s.id)) FROM slice s "
+                    + "WHERE name = 'load' ORDER BY ts")).containsExactly(row(1L), row(0L));
+            assertThat(ask(database, "SELECT SUM(IIF(state = 'S', dur, 0)) AS waiting FROM thread_state "
+                    + "JOIN thread USING (utid) WHERE name = 'worker'")).containsExactly(row(10L));
+            assertThat(ask(database, "SELECT upid FROM counter JOIN process_counter_track "
+                    + "ON process_counter_track.id = counter.track_id WHERE process_counter_track.name = 'pool' "
+                    + "AND value > 1")).containsExactly(row(1L));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"select a.range from range(1000000000) a, range(1000) b",
             "select count(*) from range(1000000000) a, range(1000) b where a.range % 7 = b.range"})

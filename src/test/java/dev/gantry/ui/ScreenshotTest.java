@@ -137,6 +137,18 @@ class ScreenshotTest {
 
     @ParameterizedTest
     @EnumSource
+    void theLoadOfAnExecutor(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            new Gestures(screen).write("u");
+            screen.until(() -> !screen.text("curve-busy").isEmpty());
+            screen.idle();
+            compare("curves", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void coroutinesThatSwitch(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Coroutines.three()), theme, 1280, 800)) {
             run(screen);
