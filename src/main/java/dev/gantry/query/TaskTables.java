@@ -59,9 +59,14 @@ final class TaskTables {
     private Unit open(int unit) {
         int from = first + unit * UNIT;
         int to = Math.min(snapshot.tasks(), from + UNIT - 1);
-        int[] ids = IntStream.rangeClosed(from, to).filter(snapshot::hasTask).toArray();
-        boolean all = ids.length == to - from + 1;
-        return new Unit(from, all ? ALL : ids, ids.length, new StateTimes());
+        int size = 0;
+        for (int task = from; task <= to; task++) {
+            size += snapshot.hasTask(task) ? 1 : 0;
+        }
+        int[] ids = size == to - from + 1
+                ? ALL
+                : IntStream.rangeClosed(from, to).filter(snapshot::hasTask).toArray();
+        return new Unit(from, ids, size, new StateTimes());
     }
 
     private int task(Unit unit, int row) {
