@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -259,6 +260,30 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void whatFailsWhileItIsComputedIsTold() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            assertThatThrownBy(() -> ask(database, "select cast(name as int) from task"))
+                    .isInstanceOf(QueryException.class).hasMessageContaining("'load'").hasMessageNotContaining("\n");
+            assertThatThrownBy(() -> ask(database, "create view mine as select 1; select cast('x' as int)"))
+                    .hasMessageContaining("'x'");
+            assertThatThrownBy(() -> ask(database, "select * from mine")).as("what fails leaves nothing")
+                    .hasMessageContaining("mine");
+            assertThat(ask(database, "select 'a\\xFF'::blob")).containsExactly(row("a\\xFF"));
+        }
+    }
+
+    @Test
+    void amongSeveralStatementsThePlaceIsFound() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            QueryException wrong = catchThrowableOfType(QueryException.class,
+                    () -> ask(database, "select 1;\n  select durr from slice"));
+            assertThat(wrong).hasMessageContaining("durr");
+            assertThat(wrong.line()).isEqualTo(2);
+            assertThat(wrong.column()).isEqualTo(10);
+        }
+    }
+
     /** Queries of Perfetto's pages, with other names of slices, whose answers are known here. */
     @Test
     void whatIsAskedOfPerfettoIsAnswered() throws QueryException {
@@ -354,6 +379,44 @@ class DatabaseTest {
             assertThatThrownBy(() -> ask(both, "select * from read_csv('/etc/hostname')"))
                     .isInstanceOf(QueryException.class);
         }
+    }
+
+    @Test
+    void recordingsInParquetAreNotWrittenTo() throws Exception {
+        Path run = folder.resolve("run.parquet");
+        Parquet.write(twoTasks(), run, _ -> {});
+        byte[] tasks = Files.readAllBytes(Parquet.file(run, "gantry_task"));
+        String[] files = run.toFile().list();
+        try (Database database = Database.of(List.of(run), Optional.empty())) {
+            for (String sql : List.of("copy (select 1 as id) to '" + Parquet.file(run, "gantry_task") + "'",
+                    "COPY\ttask /* */ TO '" + run + "/new.csv'", "explain analyze copy task to '" + run + "/new.csv'",
+                    "select E'\\''; copy task to '" + run + "/new.csv'; --'", "export database '" + run + "/new'",
+                    "prepare p as copy task to '" + run + "/new.csv'; execute p",
+                    "attach '" + run + "/new.db' as x",
+                    "call enable_logging(storage := 'file', storage_path := '" + run + "/log')")) {
+                assertThatThrownBy(() -> ask(database, sql)).as(sql).isInstanceOf(QueryException.class);
+            }
+            assertThat(ask(database, "select count(*) from task")).containsExactly(row(2L));
+        }
+        assertThat(run.toFile().list()).containsExactlyInAnyOrder(files);
+        assertThat(Files.readAllBytes(Parquet.file(run, "gantry_task"))).isEqualTo(tasks);
+    }
+
+    @Test
+    void recordingsOfOneNameAreToldApartAndABrokenFileIsNamed() throws Exception {
+        Path one = Files.createDirectory(folder.resolve("a")).resolve("run.parquet");
+        Path other = Files.createDirectory(folder.resolve("b")).resolve("run.parquet");
+        Parquet.write(twoTasks(), one, _ -> {});
+        Parquet.write(twoTasks(), other, _ -> {});
+        try (Database database = Database.of(List.of(one, other), Optional.empty())) {
+            assertThat(ask(database, "select recording, count(*) from task group by 1 order by 1"))
+                    .containsExactly(row(one.toString(), 2L), row(other.toString(), 2L));
+        }
+        Files.copy(Parquet.file(other, "gantry_mark"), Parquet.file(other, "gantry_task"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> Database.of(List.of(one, other), Optional.empty()))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining(Parquet.file(other, "gantry_task").toString());
     }
 
     @Test

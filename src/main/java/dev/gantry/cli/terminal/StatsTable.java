@@ -2,6 +2,7 @@ package dev.gantry.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,12 +44,15 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
             add(row, group.waited(), forPeople);
             add(row, group.ran(), forPeople);
             if (workers) {
-                row.add(group.used().isEmpty() ? null : share(group.used().getAsDouble(), forPeople));
+                row.add(group.used().isEmpty()
+                        ? nothing(forPeople)
+                        : share(group.used().getAsDouble(), forPeople));
             }
             rows.add(row);
         }
         if (groups.others() > 0) {
             Object[] rest = new Object[names.size()];
+            Arrays.fill(rest, nothing(forPeople));
             rest[0] = "(others)";
             rest[1] = groups.others();
             rows.add(Arrays.asList(rest));
@@ -70,7 +74,7 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
 
     private static void add(List<Object> row, Optional<Distribution> of, boolean forPeople) {
         if (of.isEmpty()) {
-            row.addAll(Arrays.asList(null, null, null, null, null));
+            row.addAll(Collections.nCopies(5, nothing(forPeople)));
             return;
         }
         Distribution figures = of.get();
@@ -92,10 +96,14 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
                         time(parts.edge(part) - recorded.first(), forPeople),
                         time(parts.edge(part + 1) - recorded.first(), forPeople), load.queued().get(part),
                         forPeople ? rounded(load.running().get(part)) : load.running().get(part),
-                        Double.isNaN(used) ? null : share(used, forPeople)));
+                        Double.isNaN(used) ? nothing(forPeople) : share(used, forPeople)));
             }
         }
         return new StatsTable(List.of("executor", "from", "to", "queued", "running", "busy"), rows);
+    }
+
+    private static Object nothing(boolean forPeople) {
+        return forPeople ? "–" : null;
     }
 
     private static Object time(long nanos, boolean forPeople) {
