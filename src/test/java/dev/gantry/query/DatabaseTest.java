@@ -306,7 +306,7 @@ class DatabaseTest {
             assertThat(ask(database, "SELECT SUM(IIF(state = 'S', dur, 0)) AS waiting FROM thread_state "
                     + "JOIN thread USING (utid) WHERE name = 'worker'")).containsExactly(row(BigInteger.TEN));
             assertThat(ask(database, "SELECT upid FROM counter JOIN process_counter_track "
-                    + "ON process_counter_track.id = counter.track_id WHERE process_counter_track.name LIKE 'pool%' "
+                    + "ON process_counter_track.id = counter.track_id WHERE process_counter_track.name LIKE '%pool' "
                     + "AND value > 1")).containsExactly(row(1L));
         }
     }
