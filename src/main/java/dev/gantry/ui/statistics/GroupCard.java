@@ -66,7 +66,7 @@ final class GroupCard extends Card {
         }
         table.setId("statistics-group-table");
         table.setAccessibleText(Texts.of("statistics.groups"));
-        table.setPrefHeight(180);
+        table.setPrefHeight(128);
         table.setFixedCellSize(24);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(hint(Texts.of("statistics.tasks.none")));
@@ -75,6 +75,7 @@ final class GroupCard extends Card {
         durations("waited", Group::waited);
         durations("ran", Group::ran);
         table.getColumns().add(busy());
+        table.getColumns().getFirst().setMinWidth(150);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, group) -> {
             if (group != null && !filling) {
                 goTo(group);
