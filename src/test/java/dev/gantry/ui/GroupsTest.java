@@ -3,7 +3,7 @@ package dev.gantry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -50,9 +50,10 @@ class GroupsTest {
         choose("worker");
         screen.until(() -> table().getItems().size() == 5);
         assertThat(counts()).containsOnly(4);
-        List<String> titles = Screen.fx(() -> IntStream.range(0, table().getColumns().size())
-                .mapToObj(i -> table().getColumns().get(i).getText()).toList());
-        assertThat(titles).contains("waited 99 %", "ran half", "busy");
+        List<String> titles = Screen.fx(() -> table().getColumns().stream().map(TableColumn::getText).toList());
+        assertThat(titles).containsExactly("name", "count", "waited", "ran", "busy");
+        assertThat(Screen.fx(() -> table().getColumns().get(2).getColumns().stream().map(TableColumn::getText)
+                .toList())).containsExactly("mean", "half", "90 %", "99 %", "longest");
         int lane = Screen.fx(() -> {
             table().getSelectionModel().select(2);
             return table().getItems().get(2).key();

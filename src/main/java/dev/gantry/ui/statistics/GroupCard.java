@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -66,16 +68,15 @@ final class GroupCard extends Card {
         }
         table.setId("statistics-group-table");
         table.setAccessibleText(Texts.of("statistics.groups"));
-        table.setPrefHeight(128);
+        table.setPrefHeight(140);
         table.setFixedCellSize(24);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(hint(Texts.of("statistics.tasks.none")));
-        column("name", "", group -> group.key());
-        column("count", "", Group::count);
-        durations("waited", Group::waited);
-        durations("ran", Group::ran);
-        table.getColumns().add(busy());
-        table.getColumns().getFirst().setMinWidth(150);
+        TableColumn<Group, Integer> name = column("name", Group::key, this::name);
+        name.setMinWidth(150);
+        table.getColumns().addAll(List.of(name, column("count", Group::count, String::valueOf),
+                durations("waited", Group::waited), durations("ran", Group::ran),
+                column("used", GroupCard::used, share -> Texts.of("statistics.share", percent(share, 1)))));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, group) -> {
             if (group != null && !filling) {
                 goTo(group);
@@ -88,49 +89,40 @@ final class GroupCard extends Card {
         return by.name().toLowerCase(Locale.ROOT);
     }
 
-    private void durations(String measure, Function<Group, Optional<Distribution>> of) {
-        column("mean", measure, group -> of.apply(group).map(found -> Math.round(found.mean())).orElse(null));
-        column("p50", measure, group -> of.apply(group).map(Distribution::p50).orElse(null));
-        column("p90", measure, group -> of.apply(group).map(Distribution::p90).orElse(null));
-        column("p99", measure, group -> of.apply(group).map(Distribution::p99).orElse(null));
-        column("most", measure, group -> of.apply(group).map(Distribution::most).orElse(null));
+    private static TableColumn<Group, Long> durations(String measure, Function<Group, Optional<Distribution>> of) {
+        TableColumn<Group, Long> all = new TableColumn<>(Texts.of("statistics." + measure));
+        all.getColumns().addAll(List.of(duration("mean", of, found -> Math.round(found.mean())),
+                duration("p50", of, Distribution::p50), duration("p90", of, Distribution::p90),
+                duration("p99", of, Distribution::p99), duration("most", of, Distribution::most)));
+        return all;
     }
 
-    private TableColumn<Group, Double> busy() {
-        TableColumn<Group, Double> column = new TableColumn<>(Texts.of("statistics.used"));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().used().isEmpty()
-                ? null
-                : row.getValue().used().getAsDouble()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Double share, boolean empty) {
-                super.updateItem(share, empty);
-                setText(empty || share == null ? null : Texts.of("statistics.share", percent(share, 1)));
-            }
+    private static TableColumn<Group, Long> duration(String figure, Function<Group, Optional<Distribution>> of,
+            ToLongFunction<Distribution> time) {
+        return column(figure, group -> of.apply(group).map(found -> time.applyAsLong(found)).orElse(null),
+                Durations::text);
+    }
+
+    private static Double used(Group group) {
+        return group.used().isEmpty() ? null : group.used().getAsDouble();
+    }
+
+    /** A column of values, which are sorted as such, and shown as texts; null where there is none. */
+    private static <T> TableColumn<Group, T> column(String title, Function<Group, T> of, Function<T, String> text) {
+        TableColumn<Group, T> column = new TableColumn<>(Texts.of("statistics." + title));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
+        column.setCellFactory(_ -> {
+            TableCell<Group, T> cell = new TableCell<>() {
+                @Override
+                protected void updateItem(T value, boolean empty) {
+                    super.updateItem(value, empty);
+                    setText(empty || value == null ? null : text.apply(value));
+                }
+            };
+            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // lanes of a pool differ at the end
+            return cell;
         });
         return column;
-    }
-
-    /** A column of names, of counts, or of durations, which are sorted as the numbers that they are. */
-    private <T> void column(String figure, String measure, Function<Group, T> of) {
-        String title = Texts.of("statistics." + figure);
-        TableColumn<Group, T> column = new TableColumn<>(
-                measure.isEmpty() ? title : Texts.of("statistics." + measure) + " " + title);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(T value, boolean empty) {
-                super.updateItem(value, empty);
-                setText(empty || value == null ? null : text(value));
-            }
-
-            private String text(T value) {
-                return !measure.isEmpty()
-                        ? Durations.text((Long) (Object) value)
-                        : figure.equals("name") ? name((Integer) (Object) value) : value.toString();
-            }
-        });
-        table.getColumns().add(column);
     }
 
     private String name(int key) {
