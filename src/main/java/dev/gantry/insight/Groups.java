@@ -34,7 +34,8 @@ public record Groups(By by, List<Group> groups, int others) {
 
     /** What the tasks of a group have in common. */
     public enum By {
-        EXECUTOR, NAME,
+        EXECUTOR,
+        NAME,
         /** The lane that ran them; those that did not run are in no group. */
         LANE,
         /** The same, of lanes that rest between tasks. */

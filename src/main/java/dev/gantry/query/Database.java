@@ -68,6 +68,7 @@ public final class Database implements AutoCloseable {
 
     private final Connection connection;
     private final Path scratch;
+    private final Thread atExit = new Thread(this::deleteScratch); // if the program is stopped while it asks
     private boolean ofFolders;
 
     private Database(Connection connection, Path scratch) {
@@ -232,6 +233,7 @@ public final class Database implements AutoCloseable {
             Properties streaming = new Properties(); // else an answer is held in memory before its first row is read
             streaming.setProperty("jdbc_stream_results", "true");
             database = new Database(DriverManager.getConnection("jdbc:duckdb:", streaming), scratch);
+            Runtime.getRuntime().addShutdownHook(database.atExit);
             long megabytes = Math.max(LEAST_MEGABYTES, Runtime.getRuntime().maxMemory() >> 20);
             database.execute("set temp_directory = " + quoted(scratch.toString()));
             database.execute("set memory_limit = '" + megabytes + "MiB'");
@@ -317,8 +319,9 @@ public final class Database implements AutoCloseable {
 
     private void refuseWriting(String sql) throws QueryException {
         if (ofFolders && WRITES.matcher(sql).find()) {
-            throw QueryException.of(sql, new SQLException("COPY, EXPORT and ATTACH are not executed, nor SQL that looks "
-                    + "like them: what is asked changes no file."));
+            throw QueryException.of(sql,
+                    new SQLException("COPY, EXPORT and ATTACH are not executed, nor SQL that looks "
+                            + "like them: what is asked changes no file."));
         }
     }
 
@@ -490,6 +493,15 @@ public final class Database implements AutoCloseable {
         } catch (SQLException _) {
             // nothing is kept in it
         }
+        deleteScratch();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // the program ends
+        }
+    }
+
+    private void deleteScratch() {
         try {
             Files.walkFileTree(scratch, new SimpleFileVisitor<>() {
                 @Override

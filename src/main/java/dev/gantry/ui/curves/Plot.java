@@ -43,6 +43,7 @@ final class Plot extends Control {
     private Viewport sight = Viewport.fit(0, 0);
     private double left;
     private double right;
+    private List<Object> drawn = List.of();
 
     /** A plot that tells that another time is pointed at, and which one was chosen. */
     Plot(Runnable pointed, LongConsumer chosen) {
@@ -84,6 +85,11 @@ final class Plot extends Control {
 
     /** Draws this load where the chart shows this much time. */
     void show(Optional<Load> of, Viewport visible) {
+        List<Object> now = List.of(of, visible.scrolledTo(0), left, right);
+        if (now.equals(drawn)) {
+            return;
+        }
+        drawn = now;
         load = of;
         sight = visible;
         for (Curve curve : Curve.values()) {

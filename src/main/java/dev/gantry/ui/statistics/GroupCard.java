@@ -68,7 +68,7 @@ final class GroupCard extends Card {
         }
         table.setId("statistics-group-table");
         table.setAccessibleText(Texts.of("statistics.groups"));
-        table.setPrefHeight(140);
+        table.setPrefHeight(190);
         table.setFixedCellSize(24);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(hint(Texts.of("statistics.tasks.none")));
