@@ -54,8 +54,8 @@ final class StatsCommand implements Callable<Integer> {
     private Optional<Groups.By> by = Optional.empty();
 
     @Option(names = "--over-time", paramLabel = "N", arity = "0..1", fallbackValue = "60", description = {
-            "Print in N parts of the time, 60 if N is not given, for each executor: the most tasks that waited at once,",
-            "how many were in progress on average, and the share of its workers that were busy."})
+            "Print for each executor, in N parts of the time (60 if N is not given), the most tasks that waited at",
+            "once, how many were in progress on average, and the share of its workers that were busy."})
     private Optional<Integer> overTime = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON, for programs. All times are nanoseconds.")

@@ -23,7 +23,7 @@ import dev.gantry.trace.counter.Counter;
  * <p>Tasks that were submitted one after the other make a block, which knows from when to when any of its tasks was in
  * progress, and for how long those of each executor were. A block that lies in one part of the stretch is one addition;
  * the tasks of others are read one by one. So the cost grows with the number of parts, and not with that of tasks,
- * unless tasks that take long lie among short ones everywhere. Rejected: sorted starts and ends, 16 bytes for each task.
+ * unless tasks that take long lie among short ones everywhere. Rejected: sorted starts and ends, 16 bytes a task.
  */
 public final class Loads {
     private static final int BLOCK = 1 << 8;

@@ -91,7 +91,8 @@ class KilledRunTest {
         Path slices = Files.writeString(folder.resolve("slices.json"),
                 "[{\"ph\":\"X\",\"name\":\"a\",\"ts\":1,\"dur\":5,\"pid\":1,\"tid\":1}]");
         Process asking = Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary),
-                "dev.gantry.cli.Main", "sql", slices.toString(), "select i from range(1000000000000) t(i)", "--to", "csv")
+                "dev.gantry.cli.Main", "sql", slices.toString(), "select i from range(1000000000000) t(i)", "--to",
+                "csv")
                 .redirectError(folder.resolve("said").toFile()).start();
         try (BufferedReader rows = asking.inputReader()) {
             assertThat(rows.readLine()).as(this::said).isEqualTo("i");

@@ -37,8 +37,8 @@ import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
 
 /**
- * The curves of the chosen executor, with their values where the pointer is, else in all that is in sight. What is drawn
- * was read for the stretch of time in sight; while that changes, the last that was read moves along.
+ * The curves of the chosen executor, with their values where the pointer is, else in all that is in sight. What is
+ * drawn was read for the stretch of time in sight; while that changes, the last that was read moves along.
  */
 final class CurvesPanel extends VBox implements Panel {
     private static final int PARTS = 240;
