@@ -48,7 +48,7 @@ public final class QueryException extends Exception {
                 certain ? at - before.lastIndexOf('\n') : 0, failed);
     }
 
-    /** The column in the SQL's line, of which a long one is told only in part, between dots; 0 if it is another line. */
+    /** The column in the SQL's line, of which a long one is told in part, between dots; 0 if it is another line. */
     private static int column(String sql, int line, String told, int mark) {
         String[] lines = sql.split("\n", -1);
         String whole = line <= lines.length ? lines[line - 1] : "";

@@ -60,7 +60,7 @@ final class CurvesPanel extends VBox implements Panel {
     private record Asked(Viewport sight, int executor) {}
 
     /** The load in parts, and in all of the stretch. */
-    private record Answer(Load load, Load whole, Loads loads) {}
+    private record Answer(Load load, Load whole, Optional<Recording> run) {}
 
     CurvesPanel(Context context) {
         this.context = context;
@@ -71,7 +71,7 @@ final class CurvesPanel extends VBox implements Panel {
         inquiry = new Inquiry<>(context.pump(), context.reader(),
                 () -> loads().map(Loads::snapshot).orElseGet(context.session()::snapshot),
                 () -> new Asked(context.navigation().viewport().scrolledTo(0), executor()),
-                (_, asked) -> reading(loads().orElseThrow(), asked));
+                (_, asked) -> reading(loads().orElseThrow(), asked, context.session().last()));
         getStyleClass().add("curves");
         setId("curves");
         executors.setId("curves-executor");
@@ -115,13 +115,13 @@ final class CurvesPanel extends VBox implements Panel {
         return List.of(piece, value);
     }
 
-    private static Reading.Work<Answer> reading(Loads loads, Asked asked) {
+    private static Reading.Work<Answer> reading(Loads loads, Asked asked, Optional<Recording> run) {
         return (_, _) -> {
             Snapshot of = loads.snapshot();
             long from = Math.clamp(asked.sight.start(), of.first(), Math.max(of.first(), of.horizon()));
             long to = Math.clamp(asked.sight.end(), from, Math.max(from, of.horizon()));
             return Optional.of(new Answer(loads.over(Parts.of(from, to, PARTS), asked.executor),
-                    loads.over(new Parts(from, to, 1), asked.executor), loads));
+                    loads.over(new Parts(from, to, 1), asked.executor), run));
         };
     }
 
@@ -183,9 +183,8 @@ final class CurvesPanel extends VBox implements Panel {
     }
 
     private Optional<Answer> answer() {
-        return inquiry.answer().filter(of -> loads().isPresent()
-                && of.load.executor() == executor()
-                && (of.loads == loads().get() || of.loads.executors().contains(executor())));
+        return inquiry.answer()
+                .filter(of -> of.run.equals(context.session().last()) && of.load.executor() == executor());
     }
 
     private void fill() {
