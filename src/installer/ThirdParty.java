@@ -9,7 +9,8 @@ import java.util.zip.ZipFile;
 /**
  * THIRD-PARTY.txt: everything that the package ships besides Gantry, and under what licence. The list of libraries is
  * the build's own, made from their POMs; licences come from where they lie: the runtime, the jars, the fonts' folder.
- * Only those that their libraries leave out are ours to keep, in assets/package/notices.txt.
+ * Only those that their libraries leave out are ours to keep, in assets/package/notices.txt, and those of what
+ * DuckDB's library holds beside it, where that is shipped.
  */
 final class ThirdParty {
     private static final String RULE = "-".repeat(120) + "\n";
@@ -37,6 +38,9 @@ final class ThirdParty {
             }
         }
         text.append(Files.readString(Path.of("assets/package/notices.txt")));
+        if (Boolean.parseBoolean(System.getProperty("gantry.sql", "true"))) {
+            text.append(Files.readString(Path.of("assets/package/notices-duckdb.txt"))).append('\n');
+        }
         for (Path jar : Tree.files(libraries)) {
             if (jar.toString().endsWith(".jar")) {
                 append(text, jar);

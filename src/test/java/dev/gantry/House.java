@@ -126,6 +126,8 @@ final class House {
             room("ui", ALL_BUT_CLI, "the window shows everything"),
             room("bench.measure", List.of(), "how is measured does not depend on what"),
             room("bench.python", List.of("bench.measure"), "a baseline does not know what it is compared with"),
+            room("bench.questions", List.of("bench.measure", "trace..", "insight..", "query"),
+                    "questions are asked of a recording alone"),
             room("bench", ALL_BUT_CLI.stream().filter(name -> !name.equals("ui..")).toList(),
                     "benchmarks run without a window"),
             room("cli.terminal",

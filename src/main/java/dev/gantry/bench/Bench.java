@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Scale;
+import dev.gantry.bench.questions.Questions;
 
 /** All benchmarks, and how to run some of them. */
 public final class Bench {
@@ -23,7 +24,8 @@ public final class Bench {
                 new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new FilesBenchmark(),
                 new ForeignFilesBenchmark(), new WatchedBenchmark(), new AgentBenchmark()));
         all.addAll(CoroutineBenchmarks.ALL);
-        all.addAll(List.of(new StatisticsBenchmark(), new FrameBenchmark(window), new LiveBenchmark(window),
+        all.addAll(List.of(new StatisticsBenchmark(), Benchmark.of("questions", Questions::run),
+                new FrameBenchmark(window), new LiveBenchmark(window),
                 new LanesBenchmark(window)));
         return List.copyOf(all);
     }

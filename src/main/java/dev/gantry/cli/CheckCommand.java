@@ -2,7 +2,6 @@ package dev.gantry.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
     private List<Claim> claims() {
         List<Claim> all = new ArrayList<>();
         for (Path each : files) {
-            List<String> lines = lines(each);
+            List<String> lines = Reading.text(each).lines().toList();
             try {
                 all.addAll(Claim.all(lines, values));
             } catch (ClaimSyntaxException e) {
@@ -162,16 +161,5 @@ final class CheckCommand implements Callable<Integer> {
         String mark = " ".repeat(wrong.at()) + "^".repeat(Math.max(1, wrong.length()));
         return new Failure(Failure.USE, place + Phrases.say(wrong.problem()) + "%n  %s%n  %s".formatted(
                 text.replace('\t', ' '), mark));
-    }
-
-    private static List<String> lines(Path claims) {
-        Reading.check(claims);
-        try {
-            return Files.readAllLines(claims);
-        } catch (CharacterCodingException e) {
-            throw new Failure(Failure.USE, claims + " is no text in UTF-8.");
-        } catch (IOException e) {
-            throw new Failure(Failure.USE, claims + " can't be read: " + e.getMessage());
-        }
     }
 }

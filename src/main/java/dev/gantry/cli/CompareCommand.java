@@ -21,7 +21,8 @@ import dev.gantry.insight.compare.Comparison;
 @Command(name = "compare", description = {
         "Compares two recordings: tasks of one name, how long they ran and waited, and in which order they started.",
         "Names that differ in numbers only are one: task #. Tasks are matched by whole names, then by their order.",
-        "With --threshold the exit code is 1 if tasks of some name run longer by more than that, and not by chance."},
+        "With --threshold the exit code is 1 if tasks of some name run longer by more than that, and not by chance,",
+        "or if no task is in both."},
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BEFORE", description = "The first recording.")
@@ -64,6 +65,11 @@ final class CompareCommand implements Callable<Integer> {
             out.print(CompareText.text(compared, allowed));
         }
         out.flush();
+        if (compared.matched() == 0) {
+            err.println("gantry: no task is in both recordings, so no tasks were compared.");
+            err.flush();
+            return threshold.isPresent() ? Failure.RUN : Math.max(Reading.outcome(first), Reading.outcome(second));
+        }
         return compared.longer(allowed).isEmpty()
                 ? Math.max(Reading.outcome(first), Reading.outcome(second))
                 : Failure.RUN;

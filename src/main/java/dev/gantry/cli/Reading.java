@@ -1,6 +1,8 @@
 package dev.gantry.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,6 +34,22 @@ final class Reading {
         }
         if (Files.exists(file) && !Files.isReadable(file)) {
             throw new Failure(Failure.USE, file + " can't be read: you have no right to.");
+        }
+    }
+
+    /**
+     * The text of a file in UTF-8, without the mark that some editors put before it.
+     *
+     * @throws Failure if it can't be read, or is no such text
+     */
+    static String text(Path file) {
+        check(file);
+        try {
+            return Files.readString(file).replaceFirst("^\uFEFF", "");
+        } catch (CharacterCodingException e) {
+            throw new Failure(Failure.USE, file + " is no text in UTF-8.");
+        } catch (IOException e) {
+            throw new Failure(Failure.USE, file + " can't be read: " + e.getMessage());
         }
     }
 

@@ -62,7 +62,7 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String sql = script.map(SqlCommand::text).orElseGet(this::lastWord);
+        String sql = script.map(Reading::text).orElseGet(this::lastWord);
         List<String> recordings = script.isPresent() ? words : words.subList(0, words.size() - 1);
         if (!Database.isAvailable()) {
             throw new Failure(Failure.RUN, "this Gantry was packaged without the library for SQL (DuckDB).");
@@ -104,15 +104,6 @@ final class SqlCommand implements Callable<Integer> {
         return words.getLast();
     }
 
-    private static String text(Path script) {
-        Reading.check(script);
-        try {
-            return Files.readString(script);
-        } catch (IOException e) {
-            throw new Failure(Failure.USE, script + " can't be read as text in UTF-8: " + e.getMessage());
-        }
-    }
-
     /** The folders of Parquet that these words name; none if they name a file. */
     private static List<Path> folders(List<String> recordings) {
         List<Path> named = new ArrayList<>();
@@ -132,7 +123,7 @@ final class SqlCommand implements Callable<Integer> {
                         : " does not exist."));
             }
         }
-        return named;
+        return named.stream().map(Path::normalize).distinct().toList();
     }
 
     private static List<Path> matching(String pattern) {

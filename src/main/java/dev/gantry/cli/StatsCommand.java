@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,18 +18,27 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.StatsJson;
+import dev.gantry.cli.terminal.StatsTable;
 import dev.gantry.cli.terminal.StatsText;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.Area;
+import dev.gantry.insight.Groups;
+import dev.gantry.insight.Loads;
+import dev.gantry.insight.Parts;
 import dev.gantry.insight.Statistics;
+import dev.gantry.query.Database;
+import dev.gantry.query.Rows;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.time.RangeText;
 
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {
-        "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency."},
+        "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency.",
+        "Or those of groups of tasks (--by), or of its executors over time (--over-time)."},
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
+    private static final int MOST_PARTS = 100_000;
+
     @Parameters(paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another program.")
     private Path file;
 
@@ -39,8 +49,20 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--lane", paramLabel = "TEXT", description = "Count only lanes with this text in their names.")
     private Optional<String> lane = Optional.empty();
 
+    @Option(names = "--by", paramLabel = "WHAT", description = "Print how long tasks waited and ran by executor, name, "
+            + "lane or worker, the most tasks first.")
+    private Optional<Groups.By> by = Optional.empty();
+
+    @Option(names = "--over-time", paramLabel = "N", arity = "0..1", fallbackValue = "60", description = {
+            "Print for each executor, in N parts of the time (60 if N is not given), the most tasks that waited at",
+            "once, how many were in progress on average, and the share of its workers that were busy."})
+    private Optional<Integer> overTime = Optional.empty();
+
     @Option(names = "--json", description = "Print JSON, for programs. All times are nanoseconds.")
     private boolean json;
+
+    @Option(names = "--csv", description = "Print what --by or --over-time says as CSV, in nanoseconds.")
+    private boolean csv;
 
     @Spec
     private CommandSpec spec;
@@ -48,8 +70,19 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Optional<RangeText.Span> span = range.map(StatsCommand::span);
+        check();
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();
+        if (by.isPresent()) {
+            print(StatsTable.of(recorded, Groups.of(recorded, area(recorded, span), by.get()), !json && !csv));
+            return Reading.outcome(opened);
+        }
+        if (overTime.isPresent()) {
+            Area time = area(recorded, span).within(recorded);
+            print(StatsTable.of(Loads.of(recorded), Parts.of(time.start(), time.end(), overTime.get()),
+                    !json && !csv));
+            return Reading.outcome(opened);
+        }
         Statistics figures = Statistics.of(recorded, area(recorded, span));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -64,6 +97,33 @@ final class StatsCommand implements Callable<Integer> {
         }
         out.flush();
         return Reading.outcome(opened);
+    }
+
+    private void check() {
+        if (by.isPresent() && overTime.isPresent()) {
+            throw new Failure(Failure.USE, "--by and --over-time are two tables: ask for one of them.");
+        }
+        if (csv && (json || by.isEmpty() && overTime.isEmpty())) {
+            throw new Failure(Failure.USE, "--csv goes with --by or --over-time, and not with --json.");
+        }
+        if (overTime.isPresent() && lane.isPresent()) {
+            throw new Failure(Failure.USE, "--over-time tells of executors: it does not go with --lane.");
+        }
+        if (overTime.isPresent() && (overTime.get() < 1 || overTime.get() > MOST_PARTS)) {
+            throw new Failure(Failure.USE, "--over-time %d: say a number from 1 to %d."
+                    .formatted(overTime.get(), MOST_PARTS));
+        }
+    }
+
+    private void print(StatsTable table) {
+        Rows rows = new Rows(json ? Rows.Kind.JSON : csv ? Rows.Kind.CSV : Rows.Kind.TABLE, Integer.MAX_VALUE);
+        PrintWriter out = spec.commandLine().getOut();
+        Rows.Receiver to = rows.to(out);
+        to.columns(IntStream.range(0, table.names().size())
+                .mapToObj(i -> new Database.Header(table.names().get(i), i == 0 ? "VARCHAR" : "DOUBLE")).toList());
+        table.rows().forEach(to::row);
+        rows.end();
+        out.flush();
     }
 
     private Area area(Snapshot recorded, Optional<RangeText.Span> span) {

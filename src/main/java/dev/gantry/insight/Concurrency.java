@@ -46,8 +46,7 @@ public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps
 
     /** Where a part of this area begins; that after the last is the area's end. */
     public static long edge(Area area, int part) {
-        int parts = parts(area);
-        return area.start() + area.length() / parts * part + area.length() % parts * part / parts;
+        return new Parts(area.start(), area.end(), parts(area)).edge(part);
     }
 
     static Optional<Concurrency> of(Area area, List<Lane> lanes, long slices, Going going) {

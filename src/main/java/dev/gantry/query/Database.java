@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,11 +48,28 @@ public final class Database implements AutoCloseable {
 
     private static final int LEAST_MEGABYTES = 512;
 
+    /** What the library says of what failed in the first rows of a streamed answer. */
+    private static final String NOT_TOLD = "Invalid result set";
+
+    private static final String COPY = "copy (";
+
+    /** Statement of Perfetto's SQL that has no other word for it in DuckDB's. */
+    private static final Pattern MODULE = Pattern.compile("(?i)\\binclude\\s+perfetto\\s+module\\s+[\\w.*]+\\s*;");
+
     /** Ids of one recording among several. */
     private static final long IDS_A_RECORDING = 1L << 40;
 
+    /**
+     * What would write into the folders that are read, which DuckDB allows along with the reading. Found also in texts:
+     * rather too much is refused than a recording lost.
+     */
+    private static final Pattern WRITES = Pattern.compile("(?is)\\bcopy\\b.*\\bto\\b|\\bexport\\b.*\\bdatabase\\b|"
+            + "\\battach\\b|\\benable_logging\\b");
+
     private final Connection connection;
     private final Path scratch;
+    private final Thread atExit = new Thread(this::deleteScratch); // if the program is stopped while it asks
+    private boolean ofFolders;
 
     private Database(Connection connection, Path scratch) {
         this.connection = connection;
@@ -103,44 +123,83 @@ public final class Database implements AutoCloseable {
      * @throws QueryException if the SQL is wrong, the file can't be written, or it was not wanted any more
      */
     public void write(String sql, Path file, BooleanSupplier wanted) throws QueryException {
-        ask("copy (" + sql + "\n) to " + quoted(file.toAbsolutePath().toString())
-                + " (format parquet, compression zstd)", wanted, new Receiver() {
-                    @Override
-                    public void columns(List<Header> columns) {
-                        // how many rows were written
-                    }
+        String asked = sql.stripTrailing().replaceFirst("(\\s*;)+$", "");
+        refuseWriting(sql);
+        try (Statement checked = connection.prepareStatement(asked)) {
+            checked.getConnection(); // it is prepared: what is wrong in it is told with its place
+        } catch (SQLException e) {
+            throw QueryException.of(asked, e);
+        }
+        try {
+            askAny(COPY + asked + "\n) to " + quoted(file.toAbsolutePath().toString())
+                    + " (format parquet, compression zstd)", wanted, new Receiver() {
+                        @Override
+                        public void columns(List<Header> columns) {
+                            // how many rows were written
+                        }
 
-                    @Override
-                    public boolean row(List<Object> values) {
-                        return true;
-                    }
-                });
+                        @Override
+                        public boolean row(List<Object> values) {
+                            return true;
+                        }
+                    });
+        } catch (QueryException e) {
+            throw e.before(COPY.length(), asked);
+        }
     }
 
     /**
      * The database of these folders, which {@link Parquet} wrote. Tasks, slices, lanes and what else stands for itself
-     * have the column {@code recording}, the name of its folder; ids are made different in each.
+     * have the column {@code recording}, the name of its folder, or its path where several have that name; ids are made
+     * different in each.
      *
      * @throws QueryException if the database can't be started, or a folder can't be read
      */
     public static Database of(List<Path> folders, Optional<Path> output) throws QueryException {
+        List<String> recordings = named(folders);
         Database database = started();
         Snapshot nothing = new Trace(new Names()).snapshot();
+        database.ofFolders = true;
         return database.filled("recording, ", () -> {
             for (Table<?> table : tables(nothing, new SliceTable(nothing))) {
-                database.execute("create view " + table.name() + " as " + IntStream.range(0, folders.size())
-                        .mapToObj(i -> asked(table, folders.get(i), i)).collect(Collectors.joining(" union all ")));
+                List<String> parts = IntStream.range(0, folders.size())
+                        .mapToObj(i -> asked(table, folders.get(i), recordings.get(i), i)).toList();
+                try {
+                    database.execute(
+                            "create view " + table.name() + " as " + String.join(" union all ", parts));
+                } catch (SQLException e) {
+                    throw database.tellWhich(table, folders, parts, e);
+                }
             }
             database.allow(output, folders);
         });
     }
 
+    /** Which of the files is at fault, if one is by itself. */
+    private SQLException tellWhich(Table<?> table, List<Path> folders, List<String> parts, SQLException of) {
+        for (int i = 0; i < parts.size(); i++) {
+            try {
+                execute(parts.get(i) + " limit 0");
+            } catch (SQLException e) {
+                return new SQLException(Parquet.file(folders.get(i), table.name())
+                        + " is not as Gantry writes it; write the recording again. " + e.getMessage(), e);
+            }
+        }
+        return of;
+    }
+
+    /** What the recordings in these folders are called: no two the same. */
+    private static List<String> named(List<Path> folders) {
+        List<String> names = folders.stream().map(folder -> folder.toAbsolutePath().getFileName().toString()).toList();
+        return Set.copyOf(names).size() == names.size() ? names : folders.stream().map(Path::toString).toList();
+    }
+
     /** The rows of a table in a folder, with ids that no row of another folder has. */
-    private static String asked(Table<?> table, Path folder, int place) {
+    private static String asked(Table<?> table, Path folder, String recording, int place) {
         String ids = table.columns().stream().filter(Column::isReference)
                 .map(column -> "%1$s + %2$d as %1$s".formatted(column.name(), place * IDS_A_RECORDING))
                 .collect(Collectors.joining(", "));
-        return "select " + quoted(folder.toAbsolutePath().getFileName().toString()) + " as recording, *"
+        return "select " + quoted(recording) + " as recording, *"
                 + (ids.isEmpty() ? "" : " replace (" + ids + ")") + " from read_parquet("
                 + quoted(Parquet.file(folder.toAbsolutePath(), table.name()).toString()) + ")";
     }
@@ -174,6 +233,7 @@ public final class Database implements AutoCloseable {
             Properties streaming = new Properties(); // else an answer is held in memory before its first row is read
             streaming.setProperty("jdbc_stream_results", "true");
             database = new Database(DriverManager.getConnection("jdbc:duckdb:", streaming), scratch);
+            Runtime.getRuntime().addShutdownHook(database.atExit);
             long megabytes = Math.max(LEAST_MEGABYTES, Runtime.getRuntime().maxMemory() >> 20);
             database.execute("set temp_directory = " + quoted(scratch.toString()));
             database.execute("set memory_limit = '" + megabytes + "MiB'");
@@ -253,38 +313,110 @@ public final class Database implements AutoCloseable {
      * @throws QueryException if the SQL is wrong, or it was not wanted any more
      */
     public void ask(String sql, BooleanSupplier wanted, Receiver receiver) throws QueryException {
+        refuseWriting(sql);
+        askAny(sql, wanted, receiver);
+    }
+
+    private void refuseWriting(String sql) throws QueryException {
+        if (ofFolders && WRITES.matcher(sql).find()) {
+            throw QueryException.of(sql,
+                    new SQLException("COPY, EXPORT and ATTACH are not executed, nor SQL that looks "
+                            + "like them: what is asked changes no file."));
+        }
+    }
+
+    private void askAny(String sql, BooleanSupplier wanted, Receiver receiver) throws QueryException {
+        String asked = withoutModules(sql);
         Asking asking = new Asking(wanted);
         Thread.startVirtualThread(asking::watch);
+        boolean answered = false;
         try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             asking.begin(statement);
-            if (!statement.execute(sql)) {
+            if (executes(statement, asked, asking)) {
+                read(statement, asking, receiver);
+            } else {
                 receiver.columns(List.of());
-                return;
             }
-            try (ResultSet rows = statement.getResultSet()) {
-                int count = rows.getMetaData().getColumnCount();
-                List<Header> headers = new ArrayList<>();
-                for (int i = 1; i <= count; i++) {
-                    headers.add(
-                            new Header(rows.getMetaData().getColumnLabel(i), rows.getMetaData().getColumnTypeName(i)));
-                }
-                receiver.columns(headers);
-                while (rows.next()) {
-                    asking.check();
-                    List<Object> row = new ArrayList<>(count);
-                    for (int i = 1; i <= count; i++) {
-                        row.add(plain(rows.getObject(i)));
-                    }
-                    if (!receiver.row(row)) {
-                        return;
-                    }
-                }
-            }
+            answered = true;
         } catch (SQLException e) {
             throw QueryException.of(sql, e);
         } finally {
             asking.end();
+            end(answered);
         }
+    }
+
+    private static void read(Statement statement, Asking asking, Receiver receiver)
+            throws SQLException, QueryException {
+        try (ResultSet rows = statement.getResultSet()) {
+            int count = rows.getMetaData().getColumnCount();
+            List<Header> headers = new ArrayList<>();
+            for (int i = 1; i <= count; i++) {
+                headers.add(
+                        new Header(rows.getMetaData().getColumnLabel(i), rows.getMetaData().getColumnTypeName(i)));
+            }
+            receiver.columns(headers);
+            boolean more = true;
+            while (more && rows.next()) {
+                asking.check();
+                List<Object> row = new ArrayList<>(count);
+                for (int i = 1; i <= count; i++) {
+                    row.add(plain(rows.getObject(i)));
+                }
+                more = receiver.row(row);
+            }
+        }
+    }
+
+    /** Ends what was done together: what failed leaves no part of it. */
+    private void end(boolean answered) {
+        try {
+            if (answered) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+        } catch (SQLException _) {
+            // the SQL ended it itself
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException _) {
+            // told by the next question
+        }
+    }
+
+    /**
+     * Executes, and tells whether there are rows. Of an answer that is streamed the library does not tell what failed,
+     * so that is found by having the last statement explained by an execution of its own.
+     */
+    private boolean executes(Statement statement, String sql, Asking asking) throws SQLException {
+        try {
+            return statement.execute(sql);
+        } catch (SQLException e) {
+            if (!e.getMessage().contains(NOT_TOLD)) {
+                throw e;
+            }
+            asking.check();
+            end(false);
+            connection.setAutoCommit(false);
+            int last = sql.stripTrailing().replaceFirst("[\\s;]+$", "").lastIndexOf(';') + 1;
+            try (Statement again = connection.createStatement()) {
+                asking.begin(again);
+                again.execute(sql.substring(0, last) + " explain analyze " + sql.substring(last));
+            } catch (SQLException told) {
+                if (!told.getMessage().contains(NOT_TOLD) && !told.getMessage().startsWith("Parser Error")) {
+                    throw new SQLException(told.getMessage().replaceFirst("(?s)\\n\\nLINE .*", ""), told);
+                }
+            }
+            throw new SQLException("A value can't be computed; DuckDB does not tell which.", e);
+        }
+    }
+
+    /** Of Perfetto's modules those that hold tables are here without asking; all else keeps its place. */
+    private static String withoutModules(String sql) {
+        return MODULE.matcher(sql).replaceAll(found -> found.group().replaceAll("\\S", " "));
     }
 
     /** What is asked just now. */
@@ -334,13 +466,24 @@ public final class Database implements AutoCloseable {
     }
 
     /** Numbers, booleans and texts as they are; all else as its text. */
-    private static Object plain(Object value) {
+    private static Object plain(Object value) throws SQLException {
         return switch (value) {
             case null -> null;
             case Number number -> number;
             case Boolean yes -> yes;
+            case Blob bytes -> text(bytes);
             default -> value.toString();
         };
+    }
+
+    /** As DuckDB prints bytes: letters of ASCII, and {@code \\x} with two digits for others. */
+    private static String text(Blob bytes) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        for (byte each : bytes.getBytes(1, (int) bytes.length())) {
+            boolean printed = each >= ' ' && each < 0x7f && each != '\\' && each != '\'' && each != '"';
+            text.append(printed ? String.valueOf((char) each) : "\\x%02X".formatted(each));
+        }
+        return text.toString();
     }
 
     @Override
@@ -350,6 +493,15 @@ public final class Database implements AutoCloseable {
         } catch (SQLException _) {
             // nothing is kept in it
         }
+        deleteScratch();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // the program ends
+        }
+    }
+
+    private void deleteScratch() {
         try {
             Files.walkFileTree(scratch, new SimpleFileVisitor<>() {
                 @Override

@@ -1,5 +1,8 @@
 package dev.gantry.query;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A query that cannot be answered: what is wrong with it, and where. The words are DuckDB's, which are English in every
  * language of the window.
@@ -28,18 +31,39 @@ public final class QueryException extends Exception {
             return new QueryException(sentence, 0, 0, failed);
         }
         int line = Integer.parseInt(marked[0].substring("LINE ".length(), colon));
-        return new QueryException(sentence, line, column(sql, line, marked[0].substring(colon + 2), mark - colon - 2),
-                failed);
+        String told = marked[0].substring(colon + 2);
+        int column = column(sql, line, told, mark - colon - 2);
+        return column > 0
+                ? new QueryException(sentence, line, column, failed)
+                : ofSeveral(sql, sentence, mark - colon - 2, failed);
     }
 
-    /** The column in the SQL's line, of which a long one is told only in part, between dots. */
+    /** Of several statements DuckDB tells the line of one alone, and a place in all of the SQL. */
+    private static QueryException ofSeveral(String sql, String sentence, int at, Exception failed) {
+        Matcher names = Pattern.compile("\"([^\"]+)\"").matcher(sentence);
+        boolean certain = names.find() && at < sql.length() && sql.regionMatches(true, at, names.group(1), 0,
+                names.group(1).length());
+        String before = certain ? sql.substring(0, at) : "";
+        return new QueryException(sentence, certain ? (int) before.chars().filter(each -> each == '\n').count() + 1 : 0,
+                certain ? at - before.lastIndexOf('\n') : 0, failed);
+    }
+
+    /** The column in the SQL's line, of which a long one is told in part, between dots; 0 if it is another line. */
     private static int column(String sql, int line, String told, int mark) {
         String[] lines = sql.split("\n", -1);
         String whole = line <= lines.length ? lines[line - 1] : "";
         boolean cutBefore = told.startsWith("...");
         String part = told.substring(cutBefore ? 3 : 0, told.length() - (told.endsWith("...") ? 3 : 0));
-        int from = Math.max(0, whole.indexOf(part));
-        return from + mark - (cutBefore ? 3 : 0) + 1;
+        int from = whole.indexOf(part);
+        return from < 0 ? 0 : from + mark - (cutBefore ? 3 : 0) + 1;
+    }
+
+    /** The same of this SQL alone, which stood after so many letters and before others. */
+    QueryException before(int letters, String sql) {
+        long lines = sql.lines().count();
+        boolean within = line >= 1 && line <= lines && (line > 1 || column > letters);
+        return new QueryException(getMessage(), within ? line : 0, within ? line == 1 ? column - letters : column : 0,
+                getCause());
     }
 
     /** Line of the SQL, from 1; 0 if no place is known. */

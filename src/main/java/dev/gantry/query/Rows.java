@@ -20,6 +20,9 @@ public final class Rows {
     /** A cell of a table is cut beyond this. */
     private static final int WIDEST = 60;
 
+    /** Letters of a text that are looked at for that: it may be a book. */
+    private static final int MOST_READ = 100 * WIDEST;
+
     /** Form of the text. */
     public enum Kind {
         TABLE, CSV, JSON, MARKDOWN;
@@ -151,7 +154,7 @@ public final class Rows {
     }
 
     private static String cut(String text) {
-        String line = text.replaceAll("\\s*\\R\\s*", " ⏎ ");
+        String line = text.substring(0, Math.min(text.length(), MOST_READ)).replaceAll("\\s*\\R\\s*", " ⏎ ");
         return line.length() <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 

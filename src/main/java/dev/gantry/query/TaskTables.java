@@ -6,10 +6,10 @@ import static dev.gantry.query.Column.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.gantry.insight.Measure;
 import dev.gantry.insight.TaskFigures;
-import dev.gantry.insight.TaskIds;
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.StateTimes;
@@ -18,19 +18,25 @@ import dev.gantry.trace.Trace;
 /** The tasks of a recording, their done-callbacks, and the arrows from where they were submitted to where they ran. */
 final class TaskTables {
     private static final int UNIT = 1 << 14;
+    private static final int[] ALL = {};
 
     private final Snapshot snapshot;
     private final Times times;
-    private final TaskIds tasks;
+    private final int first;
 
     /**
-     * Some tasks, one after the other.
+     * Tasks whose numbers lie close together.
      *
-     * @param from the place of the first
+     * @param from the least number that one may have
+     * @param ids the numbers; empty if those from the least on are all there
      * @param size how many
      * @param scratch used by who reads the unit
      */
-    private record Unit(int from, int size, StateTimes scratch) {}
+    private record Unit(int from, int[] ids, int size, StateTimes scratch) {
+        int task(int row) {
+            return ids.length == 0 ? from + row : ids[row];
+        }
+    }
 
     /** The callbacks of some tasks. */
     private record Calls(List<Integer> tasks, List<Callback> callbacks) {}
@@ -38,20 +44,33 @@ final class TaskTables {
     TaskTables(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.times = new Times(snapshot);
-        this.tasks = TaskIds.of(snapshot);
+        this.first = snapshot.firstTask();
     }
 
     private int units() {
-        return (tasks.size() + UNIT - 1) / UNIT;
+        return (most() + UNIT - 1) / UNIT;
+    }
+
+    /** As many as there are, or a few more where some are missing: to count them would take as long as to read them. */
+    private int most() {
+        return Math.max(0, snapshot.tasks() - first + 1);
     }
 
     private Unit open(int unit) {
-        int from = unit * UNIT;
-        return new Unit(from, Math.min(UNIT, tasks.size() - from), new StateTimes());
+        int from = first + unit * UNIT;
+        int to = Math.min(snapshot.tasks(), from + UNIT - 1);
+        int size = 0;
+        for (int task = from; task <= to; task++) {
+            size += snapshot.hasTask(task) ? 1 : 0;
+        }
+        int[] ids = size == to - from + 1
+                ? ALL
+                : IntStream.rangeClosed(from, to).filter(snapshot::hasTask).toArray();
+        return new Unit(from, ids, size, new StateTimes());
     }
 
     private int task(Unit unit, int row) {
-        return tasks.id(unit.from + row);
+        return unit.task(row);
     }
 
     private long measured(Measure measure, Unit unit, int row) {
@@ -91,7 +110,7 @@ final class TaskTables {
                         (unit, row) -> Times.known(snapshot.taskSubmittedBy(task(unit, row)))),
                 text("site", "the line that submitted it", (unit, row) -> name(snapshot.taskSite(task(unit, row)))),
                 text("error", "what it threw", (unit, row) -> name(snapshot.taskError(task(unit, row))))),
-                units(), tasks.size(), this::open, Unit::size);
+                units(), most(), this::open, Unit::size);
     }
 
     Table<?> callbacks() {
@@ -101,7 +120,7 @@ final class TaskTables {
                 number("ts", "when it began", (unit, row) -> times.of(unit.callbacks.get(row).start())),
                 number("dur", "how long it took",
                         (unit, row) -> Times.between(unit.callbacks.get(row).start(), unit.callbacks.get(row).end()))),
-                units(), tasks.size(), this::calls, unit -> unit.tasks.size());
+                units(), most(), this::calls, unit -> unit.tasks.size());
     }
 
     private Calls calls(int number) {
@@ -125,6 +144,6 @@ final class TaskTables {
                                 snapshot.taskSubmitted(task(unit, row)))),
                 id("slice_in", "the slice in which it starts to run",
                         (unit, row) -> slices.startOf(task(unit, row)))),
-                units(), tasks.size(), this::open, Unit::size);
+                units(), most(), this::open, Unit::size);
     }
 }

@@ -8,6 +8,7 @@ import dev.gantry.ui.choices.ChoicesFeature;
 import dev.gantry.ui.claims.ClaimsFeature;
 import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.compare.CompareFeature;
+import dev.gantry.ui.curves.CurvesFeature;
 import dev.gantry.ui.drop.DropFeature;
 import dev.gantry.ui.export.ExportFeature;
 import dev.gantry.ui.feature.Context;
@@ -52,6 +53,7 @@ final class Features {
             SearchFeature::new,
             PathFeature::new,
             CompareFeature::new,
+            CurvesFeature::new,
             LanesFeature::new,
             TimelineFeature::new,
             WelcomeFeature::new,

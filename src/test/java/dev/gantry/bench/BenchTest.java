@@ -23,7 +23,7 @@ class BenchTest {
         assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "spool", "memory",
                 "pool", "processes", "files", "files-foreign", "python", "agent", "sends", "greenlets", "switches",
                 "spawned",
-                "echo", "statistics", "frames", "live", "lanes");
+                "echo", "statistics", "questions", "frames", "live", "lanes");
     }
 
     @Test
@@ -34,7 +34,7 @@ class BenchTest {
                 .hasMessage(
                         "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, "
                                 + "files, files-foreign, python, agent, sends, greenlets, switches, spawned, echo, "
-                                + "statistics, frames, live, lanes");
+                                + "statistics, questions, frames, live, lanes");
         assertThat(progress).isEmpty();
     }
 

@@ -117,6 +117,12 @@ class CheckCommandTest {
     }
 
     @Test
+    void claimsMayBeginWithAByteOrderMark() throws IOException {
+        assertThat(Said.by("check", run.toString(), claims("\uFEFFno task failed\r\n").toString()).out())
+                .contains("proved   no task failed");
+    }
+
+    @Test
     @DisplayName("of a damaged file nothing is proved by what it lacks")
     void damaged() throws IOException {
         byte[] whole = Files.readAllBytes(run);

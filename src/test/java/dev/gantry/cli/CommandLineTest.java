@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.DisplayName;
@@ -239,6 +240,41 @@ class CommandLineTest {
             assertThat(wrong.err()).contains("soon", "1.2s-1.3s");
         });
         assertThat(Said.by("stats", run, "--lane", "nobody").err()).contains("run.pftrace", "nobody");
+    }
+
+    @Test
+    void figuresByExecutorAndOverTimeAreTables() {
+        String run = folder.resolve("groups.pftrace").toString();
+        assertThat(Said.by("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record", run)
+                .exitCode()).isZero();
+        assertThat(Said.by("stats", run, "--by", "executor").out()).contains("executor", "waited p99", "ThreadPool")
+                .endsWith("(1 row)" + System.lineSeparator());
+        assertThat(Said.by("stats", run, "--by", "worker", "--csv").out().lines().toList()).hasSize(3)
+                .first().asString().startsWith("worker,tasks,waited_mean,").endsWith(",ran_longest,busy");
+        assertThat(Said.by("stats", run, "--by", "name", "--json").out()).startsWith("[").contains("\"tasks\": 1");
+        assertThat(Said.by("stats", run, "--by", "lane").out()).contains("(2 rows)");
+        List<String> parts = Said.by("stats", run, "--over-time", "4", "--csv").out().lines().toList();
+        assertThat(parts).hasSize(5).first().isEqualTo("executor,from,to,queued,running,busy");
+        assertThat(parts.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[4])).max()
+                .orElseThrow()).isBetween(1.0, 2.0);
+        assertThat(Said.by("stats", "--over-time", "--csv", run).out().lines()).hasSize(61);
+        assertThat(Said.by("stats", run, "--over-time").out()).contains("(60 rows)", " ms", " %");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --by nothing              | --by
+            --by name --over-time     | two tables
+            --csv                     | --csv goes with
+            --by name --csv --json    | --csv goes with
+            --over-time 0             | from 1 to
+            --over-time 9 --lane main | does not go with --lane
+            """)
+    void tablesOfFiguresThatThereAreNotAreRefused(String options, String expected) {
+        Said wrong = Said.by(Stream.concat(Stream.of("stats", "run.pftrace"), Stream.of(options.split(" ")))
+                .toArray(String[]::new));
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains(expected).doesNotContain("Exception");
     }
 
     @ParameterizedTest

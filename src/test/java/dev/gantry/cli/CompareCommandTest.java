@@ -2,6 +2,7 @@ package dev.gantry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -47,6 +48,16 @@ class CompareCommandTest {
         }
         assertThat(answer.out()).contains("\"matched\" : 20").contains("\"change\" : 0.0")
                 .contains("\"reordered\" : 0");
+    }
+
+    @Test
+    void whereNoTaskIsInBothNothingPassesTheThreshold() throws Exception {
+        Path slices = Files.writeString(folder.resolve("slices.json"),
+                "[{\"ph\":\"X\",\"name\":\"a\",\"ts\":1,\"dur\":5,\"pid\":1,\"tid\":1}]");
+        Said answer = Said.by("compare", slices.toString(), quick, "--threshold", "10%");
+        assertThat(answer.err()).contains("no task is in both recordings");
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(Said.by("compare", slices.toString(), quick).exitCode()).isZero();
     }
 
     @Test

@@ -84,6 +84,26 @@ class KilledRunTest {
                 .as(this::said).isZero();
     }
 
+    @Test
+    @DisplayName("SQL that is stopped leaves no folder for what is temporary")
+    void stoppedSql() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Path slices = Files.writeString(folder.resolve("slices.json"),
+                "[{\"ph\":\"X\",\"name\":\"a\",\"ts\":1,\"dur\":5,\"pid\":1,\"tid\":1}]");
+        Process asking = Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary),
+                "dev.gantry.cli.Main", "sql", slices.toString(), "select i from range(1000000000000) t(i)", "--to",
+                "csv")
+                .redirectError(folder.resolve("said").toFile()).start();
+        try (BufferedReader rows = asking.inputReader()) {
+            assertThat(rows.readLine()).as(this::said).isEqualTo("i");
+            asking.destroy();
+            asking.waitFor();
+        }
+        try (var left = Files.list(temporary)) {
+            assertThat(left).noneMatch(each -> each.getFileName().toString().startsWith("gantry-sql"));
+        }
+    }
+
     private String said() {
         try {
             return Files.readString(folder.resolve("said"));

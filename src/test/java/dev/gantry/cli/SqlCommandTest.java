@@ -97,6 +97,27 @@ class SqlCommandTest {
     }
 
     @Test
+    void whatIsWrongIsShownInItsLineAlsoWhereParquetIsWritten() {
+        Path file = folder.resolve("answer.parquet");
+        String to = file.toString();
+        assertThat(Said.by("sql", run.toString(), "select (1", "--to", "parquet", "-o", to).err())
+                .contains("syntax error").doesNotContain("\"to\"").contains("^");
+        assertThat(lines(Said.by("sql", run.toString(), "select 1, nme from task", "--to", "parquet", "-o", to).err()))
+                .contains("line 1, column 11: ").endsWith("\n  select 1, nme from task\n            ^\n");
+        assertThat(file).doesNotExist();
+        assertThat(Said.by("sql", run.toString(), "select 1 as one;\n", "--to", "parquet", "-o", to).exitCode())
+                .isZero();
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void aScriptMayBeginWithAByteOrderMarkAndATextMayBeABook() throws IOException {
+        Path script = Files.writeString(folder.resolve("marked.sql"), "\uFEFFselect repeat('x ', 5000000) as book");
+        assertThat(lines(Said.by("sql", run.toString(), "--file", script.toString()).out()).lines().toList())
+                .hasSize(4).allMatch(line -> line.length() <= 60);
+    }
+
+    @Test
     void manyRecordingsAreAskedTogether() {
         for (String day : new String[]{"monday", "tuesday"}) {
             assertThat(Said.by("convert", run.toString(), folder.resolve(day + ".parquet").toString()).exitCode())

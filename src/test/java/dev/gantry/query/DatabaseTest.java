@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -258,6 +260,57 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void whatFailsWhileItIsComputedIsTold() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            assertThatThrownBy(() -> ask(database, "select cast(name as int) from task"))
+                    .isInstanceOf(QueryException.class).hasMessageContaining("'load'").hasMessageNotContaining("\n");
+            assertThatThrownBy(() -> ask(database, "create view mine as select 1; select cast('x' as int)"))
+                    .hasMessageContaining("'x'");
+            assertThatThrownBy(() -> ask(database, "select * from mine")).as("what fails leaves nothing")
+                    .hasMessageContaining("mine");
+            assertThat(ask(database, "select 'a\\xFF'::blob")).containsExactly(row("a\\xFF"));
+        }
+    }
+
+    @Test
+    void amongSeveralStatementsThePlaceIsFound() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            QueryException wrong = catchThrowableOfType(QueryException.class,
+                    () -> ask(database, "select 1;\n  select durr from slice"));
+            assertThat(wrong).hasMessageContaining("durr");
+            assertThat(wrong.line()).isEqualTo(2);
+            assertThat(wrong.column()).isEqualTo(10);
+        }
+    }
+
+    /** Queries of Perfetto's pages, with other names of slices, whose answers are known here. */
+    @Test
+    void whatIsAskedOfPerfettoIsAnswered() throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            assertThat(ask(database, "INCLUDE PERFETTO MODULE slices.with_context;\nSELECT thread_name, process_name, "
+                    + "name, ts, dur FROM thread_or_process_slice WHERE name GLOB '*loa*' AND state = 'running'"))
+                    .containsExactly(row("worker", "app", "load", 20L, 30L));
+            assertThat(ask(database, "SELECT name, COUNT(dur) AS count_slice, AVG(dur) / 1000000 AS avg_dur_ms, "
+                    + "PERCENTILE(dur,99) / 1000000 AS p99 FROM slice WHERE name = 'lock' GROUP BY name LIMIT 10"))
+                    .containsExactly(row("lock", 1L, 1e-5, 1e-5));
+            assertThat(ask(database, "SELECT s.slice_id AS slice_id, p.name AS process, t.name AS thread FROM slice s "
+                    + "JOIN thread_track tt ON s.track_id = tt.id JOIN thread t on tt.utid = t.utid "
+                    + "JOIN process p on t.upid = p.upid WHERE s.name LIKE '%oad%' AND t.is_main_thread IS NULL "
+                    + "ORDER BY dur DESC, slice_id LIMIT 1")).containsExactly(row(2L, "app", "worker"));
+            assertThat(ask(database, "DROP VIEW IF EXISTS mine;\nCREATE VIEW mine AS SELECT id, ts FROM slice "
+                    + "WHERE name LIKE 'lock';\nSELECT ancestor.name FROM mine, ancestor_slice(mine.id) AS ancestor "
+                    + "WHERE ancestor.depth = 0")).containsExactly(row("load"));
+            assertThat(ask(database, "SELECT (SELECT COUNT(*) FROM descendant_slice(s.id)) FROM slice s "
+                    + "WHERE name = 'load' ORDER BY ts")).containsExactly(row(1L), row(0L));
+            assertThat(ask(database, "SELECT SUM(IIF(state = 'S', dur, 0)) AS waiting FROM thread_state "
+                    + "JOIN thread USING (utid) WHERE name = 'worker'")).containsExactly(row(BigInteger.TEN));
+            assertThat(ask(database, "SELECT upid FROM counter JOIN process_counter_track "
+                    + "ON process_counter_track.id = counter.track_id WHERE process_counter_track.name LIKE '%pool' "
+                    + "AND value > 1")).containsExactly(row(1L));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"select a.range from range(1000000000) a, range(1000) b",
             "select count(*) from range(1000000000) a, range(1000) b where a.range % 7 = b.range"})
@@ -326,6 +379,44 @@ class DatabaseTest {
             assertThatThrownBy(() -> ask(both, "select * from read_csv('/etc/hostname')"))
                     .isInstanceOf(QueryException.class);
         }
+    }
+
+    @Test
+    void recordingsInParquetAreNotWrittenTo() throws Exception {
+        Path run = folder.resolve("run.parquet");
+        Parquet.write(twoTasks(), run, _ -> {});
+        byte[] tasks = Files.readAllBytes(Parquet.file(run, "gantry_task"));
+        String[] files = run.toFile().list();
+        try (Database database = Database.of(List.of(run), Optional.empty())) {
+            for (String sql : List.of("copy (select 1 as id) to '" + Parquet.file(run, "gantry_task") + "'",
+                    "COPY\ttask /* */ TO '" + run + "/new.csv'", "explain analyze copy task to '" + run + "/new.csv'",
+                    "select E'\\''; copy task to '" + run + "/new.csv'; --'", "export database '" + run + "/new'",
+                    "prepare p as copy task to '" + run + "/new.csv'; execute p",
+                    "attach '" + run + "/new.db' as x",
+                    "call enable_logging(storage := 'file', storage_path := '" + run + "/log')")) {
+                assertThatThrownBy(() -> ask(database, sql)).as(sql).isInstanceOf(QueryException.class);
+            }
+            assertThat(ask(database, "select count(*) from task")).containsExactly(row(2L));
+        }
+        assertThat(run.toFile().list()).containsExactlyInAnyOrder(files);
+        assertThat(Files.readAllBytes(Parquet.file(run, "gantry_task"))).isEqualTo(tasks);
+    }
+
+    @Test
+    void recordingsOfOneNameAreToldApartAndABrokenFileIsNamed() throws Exception {
+        Path one = Files.createDirectory(folder.resolve("a")).resolve("run.parquet");
+        Path other = Files.createDirectory(folder.resolve("b")).resolve("run.parquet");
+        Parquet.write(twoTasks(), one, _ -> {});
+        Parquet.write(twoTasks(), other, _ -> {});
+        try (Database database = Database.of(List.of(one, other), Optional.empty())) {
+            assertThat(ask(database, "select recording, count(*) from task group by 1 order by 1"))
+                    .containsExactly(row(one.toString(), 2L), row(other.toString(), 2L));
+        }
+        Files.copy(Parquet.file(other, "gantry_mark"), Parquet.file(other, "gantry_task"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> Database.of(List.of(one, other), Optional.empty()))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining(Parquet.file(other, "gantry_task").toString());
     }
 
     @Test

@@ -148,6 +148,9 @@ final class EveryView {
         see("a search that finds nothing");
         run("clear");
         run("clear");
+        run("curves");
+        see("curves of an executor");
+        run("curves");
         run("go");
         screen.robot().write("x", 0);
         screen.robot().push(javafx.scene.input.KeyCode.ENTER);

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Tag;
@@ -193,6 +196,37 @@ class ScreenshotTest {
                 return null;
             });
             compare("bars", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLoadOfAnExecutor(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            new Gestures(screen).write("u");
+            screen.until(() -> !screen.text("curve-busy").isEmpty());
+            screen.idle();
+            compare("curves", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTasksOfEachWorker(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            new Gestures(screen).push(KeyCode.CONTROL, KeyCode.B);
+            screen.until(() -> screen.stage().getScene().lookup("#statistics-by-worker") != null);
+            Screen.fx(() -> {
+                ((ToggleButton) screen.stage().getScene().lookup("#statistics-by-worker")).fire();
+                ((ScrollPane) screen.stage().getScene().lookup("#statistics-scroll")).setVvalue(1);
+                return null;
+            });
+            screen.until(() -> ((TableView<?>) screen.stage().getScene().lookup("#statistics-group-table")).getItems()
+                    .size() == 5);
+            screen.idle();
+            compare("groups", theme, screen);
         }
     }
 

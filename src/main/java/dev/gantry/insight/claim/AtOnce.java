@@ -59,8 +59,8 @@ record AtOnce(Bound bound, int limit, Selection selection, Phase phase) implemen
         if (!found) {
             return Finding.open(selection.none(recorded));
         }
-        Arrays.parallelSort(times[0], 0, size[0]);
-        Arrays.parallelSort(times[1], 0, size[0]);
+        Radix.sort(times[0], size[0]);
+        Radix.sort(times[1], size[0]);
         int most = 0;
         long at = recorded.first();
         int ended = 0;

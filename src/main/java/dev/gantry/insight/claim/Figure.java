@@ -67,7 +67,7 @@ record Figure(Kind kind, Measure measure, Selection selection, Bound bound, long
                 return Math.round(sum / count);
             }
             case Percentile(int percent) -> {
-                Arrays.parallelSort(durations, 0, count);
+                Radix.sort(durations, count);
                 return durations[Math.max(0, Distribution.rank(count, percent))];
             }
         }

@@ -1,7 +1,6 @@
 package dev.gantry.insight.claim;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -74,10 +73,11 @@ record InOrder(Selection selection, boolean started) implements Check {
 
         int[] bySubmission(Snapshot recorded) {
             int[] all = Arrays.copyOf(tasks, size);
-            return inOrder
-                    ? all
-                    : Arrays.stream(all).boxed().sorted(Comparator.comparingLong(recorded::taskSubmitted))
-                            .mapToInt(Integer::intValue).toArray();
+            if (!inOrder) {
+                int[] order = Radix.order(Arrays.stream(all).mapToLong(recorded::taskSubmitted).toArray());
+                Arrays.setAll(all, i -> tasks[order[i]]);
+            }
+            return all;
         }
     }
 }

@@ -85,9 +85,10 @@ public record Comparison(List<NameChange> names, long before, long after, int ma
 
     private static Map<String, List<Integer>> byName(Snapshot recorded) {
         Map<String, List<Integer>> all = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> byNumber = new HashMap<>(); // the same lists, so that each name is looked at once
         for (int task : TaskIds.of(recorded)) {
-            String name = recorded.name(recorded.taskName(task));
-            all.computeIfAbsent(NUMBER.matcher(name).replaceAll("#"), _ -> new ArrayList<>()).add(task);
+            byNumber.computeIfAbsent(recorded.taskName(task), number -> all.computeIfAbsent(
+                    NUMBER.matcher(recorded.name(number)).replaceAll("#"), _ -> new ArrayList<>())).add(task);
         }
         return all;
     }

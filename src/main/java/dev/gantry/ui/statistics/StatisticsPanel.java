@@ -45,6 +45,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
     private final GridPane grid = new GridPane();
     private final ScrollPane scroll;
     private final List<Card> cards;
+    private final GroupCard groups;
     private Optional<StatisticsAnswer> shown = Optional.empty();
     private long zero;
 
@@ -70,6 +71,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
         TaskListCard listed = new TaskListCard(context.pointer(), navigation);
         cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(context.appearance()),
                 new LaneCard(context.appearance(), context.pointer(), navigation), new ConcurrencyCard(navigation));
+        groups = new GroupCard(context);
         grid.getStyleClass().add("statistics-cards");
         arrange(WIDE);
         double enough = ENOUGH * context.appearance().scale();
@@ -98,11 +100,13 @@ final class StatisticsPanel extends BorderPane implements Panel {
         for (int i = 0; i < cards.size(); i++) {
             grid.add(cards.get(i), i % shares.size(), i / shares.size());
         }
+        grid.add(groups, 0, cards.size() / shares.size(), shares.size(), 1);
     }
 
     /** Takes what was counted; says whether more may come. */
     boolean take() {
-        return inquiry.take(visible.getAsBoolean() && context.isRecorded());
+        boolean wanted = visible.getAsBoolean() && context.isRecorded();
+        return inquiry.take(wanted) | groups.take(wanted && inquiry.answer().isPresent());
     }
 
     @Override
@@ -122,6 +126,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
         show(busy, !busy.getText().isEmpty());
         show(cancel, slow || inquiry.isCancelled());
         cancel.setText(Texts.of(inquiry.isCancelled() ? "statistics.again" : "statistics.cancel"));
+        groups.show();
         if (!inquiry.answer().equals(shown) || reasons.contains(Reason.THEME) || zero != navigation.zero()) {
             shown = inquiry.answer();
             zero = navigation.zero();

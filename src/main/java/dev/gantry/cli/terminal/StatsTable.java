@@ -1,0 +1,120 @@
+package dev.gantry.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.gantry.insight.Distribution;
+import dev.gantry.insight.Groups;
+import dev.gantry.insight.Load;
+import dev.gantry.insight.Loads;
+import dev.gantry.insight.Parts;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.time.Durations;
+
+/**
+ * Statistics in columns: of groups of tasks, or of executors over time.
+ *
+ * @param names of the columns; the first holds names, the others figures
+ * @param rows numbers and texts, null for what is not known; times are nanoseconds from the first record, or texts
+ */
+public record StatsTable(List<String> names, List<List<Object>> rows) {
+    private static final String NO_EXECUTOR = "(no executor)";
+
+    /** Of groups of tasks. */
+    public static StatsTable of(Snapshot recorded, Groups groups, boolean forPeople) {
+        List<String> names = new ArrayList<>(List.of(groups.by().name().toLowerCase(Locale.ROOT), "tasks"));
+        for (String measure : List.of("waited", "ran")) {
+            for (String figure : List.of("mean", "p50", "p90", "p99", "longest")) {
+                names.add(measure + (forPeople ? " " : "_") + figure);
+            }
+        }
+        boolean workers = groups.by() == Groups.By.WORKER;
+        if (workers) {
+            names.add("busy");
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (Groups.Group group : groups.groups()) {
+            List<Object> row = new ArrayList<>();
+            row.add(name(recorded, groups.by(), group.key()));
+            row.add(group.count());
+            add(row, group.waited(), forPeople);
+            add(row, group.ran(), forPeople);
+            if (workers) {
+                row.add(group.used().isEmpty()
+                        ? nothing(forPeople)
+                        : share(group.used().getAsDouble(), forPeople));
+            }
+            rows.add(row);
+        }
+        if (groups.others() > 0) {
+            Object[] rest = new Object[names.size()];
+            Arrays.fill(rest, nothing(forPeople));
+            rest[0] = "(others)";
+            rest[1] = groups.others();
+            rows.add(Arrays.asList(rest));
+        }
+        return new StatsTable(names, rows);
+    }
+
+    private static String name(Snapshot recorded, Groups.By by, int key) {
+        return switch (by) {
+            case EXECUTOR -> executor(recorded, key);
+            case NAME -> key == 0 ? "(no name)" : recorded.name(key);
+            case LANE, WORKER -> recorded.laneName(key);
+        };
+    }
+
+    private static String executor(Snapshot recorded, int id) {
+        return id == 0 ? NO_EXECUTOR : recorded.executorName(id);
+    }
+
+    private static void add(List<Object> row, Optional<Distribution> of, boolean forPeople) {
+        if (of.isEmpty()) {
+            row.addAll(Collections.nCopies(5, nothing(forPeople)));
+            return;
+        }
+        Distribution figures = of.get();
+        for (long time : new long[]{Math.round(figures.mean()), figures.p50(), figures.p90(), figures.p99(),
+                figures.most()}) {
+            row.add(time(time, forPeople));
+        }
+    }
+
+    /** Of all executors over time. */
+    public static StatsTable of(Loads loads, Parts parts, boolean forPeople) {
+        Snapshot recorded = loads.snapshot();
+        List<List<Object>> rows = new ArrayList<>();
+        for (int executor : loads.executors()) {
+            Load load = loads.over(parts, executor);
+            for (int part = 0; part < parts.count(); part++) {
+                double used = load.used().get(part);
+                rows.add(Arrays.asList(executor(recorded, executor),
+                        time(parts.edge(part) - recorded.first(), forPeople),
+                        time(parts.edge(part + 1) - recorded.first(), forPeople), load.queued().get(part),
+                        forPeople ? rounded(load.running().get(part)) : load.running().get(part),
+                        Double.isNaN(used) ? nothing(forPeople) : share(used, forPeople)));
+            }
+        }
+        return new StatsTable(List.of("executor", "from", "to", "queued", "running", "busy"), rows);
+    }
+
+    private static Object nothing(boolean forPeople) {
+        return forPeople ? "–" : null;
+    }
+
+    private static Object time(long nanos, boolean forPeople) {
+        return forPeople ? (Object) Durations.text(nanos) : (Object) nanos;
+    }
+
+    private static Object share(double share, boolean forPeople) {
+        return forPeople ? (Object) String.format(Locale.ROOT, "%.1f %%", 100 * share) : (Object) share;
+    }
+
+    private static Object rounded(double mean) {
+        return String.format(Locale.ROOT, "%.2f", mean);
+    }
+}
