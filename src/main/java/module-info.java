@@ -52,6 +52,7 @@ module dev.gantry {
     exports dev.gantry.library;
     exports dev.gantry.junit;
     exports dev.gantry.lesson;
+    exports dev.gantry.lesson.text;
     exports dev.gantry.view.explain;
     exports dev.gantry.view.frame;
     exports dev.gantry.view.hit;

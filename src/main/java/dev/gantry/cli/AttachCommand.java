@@ -132,7 +132,8 @@ final class AttachCommand implements Callable<Integer> {
     }
 
     private int watch(long pid, Outputs outputs) throws InterruptedException {
-        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, RunningJvm.find(pid).map(RunningJvm::name).orElse("java")), budget.budget(),
+        JvmFeed jvm = new JvmFeed(new Source.Attached(pid, RunningJvm.find(pid).map(RunningJvm::name).orElse("java")),
+                budget.budget(),
                 stops, sources.places());
         return record(jvm, jvm::stop, outputs);
     }

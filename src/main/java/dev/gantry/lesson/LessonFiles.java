@@ -41,7 +41,9 @@ final class LessonFiles {
 
     /** The text of the lesson with this id. */
     static Optional<LessonText> text(String id) {
-        return GROUPS.containsKey(id) ? Optional.of(TEXTS.computeIfAbsent(id, LessonFiles::original)) : Optional.empty();
+        return GROUPS.containsKey(id)
+                ? Optional.of(TEXTS.computeIfAbsent(id, LessonFiles::original))
+                : Optional.empty();
     }
 
     /** The same in this language, if it was translated. */

@@ -633,7 +633,6 @@ public final class Trace {
         return lane;
     }
 
-    /** Whether the task waits; of one that was dropped it is assumed. */
     /** The process of this lane, 0 if that is not known. */
     private int process(int lane) {
         LaneWriter at = lanes.get(lane);
@@ -643,6 +642,7 @@ public final class Trace {
         return at == null ? 0 : at.id;
     }
 
+    /** Whether the task waits; of one that was dropped it is assumed. */
     private boolean isQueued(int task) {
         return tasks.knows(task) ? state(task) == TaskState.QUEUED : tasks.isGone(task);
     }

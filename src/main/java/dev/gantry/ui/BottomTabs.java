@@ -94,7 +94,8 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
 
     @Override
     public boolean isShown(String name) {
-        return getScene() != null && getTabs().stream().anyMatch(tab -> tab.isSelected() && tab.getId().equals(id(name)));
+        return getScene() != null
+                && getTabs().stream().anyMatch(tab -> tab.isSelected() && tab.getId().equals(id(name)));
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class LibraryFeature implements Feature {
                 Command.of("search-lessons", Group.WINDOW, 20).keys(keys("Shortcut+L"))
                         .does(() -> inSight().focusSearch()),
                 Command.of("recent", Group.FILES, 20).keys(keys("Shortcut+Shift+O"))
-                        .when(() -> !context.files().recentFiles().items().isEmpty()).does(() -> inSight().focusFiles()));
+                        .when(() -> !context.files().recentFiles().items().isEmpty())
+                        .does(() -> inSight().focusFiles()));
     }
 
     private LibraryPanel inSight() {
