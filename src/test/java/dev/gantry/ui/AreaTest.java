@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListView;
@@ -179,7 +180,16 @@ class AreaTest {
     @Test
     void aReadingThatIsNoLongerWantedIsGivenUp() {
         Deque<Runnable> waiting = new ArrayDeque<>();
-        open(Recordings.finished(false), waiting::add);
+        AtomicBoolean holds = new AtomicBoolean(); // from when the lints have been asked
+        open(Recordings.finished(false), task -> {
+            if (holds.get()) {
+                waiting.add(task);
+            } else {
+                task.run();
+            }
+        });
+        screen.idle();
+        holds.set(true);
         Screen.fx(() -> {
             screen.tabs().show("statistics");
             return null;

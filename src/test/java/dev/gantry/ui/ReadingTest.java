@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -203,7 +204,7 @@ class ReadingTest {
     @Test
     void aSearchDoesNotHoldTheWindowUpAndCanBeStopped() {
         List<Runnable> waiting = new ArrayList<>();
-        open(Recordings.finished(false), waiting::add);
+        openAndHold(Recordings.finished(false), waiting);
         screen.robot().push(KeyCode.CONTROL, KeyCode.F);
         screen.robot().write("t", 0);
         screen.until(() -> screen.isVisible("search-progress"));
@@ -227,7 +228,7 @@ class ReadingTest {
     @Test
     void escapeStopsASearchBeforeItClosesIt() {
         List<Runnable> waiting = new ArrayList<>();
-        open(Recordings.finished(false), waiting::add);
+        openAndHold(Recordings.finished(false), waiting);
         screen.robot().push(KeyCode.CONTROL, KeyCode.F);
         screen.robot().write("t", 0);
         screen.until(() -> screen.feature(SearchFeature.class).search().isBusy());
@@ -378,6 +379,20 @@ class ReadingTest {
 
     private void open(Snapshot recording) {
         open(recording, Runnable::run);
+    }
+
+    /** Opens the window and holds what is to be read from then on; the lints have been asked by then. */
+    private void openAndHold(Snapshot recording, List<Runnable> waiting) {
+        AtomicBoolean holds = new AtomicBoolean();
+        open(recording, task -> {
+            if (holds.get()) {
+                waiting.add(task);
+            } else {
+                task.run();
+            }
+        });
+        screen.idle();
+        holds.set(true);
     }
 
     private void open(Snapshot recording, Executor searcher) {
