@@ -82,17 +82,17 @@ class EveryoneTest {
     void keysThatAreChangedDoTheCommandAndAreRemembered() {
         try (Screen screen = open(Settings.in(folder))) {
             rekey(screen, "Light or dark");
-            screen.robot().push(KeyCode.CONTROL, KeyCode.U);
+            screen.robot().push(KeyCode.CONTROL, KeyCode.G);
             screen.idle();
             screen.robot().push(KeyCode.ESCAPE);
-            screen.robot().push(KeyCode.CONTROL, KeyCode.U);
+            screen.robot().push(KeyCode.CONTROL, KeyCode.G);
             screen.idle();
 
             assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.DARK);
         }
         try (Screen screen = open(Settings.in(folder))) {
             assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.DARK);
-            screen.robot().push(KeyCode.CONTROL, KeyCode.U);
+            screen.robot().push(KeyCode.CONTROL, KeyCode.G);
             screen.idle();
             assertThat(Screen.fx(() -> screen.bench().appearance().theme())).isEqualTo(Theme.LIGHT);
         }

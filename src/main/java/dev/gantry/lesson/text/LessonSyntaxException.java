@@ -4,15 +4,7 @@ package dev.gantry.lesson.text;
 public final class LessonSyntaxException extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final int line;
-
     LessonSyntaxException(int line, String message) {
         super("line " + line + ": " + message);
-        this.line = line;
-    }
-
-    /** The line, from 1. */
-    public int line() {
-        return line;
     }
 }

@@ -13,7 +13,7 @@ import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.View;
-import dev.gantry.view.frame.Contrast;
+import dev.gantry.view.style.Contrast;
 import dev.gantry.view.time.TimeMap;
 
 /**

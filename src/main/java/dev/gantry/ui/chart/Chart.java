@@ -11,7 +11,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.view.frame.Contrast;
+import dev.gantry.view.style.Contrast;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameBuilder;
 import dev.gantry.view.hit.Hit;

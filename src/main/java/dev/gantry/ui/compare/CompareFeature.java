@@ -56,7 +56,7 @@ public final class CompareFeature implements Feature {
                         .does(() -> context.session().before().ifPresent(this::compare)),
                 Command.of("compare-axis", Group.READING, 162).keys(typed("y")).when(comparing::isOn)
                         .does(bar::nextAxis),
-                Command.of("compare-align", Group.READING, 163).keys(typed("u")).when(comparing::isOn)
+                Command.of("compare-align", Group.READING, 163).keys(typed("j")).when(comparing::isOn)
                         .does(bar::align),
                 Command.of("compare-end", Group.READING, 164).when(comparing::isOn).does(bar::leave));
     }

@@ -8,7 +8,7 @@ import dev.gantry.insight.compare.Moments;
 import dev.gantry.insight.compare.Pairs;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Reading;
-import dev.gantry.view.frame.Contrast;
+import dev.gantry.view.style.Contrast;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeMap;
 

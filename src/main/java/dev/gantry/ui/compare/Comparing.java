@@ -14,7 +14,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.explain.Selection;
-import dev.gantry.view.frame.Contrast;
+import dev.gantry.view.style.Contrast;
 import dev.gantry.view.time.TimeMap;
 import dev.gantry.view.time.Viewport;
 

@@ -10,7 +10,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
-import dev.gantry.view.frame.Contrast;
+import dev.gantry.view.style.Contrast;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 import dev.gantry.view.time.TimeMap;

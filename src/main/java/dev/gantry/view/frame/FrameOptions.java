@@ -12,6 +12,7 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
+import dev.gantry.view.style.Contrast;
 
 /**
  * Emphasis and flags of a frame: what is highlighted, and what is marked at times.

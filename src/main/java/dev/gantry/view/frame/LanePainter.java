@@ -11,6 +11,7 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
+import dev.gantry.view.style.Contrast;
 
 /**
  * Draws the bars of one lane's line: work by its depth, interruptions over the work that they interrupt, rest between.

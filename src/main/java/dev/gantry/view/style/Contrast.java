@@ -1,8 +1,7 @@
-package dev.gantry.view.frame;
+package dev.gantry.view.style;
 
 import java.util.Optional;
 
-import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeMap;
 import dev.gantry.view.time.TimeScale;
 import dev.gantry.view.time.Viewport;
@@ -43,7 +42,7 @@ public record Contrast(Optional<Axis> axis, Tasks tasks, int lit, int hovered) {
     }
 
     /** How time lies on a chart that shows this much. */
-    TimeScale scale(Viewport viewport, int left, int width) {
+    public TimeScale scale(Viewport viewport, int left, int width) {
         return axis.map(shared -> TimeScale.along(shared.map, shared.seen, left, width))
                 .orElseGet(() -> viewport.scale(left, width));
     }
