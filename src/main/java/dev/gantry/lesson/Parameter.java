@@ -49,7 +49,7 @@ public record Parameter(String name, String label, String help, long least, long
     private static final Map<String, Parameter> KNOWN = Map.of("unit", UNIT, "workers", WORKERS, "processes", PROCESSES,
             "tasks", TASKS, "threads", THREADS, "coroutines", COROUTINES, "steps", STEPS, "seed", SEED);
 
-    /** The parameter that this stands for in a lesson's text: its name, or that and its usual value, {@code steps=3}. */
+    /** The parameter that this stands for in a lesson's text: its name, or that and its usual value, as steps=3. */
     static Parameter of(String written) {
         String[] parts = written.split("=");
         Parameter known = KNOWN.get(parts[0]);

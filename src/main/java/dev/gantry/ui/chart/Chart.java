@@ -11,7 +11,6 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
-import dev.gantry.view.style.Contrast;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameBuilder;
 import dev.gantry.view.hit.Hit;
@@ -20,6 +19,7 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LineKind;
 import dev.gantry.view.layout.LiveLayout;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.Contrast;
 import dev.gantry.view.style.TextMeasure;
 import dev.gantry.view.time.Viewport;
 

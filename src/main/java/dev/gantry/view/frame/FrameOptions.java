@@ -8,11 +8,11 @@ import java.util.Set;
 import dev.gantry.insight.path.Step;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.search.Matches;
+import dev.gantry.view.style.Contrast;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Flag;
 import dev.gantry.view.time.Flags;
-import dev.gantry.view.style.Contrast;
 
 /**
  * Emphasis and flags of a frame: what is highlighted, and what is marked at times.

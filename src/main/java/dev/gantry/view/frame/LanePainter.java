@@ -9,9 +9,9 @@ import dev.gantry.trace.Trace;
 import dev.gantry.view.explain.Blocking;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.Contrast;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
-import dev.gantry.view.style.Contrast;
 
 /**
  * Draws the bars of one lane's line: work by its depth, interruptions over the work that they interrupt, rest between.
