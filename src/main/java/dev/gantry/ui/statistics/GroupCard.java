@@ -54,7 +54,7 @@ final class GroupCard extends Card {
                         .map(groups -> new Answer(snapshot, groups)));
         ToggleGroup choice = new ToggleGroup();
         for (By each : By.values()) {
-            ToggleButton button = new ToggleButton(Texts.of("statistics.by-" + word(each)));
+            ToggleButton button = new ToggleButton(Texts.of("statistics.by." + word(each)));
             button.setId("statistics-by-" + word(each));
             button.setToggleGroup(choice);
             button.setSelected(each == by);
