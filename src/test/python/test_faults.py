@@ -258,8 +258,8 @@ class ForkTest(unittest.TestCase):
             from concurrent.futures import ThreadPoolExecutor
             e = ThreadPoolExecutor(2); list(e.map(abs, range(5)))
             pid = os.fork()
-            with ThreadPoolExecutor(2) as own: print(list(own.map(abs, range(3))), flush=True)
-            if pid: print(os.waitpid(pid, 0)[1])''')
+            if pid: print(os.waitpid(pid, 0)[1], flush=True)  # one prints at a time
+            with ThreadPoolExecutor(2) as own: print(list(own.map(abs, range(3))), flush=True)''')
         self.assertEqual(sorted(r.out.splitlines()), ['0', '[0, 1, 2]', '[0, 1, 2]'])
         self.assertEqual(sorted(len(p.check().tasks()) for p in r.processes), [3, 8])
 

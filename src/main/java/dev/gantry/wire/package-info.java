@@ -127,8 +127,8 @@
  * <tr><td>27</td><td>TASK_TAKEN</td><td>task</td><td>token</td><td>a task of the sender is the one that another offers
  *     under this token: records of the sender's task are about that one. Instead of TASK_SUBMITTED.</td></tr>
  * <tr><td>28</td><td>TASK_REJECTED</td><td>task</td><td>text</td><td>its executor refused it or broke, for this reason:
- *     it has failed and will never start. A task that its submitter then runs itself was not rejected; it starts on that
- *     lane. Of a task that another process has taken it says nothing: that one tells its end.</td></tr>
+ *     it has failed and will never start. A task that its submitter then runs itself was not rejected; it starts on
+ *     that lane. Of a task that another process has taken it says nothing: that one tells its end.</td></tr>
  * <tr><td>29</td><td>WAKES</td><td>lane</td><td></td><td>the lane lets the subject go on (unpark, notify, release),
  *     should that wait</td></tr>
  * <tr><td>30</td><td>WOKEN</td><td></td><td></td><td>like UNBLOCKED, where the lane does not know which lane unblocked

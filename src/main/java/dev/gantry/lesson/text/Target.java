@@ -1,6 +1,6 @@
 package dev.gantry.lesson.text;
 
-/** What words of a lesson are about: they lead there. Names may have {@code *} in them, which stands for any letters. */
+/** What words of a lesson are about: they lead there. In names {@code *} stands for any letters. */
 public sealed interface Target {
     /** The first lane of this name. */
     record OfLane(String name) implements Target {}

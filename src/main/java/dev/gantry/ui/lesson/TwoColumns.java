@@ -1,6 +1,5 @@
 package dev.gantry.ui.lesson;
 
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
@@ -41,15 +40,14 @@ final class TwoColumns extends Region {
         double height = isBeside(width)
                 ? Math.max(first.prefHeight(half(inner)), second.prefHeight(half(inner)))
                 : first.prefHeight(inner) + gap + second.prefHeight(inner);
-        return height + getInsets().getTop() + getInsets().getBottom();
+        return height + snappedTopInset() + snappedBottomInset();
     }
 
     @Override
     protected void layoutChildren() {
-        Insets insets = getInsets();
         double inner = inner(getWidth());
-        double x = insets.getLeft();
-        double y = insets.getTop();
+        double x = snappedLeftInset();
+        double y = snappedTopInset();
         if (isBeside(getWidth())) {
             double half = half(inner);
             first.resizeRelocate(x, y, half, first.prefHeight(half));
@@ -66,10 +64,10 @@ final class TwoColumns extends Region {
     }
 
     private double inner(double width) {
-        return Math.max(0, width - getInsets().getLeft() - getInsets().getRight());
+        return Math.max(0, width - snappedLeftInset() - snappedRightInset());
     }
 
     private double half(double inner) {
-        return Math.max(0, (inner - gap) / 2);
+        return Math.max(0, snapPositionX((inner - gap) / 2));
     }
 }
