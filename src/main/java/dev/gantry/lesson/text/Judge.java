@@ -31,7 +31,7 @@ public final class Judge {
      * What a recording says of an answer.
      *
      * @param outcome proved if the answer is right, refuted if it is wrong
-     * @param verdict of the claim that decided it, with the places that show it; for a wrong choice, that of the right one
+     * @param verdict of the claim that decided it, with the places that show it; for a wrong choice, of the right one
      * @param right the option that is right; -1 if none is, and for a question without options
      */
     public record Judgement(Outcome outcome, Verdict verdict, int right) {}
