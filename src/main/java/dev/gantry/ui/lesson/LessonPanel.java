@@ -64,7 +64,7 @@ final class LessonPanel extends BorderPane implements Panel {
     private final List<QuestionBox> boxes = new ArrayList<>();
     private Optional<Lesson> shown = Optional.empty();
     private LessonText text;
-    private Snapshot read;
+    private Optional<Snapshot> read = Optional.empty();
 
     /** A panel that judges while it is visible. */
     LessonPanel(Context context, BooleanSupplier visible) {
@@ -145,10 +145,10 @@ final class LessonPanel extends BorderPane implements Panel {
         note.setText(note());
         note.setVisible(!note.getText().isEmpty());
         note.setManaged(note.isVisible());
-        Snapshot snapshot = ofShown().isPresent() ? session.snapshot() : null;
-        if (snapshot != read) {
+        Optional<Snapshot> snapshot = ofShown().map(_ -> session.snapshot());
+        if (!snapshot.equals(read)) {
             read = snapshot;
-            flows.forEach(flow -> flow.show(session.snapshot()));
+            flows.forEach(flow -> flow.show(read));
         }
         Optional<Judged> judged = inquiry.answer().filter(of -> of.asked().equals(asked()));
         for (int i = 0; i < boxes.size(); i++) {
@@ -170,7 +170,7 @@ final class LessonPanel extends BorderPane implements Panel {
 
     private void fill() {
         shown = session.runnable();
-        read = null;
+        read = ofShown().map(_ -> session.snapshot());
         flows.clear();
         boxes.clear();
         steps.getChildren().setAll(note);
@@ -188,7 +188,7 @@ final class LessonPanel extends BorderPane implements Panel {
         steps.getChildren().addFirst(title);
         for (Step step : text.steps()) {
             StepFlow flow = new StepFlow(step, this::go, this::choose);
-            flow.show(session.snapshot());
+            flow.show(read);
             flows.add(flow);
             steps.getChildren().add(flow);
         }

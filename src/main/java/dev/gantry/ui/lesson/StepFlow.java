@@ -49,11 +49,11 @@ final class StepFlow extends TextFlow {
         }
     }
 
-    /** Lets the words lead into this recording; those that are about nothing in it can't be clicked. */
-    void show(Snapshot snapshot) {
-        Leading leading = new Leading(snapshot);
+    /** Lets the words lead into this recording of the lesson; those that are about nothing in it can't be clicked. */
+    void show(Optional<Snapshot> snapshot) {
+        Optional<Leading> leading = snapshot.map(Leading::new);
         for (Link link : links) {
-            Optional<Place> place = leading.to(link.target);
+            Optional<Place> place = leading.flatMap(into -> into.to(link.target));
             boolean leads = place.isPresent() || link.target instanceof Target.OfLesson;
             link.words.setDisable(!leads);
             link.words.setVisited(false);
