@@ -374,6 +374,7 @@ class ScreenshotTest {
     void aSelectedWait(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
             run(screen);
+            tab(screen, "code");
             Screen.fx(() -> {
                 var bench = screen.bench();
                 bench.pointer().select(bench.session().snapshot(), new Pointer.Place(4, 1, 1));
@@ -412,6 +413,7 @@ class ScreenshotTest {
     void aReplay(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
             run(screen);
+            tab(screen, "code");
             Screen.fx(() -> {
                 screen.bench().navigation().replay(300 * Recordings.MS);
                 screen.timeline().requestFocus();
@@ -520,6 +522,13 @@ class ScreenshotTest {
             return null;
         });
         screen.idle();
+    }
+
+    private static void tab(Screen screen, String name) {
+        Screen.fx(() -> {
+            screen.bench().tabs().show(name);
+            return null;
+        });
     }
 
     private static void select(Screen screen, int task) {
