@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -28,6 +29,7 @@ import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.lesson.Judged.Asked;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -90,22 +92,14 @@ final class LessonPanel extends BorderPane implements Panel {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.focusOwnerProperty().subscribe(focused -> reveal(scroll, page, focused));
-            }
-        });
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(focused -> reveal(scroll, page, focused));
     }
 
     /** Scrolls to what has got the focus. */
     private static void reveal(ScrollPane scroll, Node page, Node focused) {
-        boolean within = false;
-        for (Node at = focused; at != null && !within; at = at.getParent()) {
-            within = at == page;
-        }
         double height = scroll.getViewportBounds().getHeight();
         double hidden = page.getLayoutBounds().getHeight() - height;
-        if (within && hidden > 0) {
+        if (hidden > 0 && Focus.isWithin(page)) {
             Bounds bounds = page.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
             double top = scroll.getVvalue() * hidden;
             double wanted = Math.max(Math.min(top, bounds.getMinY() - MARGIN),
@@ -132,8 +126,7 @@ final class LessonPanel extends BorderPane implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
-        boolean ended = ofShown().isPresent() && session.snapshot().finished();
-        if (ended && session.file().isEmpty()) {
+        if (ended().isPresent() && session.file().isEmpty()) {
             session.runnable().map(Lesson::id).ifPresent(id -> keepIf(progress.ran(id)));
         }
         if (!visible.getAsBoolean()) {
@@ -145,7 +138,7 @@ final class LessonPanel extends BorderPane implements Panel {
         note.setText(note());
         note.setVisible(!note.getText().isEmpty());
         note.setManaged(note.isVisible());
-        Optional<Snapshot> snapshot = ofShown().map(_ -> session.snapshot());
+        Optional<Snapshot> snapshot = ended();
         if (!snapshot.equals(read)) {
             read = snapshot;
             flows.forEach(flow -> flow.show(read));
@@ -170,7 +163,7 @@ final class LessonPanel extends BorderPane implements Panel {
 
     private void fill() {
         shown = session.runnable();
-        read = ofShown().map(_ -> session.snapshot());
+        read = ended();
         flows.clear();
         boxes.clear();
         steps.getChildren().setAll(note);
@@ -243,11 +236,16 @@ final class LessonPanel extends BorderPane implements Panel {
                                 : Optional.empty());
     }
 
+    /** The run of the lesson that is shown, once it has ended: to look through one that grows would take each frame. */
+    private Optional<Snapshot> ended() {
+        return ofShown().map(_ -> session.snapshot()).filter(Snapshot::finished);
+    }
+
     private Asked asked() {
         Optional<Lesson> lesson = session.runnable();
         String id = lesson.map(Lesson::id).orElse("");
         return new Asked(id, lesson.map(of -> of.text().questions()).orElse(List.<Question>of()),
-                answers.getOrDefault(id, Map.of()), session.snapshot().finished() ? ofShown() : Optional.empty());
+                answers.getOrDefault(id, Map.of()), ended().flatMap(_ -> ofShown()));
     }
 
     private void go(Place place) {
