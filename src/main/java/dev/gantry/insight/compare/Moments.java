@@ -1,7 +1,6 @@
 package dev.gantry.insight.compare;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
@@ -20,36 +19,47 @@ public record Moments(long[] own, long[] axis) {
 
     /** Those of these recordings, whose tasks were matched so. Neither may be empty. */
     public static Moments of(Snapshot before, Snapshot after, Pairs pairs) {
-        long[][] all = new long[3 * pairs.size() + 2][];
-        int count = 0;
-        all[count++] = new long[]{after.first(), before.first()};
-        all[count++] = new long[]{after.horizon(), before.horizon()};
+        long[] own = new long[3 * pairs.size() + 2];
+        long[] axis = new long[own.length];
+        own[0] = after.first();
+        axis[0] = before.first();
+        own[1] = after.horizon();
+        axis[1] = before.horizon();
+        int count = 2;
         for (int pair = 0; pair < pairs.size(); pair++) {
             int one = pairs.before(pair);
             int other = pairs.after(pair);
             if (pairs.isMoved(pair)) {
                 continue; // what comes in another order cannot lie below its partner
             }
-            for (long[] moment : new long[][]{{after.taskSubmitted(other), before.taskSubmitted(one)},
-                    {after.taskStarted(other), before.taskStarted(one)},
-                    {after.taskEnded(other), before.taskEnded(one)}}) {
-                if (moment[0] != Trace.NONE && moment[1] != Trace.NONE) {
-                    all[count++] = moment;
-                }
-            }
+            count = add(own, axis, count, after.taskSubmitted(other), before.taskSubmitted(one));
+            count = add(own, axis, count, after.taskStarted(other), before.taskStarted(one));
+            count = add(own, axis, count, after.taskEnded(other), before.taskEnded(one));
         }
-        return rising(Arrays.copyOf(all, count));
+        return rising(Arrays.copyOf(own, count), Arrays.copyOf(axis, count));
+    }
+
+    private static int add(long[] own, long[] axis, int count, long ofSecond, long ofFirst) {
+        if (ofSecond == Trace.NONE || ofFirst == Trace.NONE) {
+            return count;
+        }
+        own[count] = ofSecond;
+        axis[count] = ofFirst;
+        return count + 1;
     }
 
     /** As many of these, each a time of the second and one of the first, as rise in both. */
-    static Moments rising(long[][] moments) {
-        Arrays.sort(moments, Comparator.comparingLong((long[] moment) -> moment[0])
-                .thenComparing(Comparator.comparingLong((long[] moment) -> moment[1]).reversed()));
-        int[] places = Rising.places(Arrays.stream(moments).mapToLong(moment -> moment[1]).toArray(), true);
+    static Moments rising(long[] own, long[] axis) {
+        int[] all = new int[own.length];
+        Arrays.setAll(all, i -> i);
+        int[] sorted = Indices.sorted(all, (one, other) -> own[one] != own[other]
+                ? Long.compare(own[one], own[other])
+                : Long.compare(axis[other], axis[one]));
+        int[] places = Rising.places(Arrays.stream(sorted).mapToLong(i -> axis[i]).toArray(), true);
         int step = (places.length - 1) / MOST + 1;
         int[] kept = new int[(places.length - 1) / step + 1];
-        Arrays.setAll(kept, i -> places[i * step]);
-        return new Moments(Arrays.stream(kept).mapToLong(place -> moments[place][0]).toArray(),
-                Arrays.stream(kept).mapToLong(place -> moments[place][1]).toArray());
+        Arrays.setAll(kept, i -> sorted[places[i * step]]);
+        return new Moments(Arrays.stream(kept).mapToLong(i -> own[i]).toArray(),
+                Arrays.stream(kept).mapToLong(i -> axis[i]).toArray());
     }
 }

@@ -2,8 +2,6 @@ package dev.gantry.insight.compare;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -24,9 +22,9 @@ public final class Pairs {
     private final long[] ranAfter;
     private final BitSet moved = new BitSet();
 
-    /** These tasks of the first and of the second. */
-    Pairs(Snapshot before, Snapshot after, List<int[]> pairs) {
-        forth = pairs.stream().mapToLong(pair -> packed(pair[0], pair[1])).sorted().toArray();
+    /** These, in any order: the task of the first in the upper half, that of the second in the lower one. */
+    Pairs(Snapshot before, Snapshot after, long[] pairs) {
+        forth = Arrays.stream(pairs).sorted().toArray();
         back = IntStream.range(0, forth.length).mapToLong(pair -> packed(after(pair), pair)).sorted().toArray();
         ranBefore = IntStream.range(0, forth.length).mapToLong(pair -> ran(before, before(pair))).toArray();
         ranAfter = IntStream.range(0, forth.length).mapToLong(pair -> ran(after, after(pair))).toArray();
@@ -102,20 +100,27 @@ public final class Pairs {
 
     /** All move but those of the longest series that starts in the same order in both: what stands still. */
     private void findMoved(Snapshot before, Snapshot after) {
-        int[] started = IntStream.range(0, size()).filter(pair -> before.taskStarted(before(pair)) != Trace.NONE
-                && after.taskStarted(after(pair)) != Trace.NONE).boxed()
-                .sorted(Comparator.comparingLong((Integer pair) -> before.taskStarted(before(pair)))
-                        .thenComparingLong(pair -> after.taskStarted(after(pair))))
-                .mapToInt(Integer::intValue).toArray();
+        long[] first = IntStream.range(0, size()).mapToLong(pair -> before.taskStarted(before(pair))).toArray();
+        long[] second = IntStream.range(0, size()).mapToLong(pair -> after.taskStarted(after(pair))).toArray();
+        int[] both = IntStream.range(0, size())
+                .filter(pair -> first[pair] != Trace.NONE && second[pair] != Trace.NONE).toArray();
+        int[] started = Indices.sorted(both, (one, other) -> first[one] != first[other]
+                ? Long.compare(first[one], first[other])
+                : Long.compare(second[one], second[other]));
         Arrays.stream(started).forEach(moved::set);
-        long[] starts = Arrays.stream(started).mapToLong(pair -> after.taskStarted(after(pair))).toArray();
+        long[] starts = Arrays.stream(started).mapToLong(pair -> second[pair]).toArray();
         Arrays.stream(Rising.places(starts, false)).forEach(place -> moved.clear(started[place]));
     }
 
-    /** Of these pairs the one whose run times differ most. */
+    /** Of these pairs the one whose run times differ most, the first of such. */
     OptionalInt farthest(int[] pairs) {
-        return Arrays.stream(pairs).boxed().max(Comparator.comparingLong((Integer pair) -> difference(pair))
-                .thenComparing(Comparator.reverseOrder())).map(OptionalInt::of).orElse(OptionalInt.empty());
+        int farthest = -1;
+        for (int pair : pairs) {
+            if (farthest < 0 || difference(pair) > difference(farthest)) {
+                farthest = pair;
+            }
+        }
+        return farthest < 0 ? OptionalInt.empty() : OptionalInt.of(farthest);
     }
 
     private long difference(int pair) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -140,17 +141,16 @@ class PairsPropertyTest {
     @Label("of any moments as many are kept as can rise in both")
     void mostMoments(@ForAll long seed) {
         Random random = new Random(seed);
-        long[][] moments = new long[1 + random.nextInt(30)][];
-        for (int i = 0; i < moments.length; i++) {
-            moments[i] = new long[]{random.nextInt(20), random.nextInt(20)};
-        }
+        int count = 1 + random.nextInt(30);
+        long[] owns = random.longs(count, 0, 20).toArray();
+        long[] axes = random.longs(count, 0, 20).toArray();
         int[] best = new int[20 * 20];
         int most = 0;
         for (int own = 0; own < 20; own++) {
             for (int axis = 0; axis < 20; axis++) {
                 int here = 0;
-                for (long[] moment : moments) {
-                    here |= moment[0] == own && moment[1] == axis ? 1 : 0;
+                for (int i = 0; i < count; i++) {
+                    here |= owns[i] == own && axes[i] == axis ? 1 : 0;
                 }
                 int before = 0;
                 for (int o = 0; o < own; o++) {
@@ -162,14 +162,13 @@ class PairsPropertyTest {
                 most = Math.max(most, best[20 * own + axis]);
             }
         }
-        assertThat(Moments.rising(moments).own()).hasSize(most);
+        assertThat(Moments.rising(owns, axes).own()).hasSize(most);
     }
 
     @Test
     void ofVeryManyMomentsAnEvenPartIsKept() {
-        long[][] moments = new long[3 * Moments.MOST][];
-        Arrays.setAll(moments, i -> new long[]{i, 2L * i});
-        Moments kept = Moments.rising(moments);
+        long[] own = LongStream.range(0, 3 * Moments.MOST).toArray();
+        Moments kept = Moments.rising(own, Arrays.stream(own).map(i -> 2 * i).toArray());
         assertThat(kept.own().length).isBetween(Moments.MOST / 2, Moments.MOST);
         assertThat(kept.own()[1] - kept.own()[0]).isEqualTo(3);
         assertThat(kept.axis()[1]).isEqualTo(2 * kept.own()[1]);
