@@ -100,13 +100,9 @@ final class TableFunction<U> implements DuckDBTableFunction<Table<U>, TableFunct
         int row = from.at;
         switch (column.cell()) {
             case Column.Number<U> cell -> {
+                NumberCells cells = new NumberCells(to);
                 for (int i = 0; i < count; i++) {
-                    long value = cell.at(unit, row + i);
-                    if (value == Column.NULL) {
-                        to.setNull(at + i);
-                    } else {
-                        to.setLong(at + i, value);
-                    }
+                    cells.set(at + i, cell.at(unit, row + i));
                 }
             }
             case Column.Real<U> cell -> {

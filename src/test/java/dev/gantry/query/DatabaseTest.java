@@ -109,6 +109,32 @@ class DatabaseTest {
     }
 
     @Test
+    void cellsAreNullWhereNothingIsKnownHoweverManyRowsThereAre() throws QueryException {
+        trace.laneOpened(START, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("app"));
+        trace.laneOpened(START, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.executorOpened(START, 1, 1, names.intern("pool"));
+        List<List<Object>> expected = new ArrayList<>();
+        for (int task = 1; task <= 10_000; task++) {
+            trace.taskSubmitted(START + task, 2, task, 1, 0);
+            boolean starts = task > 5_000 && task % 3 != 0; // none in the first two parts that DuckDB asks for
+            if (starts) {
+                trace.taskStarted(START + task, 2, task);
+                trace.taskEnded(START + task, 2, task, TaskState.SUCCEEDED, 0);
+            }
+            expected.add(row((long) task, starts ? (long) task : null));
+        }
+        trace.publish(START + 20_000);
+        try (Database database = Database.of(trace.snapshot())) {
+            assertThat(ask(database, "select id, started from task order by id")).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void numbersAreWrittenWithoutALockForEach() {
+        assertThat(NumberCells.isDirect()).isTrue();
+    }
+
+    @Test
     void perfettosTablesJoinAsPerfettosDo() throws QueryException {
         try (Database database = Database.of(twoTasks())) {
             assertThat(ask(database, "select s.ts, s.dur, s.name, s.depth, t.name, p.name, s.state from slice s "
