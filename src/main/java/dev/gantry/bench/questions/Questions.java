@@ -13,7 +13,9 @@ import dev.gantry.insight.Parts;
 import dev.gantry.insight.claim.Claim;
 import dev.gantry.insight.claim.ClaimSyntaxException;
 import dev.gantry.insight.compare.Comparison;
+import dev.gantry.insight.lint.Lint;
 import dev.gantry.insight.path.CriticalPath;
+import dev.gantry.insight.path.Slack;
 import dev.gantry.query.Database;
 import dev.gantry.query.QueryException;
 import dev.gantry.trace.Snapshot;
@@ -96,6 +98,9 @@ public final class Questions {
         Snapshot recorded = RecordedTasks.of(tasks, 1);
         Snapshot other = RecordedTasks.of(tasks, 2);
         measure("critical path" + of, SECOND, () -> CriticalPath.toEnd(recorded).find());
+        measure("slack of every task" + of, SECOND, () -> Slack.toEnd(recorded));
+        measure("all lints" + of, SECOND, () -> Arrays.stream(Lint.values())
+                .forEach(lint -> lint.on(recorded, List.of(), true, () -> true, _ -> {}).orElseThrow()));
         measure("comparison, 2 ×" + of.substring(1), TWO_SECONDS, () -> Comparison.of(recorded, other));
     }
 
