@@ -13,7 +13,6 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
-import dev.gantry.ui.compare.CompareFeature;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.LessonRuns;
@@ -69,7 +68,7 @@ public final class Window {
             session().run();
         }
         options.file().ifPresent(workbench.context().files()::open);
-        options.beside().ifPresent(workbench.feature(CompareFeature.class)::compare);
+        options.beside().ifPresent(workbench.context().files()::openBeside);
         options.program().ifPresent(program -> {
             workbench.context().programs().run(program);
             if (!program.isAttached()) { // what that prints is not seen

@@ -30,7 +30,6 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.chart.Pane;
-import dev.gantry.ui.compare.CompareFeature;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.frame.Rects;
@@ -325,14 +324,14 @@ class CompareTest {
         screen.until(() -> screen.bench().beside().isOn());
         assertThat(screen.isVisible("compare-card")).isFalse();
         Screen.fx(() -> {
-            screen.feature(CompareFeature.class).compare(file);
+            screen.bench().files().openBeside(file);
             return null;
         });
         screen.until(() -> screen.text("compare-words").contains("below saved.pftrace"));
         screen.idle();
         assertThat(Screen.fx(() -> screen.bench().session().snapshot())).as("what was shown stays").isSameAs(AFTER);
         Screen.fx(() -> {
-            screen.feature(CompareFeature.class).compare(folder.resolve("missing.pftrace"));
+            screen.bench().files().openBeside(folder.resolve("missing.pftrace"));
             return null;
         });
         screen.until(() -> screen.isVisible("files"));

@@ -28,12 +28,17 @@ final class Dragging {
         return Screen.fx(() -> new Dragging(new Held(files)));
     }
 
-    /** Into the window and on; returns what the window would do with them. */
+    /** Into the window and on, in its upper half; returns what the window would do with them. */
     int over() {
+        return over(310);
+    }
+
+    /** Into the window and on to this height. */
+    int over(int y) {
         return Screen.fx(() -> {
             View view = view();
             view.getEventHandler().handleDragEnter(view, 300, 300, 300, 300, COPY, held);
-            return view.getEventHandler().handleDragOver(view, 310, 310, 310, 310, COPY, held);
+            return view.getEventHandler().handleDragOver(view, 310, y, 310, y, COPY, held);
         });
     }
 
@@ -45,11 +50,15 @@ final class Dragging {
         });
     }
 
-    /** Returns what the window has done. */
+    /** In the upper half; returns what the window has done. */
     int drop() {
+        return drop(310);
+    }
+
+    int drop(int y) {
         return Screen.fx(() -> {
             View view = view();
-            return view.getEventHandler().handleDragDrop(view, 310, 310, 310, 310, COPY, held);
+            return view.getEventHandler().handleDragDrop(view, 310, y, 310, y, COPY, held);
         });
     }
 

@@ -17,6 +17,8 @@ import dev.gantry.ui.settings.Settings;
 @Tag("screen")
 @Timeout(60)
 class DropTest {
+    private static final int LOW = 600;
+
     @TempDir
     Path folder;
 
@@ -48,6 +50,43 @@ class DropTest {
             screen.idle();
             assertThat(screen.bench().session().title()).isEqualTo("run.pftrace");
             assertThat(screen.text("files-text")).contains("run.pftrace", "other.json, third.jfr");
+        }
+    }
+
+    @Test
+    @DisplayName("in the lower half, a file is compared with what is shown; where nothing is shown it is opened")
+    void below() throws Exception {
+        Dragging dragged = Dragging.of(SavedFiles.save(folder.resolve("run.pftrace")));
+        try (Screen screen = window()) {
+            dragged.over(LOW);
+            assertThat(screen.text("drop-hint")).isEqualTo("Drop to open run.pftrace");
+            dragged.leave();
+            screen.click("run");
+            screen.idle();
+            dragged.over();
+            assertThat(screen.text("drop-hint")).startsWith("Drop to open run.pftrace; further down");
+            dragged.over(LOW);
+            assertThat(screen.text("drop-hint")).startsWith("Drop to compare run.pftrace with what is shown");
+            assertThat(dragged.drop(LOW)).isEqualTo(Dragging.COPY);
+            screen.until(() -> screen.isVisible("compare-bar"));
+            screen.idle();
+            assertThat(screen.bench().session().file()).isEmpty();
+            assertThat(screen.bench().beside().pane()).isNotNull();
+        }
+    }
+
+    @Test
+    @DisplayName("two files are compared, the first one above")
+    void two() throws Exception {
+        Dragging dragged = Dragging.of(SavedFiles.save(folder.resolve("before.pftrace")),
+                SavedFiles.save(folder.resolve("after.pftrace")));
+        try (Screen screen = window()) {
+            dragged.over();
+            assertThat(screen.text("drop-hint")).isEqualTo("Drop to compare before.pftrace with after.pftrace");
+            dragged.drop();
+            screen.until(() -> screen.isVisible("compare-bar"));
+            screen.idle();
+            assertThat(screen.bench().session().title()).isEqualTo("before.pftrace");
         }
     }
 

@@ -3,7 +3,6 @@ package dev.gantry.ui.compare;
 import static dev.gantry.ui.command.Stroke.keys;
 import static dev.gantry.ui.command.Stroke.typed;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -33,12 +32,8 @@ public final class CompareFeature implements Feature {
         comparing = new Comparing(context);
         bar = new CompareBar(context, comparing);
         panel = new ComparePanel(comparing, () -> context.tabs().isShown(NAME));
-        card = new ChooserCard(context, this::compare, this::compare);
-    }
-
-    /** Compares what is shown with this file. */
-    public void compare(Path file) {
-        context.files().openBeside(file, comparing::begin);
+        card = new ChooserCard(context, this::compare, context.files()::openBeside);
+        context.files().takeBeside(comparing::begin);
     }
 
     private void compare(Recording other) {

@@ -4,31 +4,46 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 
 /** Drag and drop target over the whole window; says what a drop would do while files are dragged. */
 final class DropTarget extends StackPane {
     private final Label hint = new Label(null, Icon.FOLDER.node());
-    private final Consumer<List<Path>> taker;
-    private final Consumer<Path> runner;
+    private final Context context;
 
-    /**
-     * Passes on what is dropped.
-     *
-     * @param taker takes recordings, at least one
-     * @param runner takes a program that is dropped by itself
-     */
-    DropTarget(Consumer<List<Path>> taker, Consumer<Path> runner) {
-        this.taker = taker;
-        this.runner = runner;
+    /** What a drop would do. */
+    private enum Effect {
+        /** Opens the file. */
+        OPEN("drop.one"),
+        /** Opens the file, or, further down, compares it. */
+        OPEN_OR_COMPARE("drop.one-above"),
+        /** Compares the file with what is shown. */
+        COMPARE("drop.compare"),
+        /** Compares the two files. */
+        COMPARE_BOTH("drop.two"),
+        /** Opens the first file. */
+        OPEN_FIRST("drop.many"),
+        /** Runs the program. */
+        RUN("drop.program");
+
+        private final String text;
+
+        Effect(String text) {
+            this.text = text;
+        }
+    }
+
+    DropTarget(Context context) {
+        this.context = context;
         setId("drop");
         getStyleClass().add("drop");
         hint.setId("drop-hint");
@@ -52,29 +67,53 @@ final class DropTarget extends StackPane {
         }
         // never MOVE: the source of the drag would delete the file
         event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
-        if (!isVisible()) {
-            List<File> files = event.getDragboard().getFiles();
-            hint.setText(files.size() == 1
-                    ? Texts.of(isProgram(files) ? "drop.program" : "drop.one", files.getFirst().getName())
-                    : Texts.of("drop.many", files.size(), files.getFirst().getName()));
-            setVisible(true);
-        }
+        List<File> files = event.getDragboard().getFiles();
+        Effect effect = effect(files, event.getSceneY());
+        hint.setText(switch (effect) {
+            case COMPARE_BOTH -> Texts.of(effect.text, files.getFirst().getName(), files.getLast().getName());
+            case OPEN_FIRST -> Texts.of(effect.text, files.size(), files.getFirst().getName());
+            default -> Texts.of(effect.text, files.getFirst().getName());
+        });
+        setVisible(true);
         event.consume();
     }
 
-    private static boolean isProgram(List<File> files) {
-        return files.size() == 1 && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.(pyw?|jar|java)");
+    private Effect effect(List<File> files, double y) {
+        if (files.size() > 2 || files.size() == 2 && files.stream().anyMatch(DropTarget::isProgram)) {
+            return Effect.OPEN_FIRST;
+        }
+        if (files.size() == 2) {
+            return Effect.COMPARE_BOTH;
+        }
+        if (isProgram(files.getFirst())) {
+            return Effect.RUN;
+        }
+        if (!context.isRecorded()) {
+            return Effect.OPEN;
+        }
+        return y > getHeight() / 2 ? Effect.COMPARE : Effect.OPEN_OR_COMPARE;
+    }
+
+    private static boolean isProgram(File file) {
+        return file.getName().toLowerCase(Locale.ROOT).matches(".*\\.(pyw?|jar|java)");
     }
 
     private void dropped(DragEvent event) {
         setVisible(false);
         List<File> files = event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
         event.setDropCompleted(!files.isEmpty());
-        if (isProgram(files)) {
-            runner.accept(files.getFirst().toPath());
-        } else if (!files.isEmpty()) {
-            taker.accept(files.stream().map(File::toPath).toList());
+        if (!files.isEmpty()) {
+            drop(files.stream().map(File::toPath).toList(), effect(files, event.getSceneY()));
         }
         event.consume();
+    }
+
+    private void drop(List<Path> files, Effect effect) {
+        switch (effect) {
+            case OPEN, OPEN_OR_COMPARE, OPEN_FIRST -> context.files().open(files);
+            case COMPARE -> context.files().openBeside(files.getFirst());
+            case COMPARE_BOTH -> context.files().compare(files.getFirst(), files.getLast());
+            case RUN -> context.programs().ask(Optional.of(files.getFirst()));
+        }
     }
 }

@@ -43,6 +43,7 @@ public final class FileDesk implements Panel, Intake {
     private final Bar bar = new Bar(this::cancel, this::dismiss);
     private final Incoming incoming;
     private final FileBeside fileBeside;
+    private Consumer<Recording> besideTaker = _ -> {};
     private Optional<FileJob<?>> job = Optional.empty();
     private String complained = "";
     private boolean offering;
@@ -88,9 +89,20 @@ public final class FileDesk implements Panel, Intake {
         return incoming.isComing();
     }
 
-    /** Reads this file beside what is shown, and gives what is recorded as soon as there is something of it. */
-    public void openBeside(Path file, Consumer<Recording> taker) {
-        fileBeside.open(file, taker);
+    /** Who takes what is read beside what is shown. */
+    public void takeBeside(Consumer<Recording> taker) {
+        besideTaker = taker;
+    }
+
+    /** Reads this file beside what is shown; what is recorded is taken as soon as there is something of it. */
+    public void openBeside(Path file) {
+        fileBeside.open(file, besideTaker);
+    }
+
+    /** Opens the first file, and reads the second beside it. */
+    public void compare(Path first, Path second) {
+        open(first);
+        openBeside(second);
     }
 
     /** Closes the file that was read beside what is shown. */
