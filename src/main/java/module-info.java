@@ -17,6 +17,7 @@ module dev.gantry {
     requires info.picocli;
     requires com.fasterxml.jackson.core;
     requires com.google.protobuf;
+    requires java.compiler;
     requires java.desktop;
     requires java.logging;
     requires java.management;

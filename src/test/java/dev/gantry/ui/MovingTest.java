@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.time.Viewport;
 
+import dev.gantry.lesson.run.RecordedCalls;
+
 /** Moving over a recording: zooming, panning, going to a time, back and forward, scrolling. */
 @Tag("screen")
 class MovingTest {
@@ -253,8 +255,8 @@ class MovingTest {
     @Test
     void oneKeyFollowsWhatHappensNow() {
         CountDownLatch gate = new CountDownLatch(1);
-        screen = Screen.with(java.util.List.of(new LiveWindowTest.Made("gated", desk -> {
-            desk.print("before");
+        screen = Screen.with(java.util.List.of(new LiveWindowTest.Made("gated", () -> {
+            RecordedCalls.println("before");
             gate.await();
         })));
         hand = new Gestures(screen);

@@ -23,6 +23,8 @@ import dev.gantry.view.frame.Paths;
 import dev.gantry.view.frame.Rects;
 import dev.gantry.view.style.Style;
 
+import dev.gantry.lesson.run.RecordedCalls;
+
 /** Reading a recording: what hovering, clicking, searching and writing notes tell. */
 @Tag("screen")
 class ReadingTest {
@@ -185,10 +187,10 @@ class ReadingTest {
     @Test
     void whatComesWhileARunIsLiveIsFoundToo() {
         CountDownLatch gate = new CountDownLatch(1);
-        screen = Screen.with(List.of(new LiveWindowTest.Made("gated", desk -> {
-            desk.print("before");
+        screen = Screen.with(List.of(new LiveWindowTest.Made("gated", () -> {
+            RecordedCalls.println("before");
             gate.await();
-            desk.print("afterwards");
+            RecordedCalls.println("afterwards");
         })));
         hand = new Gestures(screen);
         screen.click("run");

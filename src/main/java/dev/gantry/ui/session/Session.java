@@ -9,10 +9,8 @@ import java.util.function.BiConsumer;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
-import dev.gantry.lesson.Script;
 import dev.gantry.program.Piped;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
@@ -272,19 +270,11 @@ public final class Session implements Intake {
 
     /** Names of the sources that are known of what is shown, its main one first: classes, or files of a program. */
     public List<String> sources() {
-        return isInJava() ? List.of(lesson().getClass().getName()) : List.copyOf(texts().keySet());
-    }
-
-    /** Whether a lesson's Java program is shown. */
-    private boolean isInJava() {
-        return file().isEmpty() && program().isEmpty() && language() == ProgramLanguage.JAVA;
+        return List.copyOf(texts().keySet());
     }
 
     /** The source of this file, or of this class or the one around it, if it is known. */
     public Optional<String> source(String name) {
-        if (isInJava()) {
-            return Catalogue.source(name);
-        }
         Map<String, String> known = texts();
         return Optional.ofNullable(known.get(name)).or(() -> Optional.ofNullable(known.get(Site.outermost(name))));
     }
@@ -295,8 +285,7 @@ public final class Session implements Intake {
         if (!recorded.isEmpty() || file().isPresent()) {
             return recorded;
         }
-        return program().map(_ -> text.texts())
-                .orElseGet(() -> lesson().script().map(Script::files).orElse(Map.of()));
+        return program().map(_ -> text.texts()).orElseGet(() -> lesson().files(language()));
     }
 
     /** The recording that is shown: the last run of what is chosen, or the file. */
