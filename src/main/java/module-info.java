@@ -8,6 +8,7 @@ module dev.gantry {
     requires static org.kordamp.ikonli.core;
     requires static org.kordamp.ikonli.javafx;
     requires static org.kordamp.ikonli.feather;
+    requires static org.fxmisc.richtext;
 
     // Static: who leaves it out has no SQL; only dev.gantry.query uses it.
     requires static duckdb.jdbc;

@@ -36,4 +36,5 @@ void main() {
         throw new IllegalStateException("switching must not change the results");
     }
     IO.println("serial %.6f s, switching %.6f s".formatted(serial / 1e9, switching / 1e9));
+    IO.println("%.0f ns a switch".formatted((switching - serial) / 2.0 / steps));
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import jdk.internal.misc.Unsafe;
 
+import dev.gantry.agent.hook.EngineHooks;
 import dev.gantry.agent.hook.Hooks;
 
 /**
@@ -74,6 +75,7 @@ public final class Agent {
                 return;
             }
             if (withEngine) {
+                EngineHooks.begin();
                 Class.forName("dev.gantry.hook.AgentRelay", true, ClassLoader.getSystemClassLoader()).getMethod("begin")
                         .invoke(null);
             }

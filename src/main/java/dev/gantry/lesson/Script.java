@@ -50,6 +50,18 @@ public record Script(Map<String, String> files, List<String> modules, int oldest
         return files.values().stream().anyMatch(text -> GENERATOR.matcher(text).find());
     }
 
+    /** The same with another text of the program's own file. */
+    public Script changed(String text) {
+        Map<String, String> changed = new LinkedHashMap<>(files);
+        changed.put(name(), text);
+        return new Script(changed, imported(changed), oldest);
+    }
+
+    private static List<String> imported(Map<String, String> files) {
+        return files.values().stream().flatMap(each -> IMPORT.matcher(each).results())
+                .map((MatchResult found) -> found.group(1)).distinct().toList();
+    }
+
     /** What it is given on its command line for these. */
     public List<String> commandLine(Arguments arguments) {
         return arguments.values().entrySet().stream()
@@ -61,9 +73,7 @@ public record Script(Map<String, String> files, List<String> modules, int oldest
             Map<String, String> files = new LinkedHashMap<>(Map.of(FILE, text));
             STARTED.getOrDefault(lesson, List.of())
                     .forEach(other -> files.put(other, LessonFiles.file(lesson, other).orElseThrow()));
-            List<String> modules = files.values().stream().flatMap(each -> IMPORT.matcher(each).results())
-                    .map((MatchResult found) -> found.group(1)).distinct().toList();
-            return new Script(files, modules, LATER.getOrDefault(lesson, OLDEST));
+            return new Script(files, imported(files), LATER.getOrDefault(lesson, OLDEST));
         });
     }
 }

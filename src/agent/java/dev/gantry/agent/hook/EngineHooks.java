@@ -8,10 +8,44 @@ import java.util.concurrent.ConcurrentHashMap;
  * ring's. For any thread; while nothing is recorded, or there is no room, numbers are 0 and records are lost.
  */
 public final class EngineHooks {
-    private static final int LANE_CLOSED = Kinds.LANE_CLOSED;
+    /** Classes of tasks that keep the engine going, or the JDK under it, and are no tasks of the program. */
+    private static final String[] INNER = {"dev.gantry.futures.", "dev.gantry.hub.", "dev.gantry.coroutine.",
+            "java.lang.ProcessHandleImpl", "java.lang.VirtualThread", "sun.nio.ch.Poller"};
+    private static final String POLLER = "Poller"; // thread of the JDK's that watches sockets
+
+    private static volatile boolean on;
     private static final ConcurrentHashMap<Integer, Strand> COROUTINES = new ConcurrentHashMap<>(); // by their lanes
 
     private EngineHooks() {}
+
+    /** From now on the engine tells of itself. */
+    public static void begin() {
+        on = true;
+    }
+
+    /** Whether this is a task of the engine's own, of which nothing is shown. */
+    static boolean isInner(Object task) {
+        if (!on || task == null) {
+            return false;
+        }
+        String name = task.getClass().getName();
+        for (String inner : INNER) {
+            if (name.startsWith(inner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this virtual thread is one of a hub, which tells of it, or under it. */
+    static boolean isInner(Thread virtual) {
+        if (!on) {
+            return false;
+        }
+        Object scheduler = Fields.read(virtual, "scheduler");
+        return virtual.getName().contains(POLLER)
+                || scheduler != null && scheduler.getClass().getName().startsWith("dev.gantry.hub.");
+    }
 
     /** The lane of the platform thread that runs this. */
     public static int lane() {
@@ -110,7 +144,7 @@ public final class EngineHooks {
             }
         }
         boolean written = writer.write(now, lane, subject, kind, argument);
-        if (kind == LANE_CLOSED && strand != null && COROUTINES.remove(lane, strand) && written) {
+        if (kind == Kinds.LANE_CLOSED && strand != null && COROUTINES.remove(lane, strand) && written) {
             writer.giveBackLane(now.lanes(), lane);
         }
         return written;

@@ -83,8 +83,8 @@ final class Recording {
 
     /** Opens the lane of a virtual thread, which has none. */
     void openVirtual(Writer by, Thread thread) {
-        if (Threads.isOfHub(thread)) {
-            return; // the hub tells of its tasks itself
+        if (EngineHooks.isInner(thread)) {
+            return;
         }
         Strand opened = new Strand(thread, false);
         if (strands.add(opened) == opened) {

@@ -40,12 +40,6 @@ final class Threads {
         return code != null && code.getClass().getName().endsWith("ThreadPoolExecutor$Worker");
     }
 
-    /** Whether it is a virtual thread that a hub of Gantry's keeps on its own thread. */
-    static boolean isOfHub(Thread thread) {
-        Object scheduler = Fields.read(thread, "scheduler");
-        return scheduler != null && scheduler.getClass().getName().startsWith("dev.gantry.hub.");
-    }
-
     private static boolean isA(Thread thread, String name) {
         for (Class<?> type = thread.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getName().equals(name)) {

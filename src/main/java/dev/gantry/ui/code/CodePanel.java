@@ -51,6 +51,7 @@ final class CodePanel extends BorderPane implements Panel {
     private final Label what = new Label();
     private final ChoiceBox<String> files = new ChoiceBox<>();
     private final LanguageTabs languages;
+    private final EditBar edit;
     private final HBox head;
     private Optional<String> chosen = Optional.empty();
     private boolean filling;
@@ -64,7 +65,8 @@ final class CodePanel extends BorderPane implements Panel {
         session = context.session();
         pointer = context.pointer();
         languages = new LanguageTabs(context);
-        head = new HBox(languages, what, files);
+        edit = new EditBar(context, this::showEditor);
+        head = new HBox(languages, what, files, edit);
         replayed = new PlayheadLine(session, context.chart(), pointer, context.navigation());
         getStyleClass().add("code-panel");
         list.setId("code");
@@ -96,6 +98,26 @@ final class CodePanel extends BorderPane implements Panel {
         showHead();
         setTop(head);
         setCenter(list);
+    }
+
+    /** Whether the program can be edited: it is a lesson's, and no file is shown. */
+    boolean canEdit() {
+        return session.file().isEmpty() && session.program().isEmpty();
+    }
+
+    /** Begins to edit the program, or ends that. */
+    void toggleEditing() {
+        edit.toggle();
+    }
+
+    /** Whether the program is being edited. */
+    boolean isEditing() {
+        return edit.isOn();
+    }
+
+    private void showEditor(boolean on) {
+        setCenter(on ? edit.editor() : list);
+        update();
     }
 
     /** The line that is lit, from 1; 0 if none is. */
@@ -133,6 +155,7 @@ final class CodePanel extends BorderPane implements Panel {
 
     private void update() {
         languages.show();
+        edit.show(canEdit());
         SelectedLine selected = selected();
         Site site = Site.of(selected.main().site());
         boolean unknown = site.className().isEmpty() || session.source(site.className()).isEmpty();
@@ -167,7 +190,7 @@ final class CodePanel extends BorderPane implements Panel {
 
     /** Shows the line above the source while there is something in it; says whether that has changed. */
     private boolean showHead() {
-        boolean wanted = languages.isVisible() || what.isVisible() || files.isVisible();
+        boolean wanted = languages.isVisible() || what.isVisible() || files.isVisible() || edit.isVisible();
         boolean changes = wanted != head.isManaged();
         head.setVisible(wanted);
         head.setManaged(wanted);
@@ -216,15 +239,9 @@ final class CodePanel extends BorderPane implements Panel {
             lit.set(-1);
             also.set(-1);
             lines.setAll(Tokens.lines(className, source));
-            scrollTo(program(source));
+            scrollTo(0);
             return true;
         }).orElse(false);
-    }
-
-    /** Line where the lesson's program begins: what is above it is of no interest at first. */
-    private static int program(String source) {
-        int run = source.indexOf(" void run(");
-        return run < 0 ? 0 : Math.max(0, (int) source.substring(0, run).lines().count() - 2);
     }
 
     /** Puts a line at the top; keeps it there until the user scrolls. */

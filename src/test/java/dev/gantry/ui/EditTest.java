@@ -1,0 +1,164 @@
+package dev.gantry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
+
+/** A lesson's program is changed in the window, and runs as it was changed. */
+@Tag("screen")
+@DisabledOnOs(OS.WINDOWS)
+class EditTest {
+    @TempDir
+    private Path folder;
+
+    private ShellPrograms programs;
+    private Screen screen;
+    private Gestures gestures;
+
+    @BeforeEach
+    void open() {
+        programs = new ShellPrograms(folder);
+        window();
+    }
+
+    private void window() {
+        List<Lesson> lessons = Stream.of("thread-twenty", "thread-one").map(id -> Catalogue.find(id).orElseThrow())
+                .toList();
+        screen = Screen.of(new Setup(lessons, (_, _) -> FixedRun.finished(Recordings.finished(false)), () -> 0,
+                Theme.LIGHT).with(Settings.in(folder)).running(programs));
+        gestures = new Gestures(screen);
+        gestures.selectTab("tab-code");
+    }
+
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    @Test
+    @DisplayName("the mouse opens the editor, keys change the text, which Run runs; it survives lessons and a restart")
+    void edit() throws Exception {
+        screen.click("code-edit-button");
+        assertThat(isVisible("code-changed")).isFalse();
+        write("// mine ");
+        assertThat(text()).startsWith("// mine // 20 tasks");
+        assertThat(isVisible("code-changed")).isTrue();
+        screen.click("run");
+        screen.idle();
+        assertThat(Files.readString(programs.started().getLast().file().orElseThrow())).contains("// mine // 20 tasks");
+        screen.choose("thread-one");
+        screen.idle();
+        assertThat(text()).startsWith("// One task");
+        assertThat(isVisible("code-changed")).isFalse();
+        screen.choose("thread-twenty");
+        screen.idle();
+        assertThat(text()).startsWith("// mine // 20 tasks");
+        screen.close();
+        window();
+        assertThat(isVisible("code-changed")).isTrue();
+        gestures.push(KeyCode.F2);
+        assertThat(text()).startsWith("// mine // 20 tasks");
+    }
+
+    @Test
+    @DisplayName("keys undo and redo what was typed, and letters are text, not commands")
+    void keys() {
+        gestures.push(KeyCode.F2);
+        String before = text();
+        write("n/?");
+        gestures.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(text()).isEqualTo(before);
+        assertThat(isVisible("code-changed")).isFalse();
+        gestures.push(KeyCode.SHORTCUT, KeyCode.Y);
+        assertThat(text()).startsWith("n/?");
+        gestures.push(KeyCode.F2);
+        assertThat(isVisible("code-edit")).isFalse();
+    }
+
+    @Test
+    @DisplayName("Reset brings the lesson's own program back, and Undo takes that back")
+    void reset() {
+        screen.click("code-edit-button");
+        String own = text();
+        write("x");
+        screen.click("code-reset");
+        screen.idle();
+        assertThat(text()).isEqualTo(own);
+        assertThat(isVisible("code-changed")).isFalse();
+        screen.click("files-undo");
+        screen.idle();
+        assertThat(text()).isEqualTo("x" + own);
+    }
+
+    @Test
+    @DisplayName("what the compiler finds stands below, and leads to its line")
+    void errorsAreListed() {
+        screen.click("code-edit-button");
+        write("oops ");
+        screen.until(() -> Screen.fx(() -> errors().getItems().size() == 1));
+        screen.until(() -> isVisible("code-errors"));
+        Screen.fx(() -> {
+            area().moveTo(area().getLength());
+            errors().getSelectionModel().select(0);
+            return null;
+        });
+        assertThat(Screen.fx(() -> area().getCurrentParagraph())).isZero();
+        for (int i = 0; i < 5; i++) {
+            gestures.push(KeyCode.DELETE);
+        }
+    }
+
+    /** Types this at the beginning of the text. */
+    private void write(String text) {
+        Screen.fx(() -> {
+            area().requestFocus();
+            area().moveTo(0);
+            return null;
+        });
+        gestures.write(text);
+    }
+
+    private String text() {
+        return Screen.fx(() -> area().getText());
+    }
+
+    private CodeArea area() {
+        return (CodeArea) node("code-edit").orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<Object> errors() {
+        return (ListView<Object>) node("code-errors").orElseThrow();
+    }
+
+    private Optional<Node> node(String id) {
+        return Optional.ofNullable(screen.bench().scene().lookup("#" + id));
+    }
+
+    private boolean isVisible(String id) {
+        return Screen.fx(() -> node(id).filter(Node::isVisible).isPresent());
+    }
+}
