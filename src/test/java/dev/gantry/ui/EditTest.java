@@ -89,10 +89,14 @@ class EditTest {
         gestures.push(KeyCode.F2);
         String before = text();
         write("n/?");
-        gestures.push(KeyCode.SHORTCUT, KeyCode.Z);
+        for (int i = 0; i < 3 && !text().equals(before); i++) { // what is typed slowly is several changes
+            gestures.push(KeyCode.SHORTCUT, KeyCode.Z);
+        }
         assertThat(text()).isEqualTo(before);
         assertThat(isVisible("code-changed")).isFalse();
-        gestures.push(KeyCode.SHORTCUT, KeyCode.Y);
+        for (int i = 0; i < 3 && !text().startsWith("n/?"); i++) {
+            gestures.push(KeyCode.SHORTCUT, KeyCode.Y);
+        }
         assertThat(text()).startsWith("n/?");
         gestures.push(KeyCode.F2);
         assertThat(isVisible("code-edit")).isFalse();
@@ -129,6 +133,32 @@ class EditTest {
         for (int i = 0; i < 5; i++) {
             gestures.push(KeyCode.DELETE);
         }
+    }
+
+    @Test
+    @DisplayName("both languages stand side by side, while one is edited too, and for lessons that have both")
+    void sideBySide() {
+        screen.click("code-both");
+        screen.idle();
+        assertThat(lines("code")).contains("void main()");
+        assertThat(lines("code-other")).contains("pool.submit(func, i)");
+        screen.click("code-language-python");
+        screen.idle();
+        assertThat(lines("code")).contains("pool.submit(func, i)");
+        assertThat(lines("code-other")).contains("void main()");
+        gestures.push(KeyCode.F2);
+        assertThat(text()).contains("pool.submit(func, i)");
+        assertThat(lines("code-other")).contains("void main()");
+        screen.click("code-both");
+        screen.idle();
+        assertThat(isVisible("code-other")).isFalse();
+        assertThat(isVisible("code-edit")).isTrue();
+    }
+
+    private String lines(String list) {
+        return Screen.fx(() -> ((ListView<?>) node(list).orElseThrow()).getItems().stream()
+                .map(line -> line.toString().replaceAll("Token\\[kind=\\w+, text=([^\\]]*)\\](, )?", "$1"))
+                .reduce("", String::concat));
     }
 
     /** Types this at the beginning of the text. */

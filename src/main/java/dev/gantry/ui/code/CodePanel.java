@@ -9,14 +9,18 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.PlayheadLine;
@@ -28,6 +32,8 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.LineNow;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.LaneNames;
@@ -52,6 +58,8 @@ final class CodePanel extends BorderPane implements Panel {
     private final ChoiceBox<String> files = new ChoiceBox<>();
     private final LanguageTabs languages;
     private final EditBar edit;
+    private final OtherProgram other;
+    private final ToggleButton both = new ToggleButton(Texts.of("code.both"), Icon.COMPARE.node());
     private final HBox head;
     private Optional<String> chosen = Optional.empty();
     private boolean filling;
@@ -66,7 +74,13 @@ final class CodePanel extends BorderPane implements Panel {
         pointer = context.pointer();
         languages = new LanguageTabs(context);
         edit = new EditBar(context, this::showEditor);
-        head = new HBox(languages, what, files, edit);
+        other = new OtherProgram(session);
+        both.setId("code-both");
+        both.getStyleClass().add("code-both");
+        both.setMinWidth(Region.USE_PREF_SIZE);
+        Tip.put(both, Texts.of("code.both.tip"));
+        both.setOnAction(_ -> update());
+        head = new HBox(languages, both, what, files, edit);
         replayed = new PlayheadLine(session, context.chart(), pointer, context.navigation());
         getStyleClass().add("code-panel");
         list.setId("code");
@@ -116,8 +130,10 @@ final class CodePanel extends BorderPane implements Panel {
     }
 
     private void showEditor(boolean on) {
-        setCenter(on ? edit.editor() : list);
         update();
+        if (!on) {
+            scrollTo(top);
+        }
     }
 
     /** The line that is lit, from 1; 0 if none is. */
@@ -155,6 +171,7 @@ final class CodePanel extends BorderPane implements Panel {
 
     private void update() {
         languages.show();
+        arrange();
         edit.show(canEdit());
         SelectedLine selected = selected();
         Site site = Site.of(selected.main().site());
@@ -168,6 +185,28 @@ final class CodePanel extends BorderPane implements Panel {
         say(selected);
         light(shownLine(site), shownLine(Site.of(selected.other().site())));
         offer(session.sources());
+    }
+
+    /** Puts the source or the editor into the middle, and the program in the other language beside it if it is wanted. */
+    private void arrange() {
+        boolean possible = canEdit() && other.language().isPresent();
+        both.setVisible(possible);
+        both.setManaged(possible);
+        Node own = canEdit() && edit.isOn() ? edit.editor() : list;
+        if (possible && both.isSelected()) {
+            other.show();
+            if (!(getCenter() instanceof SplitPane split) || !split.getItems().equals(List.of(own, other))) {
+                if (getCenter() instanceof SplitPane before) {
+                    before.getItems().clear(); // else one node would be in two places
+                }
+                setCenter(new SplitPane(own, other));
+            }
+        } else if (getCenter() != own) {
+            if (getCenter() instanceof SplitPane split) {
+                split.getItems().clear();
+            }
+            setCenter(own);
+        }
     }
 
     /** The index of this line; -1 if it is in no source that is shown. */
@@ -190,7 +229,8 @@ final class CodePanel extends BorderPane implements Panel {
 
     /** Shows the line above the source while there is something in it; says whether that has changed. */
     private boolean showHead() {
-        boolean wanted = languages.isVisible() || what.isVisible() || files.isVisible() || edit.isVisible();
+        boolean wanted = languages.isVisible() || what.isVisible() || files.isVisible() || edit.isVisible()
+                || both.isVisible();
         boolean changes = wanted != head.isManaged();
         head.setVisible(wanted);
         head.setManaged(wanted);
