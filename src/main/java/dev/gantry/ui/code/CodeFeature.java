@@ -43,6 +43,11 @@ public final class CodeFeature implements Feature {
     }
 
     @Override
+    public void close() {
+        panel.close();
+    }
+
+    @Override
     public void show(Set<Reason> reasons) {
         panel.show(reasons);
     }

@@ -129,6 +129,12 @@ final class CodePanel extends BorderPane implements Panel {
         return edit.isOn();
     }
 
+    /** Writes what was changed last; an editor in a scene that is closed would look for its theme. */
+    void close() {
+        edit.close();
+        setCenter(null);
+    }
+
     private void showEditor(boolean on) {
         update();
         if (!on) {

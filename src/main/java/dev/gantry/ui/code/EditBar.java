@@ -61,6 +61,10 @@ final class EditBar extends HBox {
         return edit.isSelected();
     }
 
+    void close() {
+        changes.keep();
+    }
+
     void toggle() {
         turn(!isOn());
     }
