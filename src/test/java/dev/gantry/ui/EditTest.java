@@ -2,6 +2,7 @@ package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
@@ -159,6 +161,27 @@ class EditTest {
         return Screen.fx(() -> ((ListView<?>) node(list).orElseThrow()).getItems().stream()
                 .map(line -> line.toString().replaceAll("Token\\[kind=\\w+, text=([^\\]]*)\\](, )?", "$1"))
                 .reduce("", String::concat));
+    }
+
+    @Test
+    @DisplayName("Save as makes a file of what was changed, and lists it under Programs")
+    void saveAs() throws Exception {
+        Path file = folder.resolve("Mine.java");
+        screen.close();
+        Chooser chooser = (Chooser) Proxy.newProxyInstance(Chooser.class.getClassLoader(), new Class<?>[]{Chooser.class},
+                (_, _, _) -> Optional.of(file));
+        screen = Screen.of(new Setup(List.of(Catalogue.find("thread-one").orElseThrow()),
+                (_, _) -> FixedRun.finished(Recordings.finished(false)), () -> 0, Theme.LIGHT, Runnable::run,
+                Optional.of(chooser)).with(Settings.in(folder)).running(programs));
+        gestures = new Gestures(screen);
+        gestures.selectTab("tab-code");
+        screen.click("code-edit-button");
+        write("// mine ");
+        screen.click("code-save");
+        screen.idle();
+        assertThat(Files.readString(file)).startsWith("// mine // One task");
+        assertThat(Screen.fx(() -> screen.bench().session().program().orElseThrow().file())).contains(file);
+        assertThat(isVisible("code-edit")).as("it is no lesson").isFalse();
     }
 
     /** Types this at the beginning of the text. */

@@ -94,8 +94,10 @@ public record EngineProgram(String name, String text, Map<String, String> proper
         Agent agent = Agent.in(cache);
         JavaHome java = JavaHome.in(Path.of(home.orElse(System.getProperty("java.home"))));
         if (java.version() < NEEDED) {
-            throw new NotWatchable("%s uses Gantry, which needs Java %d, and %s is Java %d. --java names another JDK's folder."
-                    .formatted(name, NEEDED, java.folder(), java.version()), Reason.NEWER_CLASS,
+            throw new NotWatchable(
+                    "%s uses Gantry, which needs Java %d, and %s is Java %d. --java names another JDK's folder."
+                            .formatted(name, NEEDED, java.folder(), java.version()),
+                    Reason.NEWER_CLASS,
                     List.of(name, Integer.toString(NEEDED), java.folder().toString(),
                             Integer.toString(java.version())));
         }

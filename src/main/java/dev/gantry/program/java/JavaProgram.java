@@ -107,7 +107,8 @@ public record JavaProgram(Kind kind, List<String> words, List<String> watched, L
             Map<String, String> environment, Consumer<String> missing) throws NotWatchable {
         Optional<EngineProgram> withEngine = engine(folder);
         if (withEngine.isPresent()) {
-            return withEngine.get().launch(home, folder, cache, rings, watched.contains(STOPS), words.getFirst(), missing);
+            return withEngine.get().launch(home, folder, cache, rings, watched.contains(STOPS), words.getFirst(),
+                    missing);
         }
         Agent agent = Agent.in(cache);
         if (startsJvms()) {

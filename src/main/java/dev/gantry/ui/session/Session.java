@@ -55,8 +55,8 @@ public final class Session implements Intake {
         this.pump = pump;
         this.choice = new Choice(lessons);
         this.running = new Running(target -> switch (target) {
-            case Target.OfLesson(Lesson lesson, ProgramLanguage language)
-                    when changed.apply(lesson, language).isPresent() ->
+            case Target.OfLesson(Lesson lesson, ProgramLanguage language) when changed.apply(lesson, language)
+                    .isPresent() ->
                 OpenRecording.of(target, programs.start(lesson, language, changed.apply(lesson, language).get(),
                         choice.arguments(lesson), python));
             case Target.OfLesson(Lesson lesson, ProgramLanguage language) when language == ProgramLanguage.PYTHON ->
