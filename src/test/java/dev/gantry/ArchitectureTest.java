@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-
 /** Holds the table of {@link House}. */
 class ArchitectureTest {
     private static final House HOUSE = new House("dev.gantry");

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import org.fxmisc.richtext.CodeArea;
 
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -168,7 +168,8 @@ class EditTest {
     void saveAs() throws Exception {
         Path file = folder.resolve("Mine.java");
         screen.close();
-        Chooser chooser = (Chooser) Proxy.newProxyInstance(Chooser.class.getClassLoader(), new Class<?>[]{Chooser.class},
+        Chooser chooser = (Chooser) Proxy.newProxyInstance(Chooser.class.getClassLoader(),
+                new Class<?>[]{Chooser.class},
                 (_, _, _) -> Optional.of(file));
         screen = Screen.of(new Setup(List.of(Catalogue.find("thread-one").orElseThrow()),
                 (_, _) -> FixedRun.finished(Recordings.finished(false)), () -> 0, Theme.LIGHT, Runnable::run,

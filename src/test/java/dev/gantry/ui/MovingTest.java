@@ -12,10 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.lesson.run.RecordedCalls;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.time.Viewport;
-
-import dev.gantry.lesson.run.RecordedCalls;
 
 /** Moving over a recording: zooming, panning, going to a time, back and forward, scrolling. */
 @Tag("screen")

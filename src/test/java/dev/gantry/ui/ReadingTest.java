@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.lesson.run.RecordedCalls;
 import dev.gantry.recording.Note;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
@@ -22,8 +23,6 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.frame.Paths;
 import dev.gantry.view.frame.Rects;
 import dev.gantry.view.style.Style;
-
-import dev.gantry.lesson.run.RecordedCalls;
 
 /** Reading a recording: what hovering, clicking, searching and writing notes tell. */
 @Tag("screen")

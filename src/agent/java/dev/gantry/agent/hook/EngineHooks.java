@@ -108,38 +108,38 @@ public final class EngineHooks {
         }
         if (strand != null) {
             switch (kind) {
-                case Kinds.BLOCKED:
+                case Kinds.BLOCKED :
                     if (strand.waits++ > 0) {
                         return true; // of waits inside one another the outermost is recorded
                     }
                     strand.told = true;
                     break;
-                case Kinds.UNBLOCKED:
+                case Kinds.UNBLOCKED :
                     if (strand.waits == 0 || --strand.waits > 0 || !strand.told) {
                         return true;
                     }
                     strand.told = false;
                     break;
-                case Kinds.TASK_STARTED:
+                case Kinds.TASK_STARTED :
                     strand.begin(subject);
                     break;
-                case Kinds.CALLBACK_STARTED:
+                case Kinds.CALLBACK_STARTED :
                     strand.begin(0);
                     break;
-                case Kinds.TASK_SUCCEEDED:
-                case Kinds.TASK_FAILED:
-                case Kinds.TASK_CANCELLED:
+                case Kinds.TASK_SUCCEEDED :
+                case Kinds.TASK_FAILED :
+                case Kinds.TASK_CANCELLED :
                     if (strand.task() == subject && subject != 0) {
                         strand.end();
                     }
                     break;
-                case Kinds.CALLBACK_ENDED:
+                case Kinds.CALLBACK_ENDED :
                     strand.end();
                     break;
-                case Kinds.SWITCHED:
+                case Kinds.SWITCHED :
                     writer.current = subject == writer.lane ? writer : COROUTINES.getOrDefault(subject, writer);
                     break;
-                default:
+                default :
                     break;
             }
         }

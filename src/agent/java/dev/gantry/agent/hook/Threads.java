@@ -22,12 +22,14 @@ final class Threads {
                 return true;
             }
         }
-        return name.startsWith(OURS) || name.endsWith(DELAYS) && !name.equals(DELAYS_OF_STAGES) || name.startsWith("JFR ");
+        return name.startsWith(OURS) || name.endsWith(DELAYS) && !name.equals(DELAYS_OF_STAGES)
+                || name.startsWith("JFR ");
     }
 
     /** Whether it is a worker of a fork-join pool, or of a pool of Gantry's: without a task it is idle. */
     static boolean isForked(Thread thread) {
-        return isA(thread, "java.util.concurrent.ForkJoinWorkerThread") || isA(thread, "dev.gantry.futures.WorkerThread");
+        return isA(thread, "java.util.concurrent.ForkJoinWorkerThread")
+                || isA(thread, "dev.gantry.futures.WorkerThread");
     }
 
     /** Whether it is a worker of a pool, before it has begun to run or after. */

@@ -155,6 +155,9 @@ final class CodePanel extends BorderPane implements Panel {
         } else if (reasons.contains(Reason.RECORDING) && (isMoving() || !session.sources().equals(files.getItems()))) {
             update();
         }
+        if (reasons.contains(Reason.RUN) && !session.isLive()) {
+            edit.ended();
+        }
         if (reasons.contains(Reason.SIZE) && !touched) {
             scrollTo(top);
         }

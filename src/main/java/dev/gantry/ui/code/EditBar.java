@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.program.Piped;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Program;
 import dev.gantry.ui.text.Texts;
@@ -85,6 +86,14 @@ final class EditBar extends HBox {
                 each.setManaged(isOn());
             }
             mark();
+        }
+    }
+
+    /** The run has ended, perhaps with an exception: that stands at its line. */
+    void ended() {
+        if (isOn() && changes.isChanged()) {
+            context.session().streams().map(Piped::errors).flatMap(lines -> Thrown.in(lines, changes.file()))
+                    .ifPresent(thrown -> editor().show(List.of(thrown)));
         }
     }
 
