@@ -124,11 +124,6 @@ final class CodePanel extends BorderPane implements Panel {
         edit.toggle();
     }
 
-    /** Whether the program is being edited. */
-    boolean isEditing() {
-        return edit.isOn();
-    }
-
     /** Writes what was changed last; an editor in a scene that is closed would look for its theme. */
     void close() {
         edit.close();

@@ -35,13 +35,11 @@ final class Editor extends BorderPane {
 
     private final CodeArea area = new CodeArea();
     private final ListView<SourceError> errors = new ListView<>();
-    private final Consumer<String> changed;
     private String name = "";
     private boolean loading;
 
     /** An editor that tells this of each change. */
     Editor(Consumer<String> changed) {
-        this.changed = changed;
         getStyleClass().add("code-editor");
         area.setId("code-edit");
         area.setAccessibleText(Texts.of("code.edit.text"));
