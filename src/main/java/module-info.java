@@ -1,5 +1,5 @@
 /** Gantry shows which thread, process or coroutine ran each task, and why it ran then. */
-@SuppressWarnings("requires-automatic") // protobuf names its module in the manifest only
+@SuppressWarnings("requires-automatic") // protobuf and RichTextFX name theirs in the manifest only
 module dev.gantry {
     // Static: the engine runs with none of these jars present; only dev.gantry.ui uses them.
     requires static javafx.controls;
@@ -8,6 +8,10 @@ module dev.gantry {
     requires static org.kordamp.ikonli.core;
     requires static org.kordamp.ikonli.javafx;
     requires static org.kordamp.ikonli.feather;
+    requires static org.fxmisc.flowless;
+    requires static org.fxmisc.richtext;
+    requires static org.fxmisc.undo;
+    requires static reactfx;
 
     // Static: who leaves it out has no SQL; only dev.gantry.query uses it.
     requires static duckdb.jdbc;
@@ -17,6 +21,7 @@ module dev.gantry {
     requires info.picocli;
     requires com.fasterxml.jackson.core;
     requires com.google.protobuf;
+    requires java.compiler;
     requires java.desktop;
     requires java.logging;
     requires java.management;

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.gantry.lesson.Catalogue;
-
 /** Holds the table of {@link House}. */
 class ArchitectureTest {
     private static final House HOUSE = new House("dev.gantry");
@@ -66,11 +64,11 @@ class ArchitectureTest {
         }
     }
 
-    /** More is not one thing any more. Lessons do not count: a list of programs, each read by itself. */
+    /** More is not one thing any more. */
     @Test
     void noPackageHasMoreThanThirtyFiveFiles() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java")).filter(file -> !isLesson(file))
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
                     .allSatisfy((folder, count) -> assertThat(count).as(folder.toString()).isLessThanOrEqualTo(35));
         }
@@ -87,11 +85,6 @@ class ArchitectureTest {
                     .allSatisfy(file -> assertThat(Files.readString(file))
                             .doesNotContain("Redirect.INHERIT", ".inheritIO("));
         }
-    }
-
-    private static boolean isLesson(Path file) {
-        String name = file.getFileName().toString().replace(".java", "");
-        return Catalogue.lessons().stream().anyMatch(lesson -> lesson.getClass().getSimpleName().equals(name));
     }
 
     private static String packageInfo(Path folder) {

@@ -34,6 +34,8 @@ class UnusedCodeTest {
 
     private static final String WINDOW = "tests of the window look at it, or set it";
 
+    private static final String PROGRAMS = "the build puts calls of it into lessons' programs";
+
     /** Made by protobuf's compiler. */
     private static final String MADE = "dev.gantry.format.perfetto.proto";
 
@@ -58,6 +60,9 @@ class UnusedCodeTest {
             Map.entry("dev.gantry.program.java.weave.LibraryRules.classes()",
                     "tests weave by them, which the agent does with what is written"),
             Map.entry("dev.gantry.lesson.Catalogue.inJava()", "tests run each of them without a window"),
+            Map.entry("dev.gantry.hook.AgentRelay.begin()", "the agent calls it by its name"),
+            Map.entry("dev.gantry.lesson.run.RecordedCalls.println(java.lang.Object)", PROGRAMS),
+            Map.entry("dev.gantry.lesson.run.RecordedCalls.sleep(java.time.Duration)", PROGRAMS),
             Map.entry("dev.gantry.ui.Workbench.tabs()", WINDOW),
             Map.entry("dev.gantry.ui.code.CodeFeature.litLine()", WINDOW),
             Map.entry("dev.gantry.ui.feature.Setup.with(dev.gantry.ui.desktop.Printers)", WINDOW),

@@ -11,16 +11,19 @@ import java.util.Set;
 
 import jdk.internal.misc.Unsafe;
 
+import dev.gantry.agent.hook.EngineHooks;
 import dev.gantry.agent.hook.Hooks;
 
 /**
  * Way into a JVM. The argument is the folder for the ring, as an absolute path; without one it is what the environment
- * variable {@code GANTRY_RING} says. With {@code stops:} before it garbage collections and safepoints are told too.
+ * variable {@code GANTRY_RING} says. With {@code stops:} before it garbage collections and safepoints are told too;
+ * with {@code engine:} before that, what the engine of Gantry tells of itself, which is on the class path then.
  * Whatever fails is told in one line on standard error, and the program runs on.
  */
 public final class Agent {
     private static final String STOP = "stop";
     private static final String STOPS = "stops:";
+    private static final String ENGINE = "engine:";
     private static final String SOURCE_LAUNCHER = "com.sun.tools.javac.launcher."; // which compiles and runs a file
     private static final int LONGEST_NAME = 80;
 
@@ -49,8 +52,10 @@ public final class Agent {
 
     private static synchronized void begin(String argument, Instrumentation instrumentation, boolean late) {
         long began = System.nanoTime();
-        boolean withStops = argument != null && argument.startsWith(STOPS);
-        String named = withStops ? argument.substring(STOPS.length()) : argument;
+        boolean withEngine = argument != null && argument.startsWith(ENGINE);
+        String rest = withEngine ? argument.substring(ENGINE.length()) : argument;
+        boolean withStops = rest != null && rest.startsWith(STOPS);
+        String named = withStops ? rest.substring(STOPS.length()) : rest;
         String folder = named == null || named.isEmpty() ? System.getenv("GANTRY_RING") : named;
         try {
             if (folder == null) {
@@ -68,6 +73,11 @@ public final class Agent {
                 weave(folder, began);
             } else {
                 return;
+            }
+            if (withEngine) {
+                EngineHooks.begin();
+                Class.forName("dev.gantry.hook.AgentRelay", true, ClassLoader.getSystemClassLoader()).getMethod("begin")
+                        .invoke(null);
             }
             if (withStops && ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
                 lacksStops("the module jdk.jfr is not in it");

@@ -15,8 +15,10 @@ import dev.gantry.wire.RecordKind;
  * <p>The first chunk is allocated whatever the limit, so the record that opens the thread's lane is never lost. When
  * records were lost, the next that finds room is a {@link RecordKind#GAP}: slices open before it may have ended in
  * between.
+ *
+ * <p>A {@link RingBuffer} has the same methods and no chain; where none is made, the JVM knows that it need not ask.
  */
-final class Buffer {
+class Buffer {
     private static final int SAMPLE_MASK = 63;
 
     /** The 17th record of a chunk is the first that is timed: a thread's first ones load classes and touch memory. */

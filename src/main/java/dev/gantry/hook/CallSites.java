@@ -19,8 +19,7 @@ final class CallSites {
             "dev.gantry.futures.remote",
             "dev.gantry.coroutine",
             "dev.gantry.hub",
-            "dev.gantry.lesson.run.RunningDesk",
-            "dev.gantry.lesson.run.WorkerDesk");
+            "dev.gantry.lesson.run.RecordedCalls");
 
     private final FirstLines beginnings;
 

@@ -63,6 +63,8 @@ public final class Recorder {
     /** Longest delay of {@link #snapshot} behind the hooks while the drain has a processor, in nanoseconds. */
     public static final long BEHIND = Drain.BEHIND;
 
+    private static final int PROCESS = 1; // its lane in a ring
+
     final RecorderKey key = new RecorderKey();
     final BufferBudget budget;
     /** When it was made; no record is older. */
@@ -74,9 +76,10 @@ public final class Recorder {
     private final Trace trace;
     private final int[] reasons = new int[BlockReason.values().length];
     private final HookCosts costs = new HookCosts();
-    private final Ids ids = new Ids();
-    private final int process = ids.newLane();
-    private final RecorderIntake intake = new RecorderIntake(this, ids);
+    private final Ids ids;
+    private final int process;
+    private final RecorderIntake intake;
+    private final boolean relays; // into the agent's ring, without a drain
     private final ConcurrentLinkedQueue<Buffer> opened = new ConcurrentLinkedQueue<>();
     private final Drain drain;
     private final Optional<WireSink> wire;
@@ -84,13 +87,23 @@ public final class Recorder {
 
     /** Records into a trace of its own. */
     public Recorder(Options options) {
-        this(options, Optional.empty());
+        this(options, new Names(options.budget.textBytes()), new Ids(), Optional.empty());
     }
 
-    private Recorder(Options options, Optional<FrameOutput> out) {
+    /** Records into the ring of the agent in this JVM, with the lines of this program. */
+    Recorder(Optional<Class<?>> program) {
+        this(new Options("", true, program, Options.USUAL_LIMIT, Budget.usual()), new AgentRing.Texts(),
+                new AgentRing.Numbers(), Optional.empty());
+    }
+
+    private Recorder(Options options, Names names, Ids ids, Optional<FrameOutput> out) {
         this.options = options;
         this.recordsSites = options.sites;
-        this.names = new Names(options.budget.textBytes());
+        this.names = names;
+        this.ids = ids;
+        this.relays = ids instanceof AgentRing.Numbers;
+        this.process = relays ? PROCESS : ids.newLane();
+        this.intake = new RecorderIntake(this, ids);
         this.trace = new Trace(names, options.budget);
         this.sites = new CallSites(options.program.map(FirstLines::of).orElse(FirstLines.NONE));
         this.wire = out.map(to -> new WireSink(to, names));
@@ -104,7 +117,7 @@ public final class Recorder {
 
     /** A recorder that sends its records to another process; its own trace stays empty. */
     public static Recorder into(FrameOutput out, Options options) {
-        return new Recorder(options, Optional.of(out));
+        return new Recorder(options, new Names(options.budget.textBytes()), new Ids(), Optional.of(out));
     }
 
     /**
@@ -119,7 +132,9 @@ public final class Recorder {
         wire.ifPresent(sink -> sink.hello(options.processName));
         Probe.install(this);
         used = true;
-        drain.start();
+        if (!relays) {
+            drain.start();
+        }
     }
 
     /** Stops recording; returns the whole trace when all is drained. A second call returns the same. */
@@ -150,6 +165,9 @@ public final class Recorder {
 
     /** Opens a buffer for this writer's records of this lane, which the drain empties. */
     Buffer openBuffer(ThreadLane writer, int lane) {
+        if (relays) {
+            return new RingBuffer(key, budget, writer, lane, true);
+        }
         Buffer buffer = new Buffer(key, budget, writer, lane);
         opened.add(buffer);
         return buffer;
@@ -187,12 +205,18 @@ public final class Recorder {
 
     /** Opens the lanes of this process and of the calling thread, before any other thread can record. */
     void open() {
+        if (relays) {
+            return; // the agent has
+        }
         Buffer buffer = ThreadLane.current().buffer(this);
         buffer.put(process, 0, RecordKind.PROCESS_ID, ProcessHandle.current().pid());
     }
 
     /** Opens the lane of this thread; the very first call opens that of the process before it. */
     Buffer openThread(ThreadLane writer) {
+        if (relays) {
+            return new RingBuffer(key, budget, writer, AgentRing.lane(), false); // the agent has opened it
+        }
         Thread thread = writer.thread;
         Buffer buffer = openBuffer(writer, newLane());
         if (buffer.lane == process + 1) {

@@ -2,14 +2,19 @@ package dev.gantry.lesson;
 
 import java.util.List;
 
-/** Lesson with a program in Java, which is the class itself. A Python program beside it does the same. */
+/** Lesson with a program in Java. A Python program beside it does the same. */
 public interface JavaLesson extends Lesson {
+    /** Class of the program, whose lines a recording names. */
+    default Class<?> program() {
+        return getClass();
+    }
+
     /**
-     * The program.
+     * Runs the program in this JVM, where it finds its parameters as {@linkplain Integer#getInteger system properties}.
      *
      * @throws Exception whatever the program throws: the run has then failed
      */
-    void run(Desk desk) throws Exception;
+    void run() throws Exception;
 
     @Override
     default List<ProgramLanguage> languages() {

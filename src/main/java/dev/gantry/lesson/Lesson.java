@@ -1,6 +1,7 @@
 package dev.gantry.lesson;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.gantry.lesson.text.LessonText;
@@ -49,5 +50,10 @@ public interface Lesson {
     /** Its Python program, if it has one. */
     default Optional<Script> script() {
         return Script.of(id());
+    }
+
+    /** Texts of its program in this language by the names that recordings give them; the program's own comes first. */
+    default Map<String, String> files(ProgramLanguage language) {
+        return language == ProgramLanguage.PYTHON ? script().map(Script::files).orElse(Map.of()) : Map.of();
     }
 }

@@ -48,13 +48,13 @@ final class LessonFiles {
 
     /** The same in this language, if it was translated. */
     static Optional<LessonText> text(String id, String language) {
-        return text(id).flatMap(original -> content(id, "lesson." + language + ".md").map(
+        return text(id).flatMap(original -> file(id, "lesson." + language + ".md").map(
                 translation -> TEXTS.computeIfAbsent(id + "." + language, _ -> translated(id, translation, original))));
     }
 
     private static LessonText original(String id) {
         try {
-            return LessonReader.read(content(id, "lesson.md").orElseThrow());
+            return LessonReader.read(file(id, "lesson.md").orElseThrow());
         } catch (LessonSyntaxException e) {
             throw new IllegalStateException(id + "/lesson.md, " + e.getMessage(), e);
         }
@@ -68,8 +68,18 @@ final class LessonFiles {
         }
     }
 
-    private static Optional<String> content(String id, String name) {
-        return content(GROUPS.get(id) + "/" + id + "/" + name);
+    /** The text of the file with this name in the folder of the lesson with this id, if it is there. */
+    static Optional<String> file(String id, String name) {
+        return GROUPS.containsKey(id) ? content(path(id, name)) : Optional.empty();
+    }
+
+    /** Whether there is a file with this name in the folder of this lesson, which is one of ours. */
+    static boolean has(String id, String name) {
+        return LessonFiles.class.getResource(FOLDER + path(id, name)) != null;
+    }
+
+    private static String path(String id, String name) {
+        return GROUPS.get(id) + "/" + id + "/" + name;
     }
 
     private static Optional<String> content(String path) {

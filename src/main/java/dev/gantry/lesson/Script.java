@@ -1,9 +1,5 @@
 package dev.gantry.lesson;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +19,7 @@ import java.util.stream.Stream;
  * @param oldest the oldest Python 3 that can run it, by the second number of the version
  */
 public record Script(Map<String, String> files, List<String> modules, int oldest) {
+    private static final String FILE = "main.py";
     private static final Map<String, Optional<Script>> READ = new ConcurrentHashMap<>();
 
     private static final Map<String, List<String>> STARTED = Map.of("hub-echo", List.of("hub_echo_server.py"));
@@ -53,6 +50,18 @@ public record Script(Map<String, String> files, List<String> modules, int oldest
         return files.values().stream().anyMatch(text -> GENERATOR.matcher(text).find());
     }
 
+    /** The same with another text of the program's own file. */
+    public Script changed(String text) {
+        Map<String, String> changed = new LinkedHashMap<>(files);
+        changed.put(name(), text);
+        return new Script(changed, imported(changed), oldest);
+    }
+
+    private static List<String> imported(Map<String, String> files) {
+        return files.values().stream().flatMap(each -> IMPORT.matcher(each).results())
+                .map((MatchResult found) -> found.group(1)).distinct().toList();
+    }
+
     /** What it is given on its command line for these. */
     public List<String> commandLine(Arguments arguments) {
         return arguments.values().entrySet().stream()
@@ -60,23 +69,11 @@ public record Script(Map<String, String> files, List<String> modules, int oldest
     }
 
     private static Optional<Script> read(String lesson) {
-        String name = lesson.replace('-', '_') + ".py";
-        return text(name).map(text -> {
-            Map<String, String> files = new LinkedHashMap<>(Map.of(name, text));
-            STARTED.getOrDefault(lesson, List.of()).forEach(other -> files.put(other, text(other).orElseThrow()));
-            List<String> modules = files.values().stream().flatMap(each -> IMPORT.matcher(each).results())
-                    .map((MatchResult found) -> found.group(1)).distinct().toList();
-            return new Script(files, modules, LATER.getOrDefault(lesson, OLDEST));
+        return LessonFiles.file(lesson, FILE).map(text -> {
+            Map<String, String> files = new LinkedHashMap<>(Map.of(FILE, text));
+            STARTED.getOrDefault(lesson, List.of())
+                    .forEach(other -> files.put(other, LessonFiles.file(lesson, other).orElseThrow()));
+            return new Script(files, imported(files), LATER.getOrDefault(lesson, OLDEST));
         });
-    }
-
-    private static Optional<String> text(String name) {
-        try (InputStream file = Script.class.getResourceAsStream("python/" + name)) {
-            return file == null
-                    ? Optional.empty()
-                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

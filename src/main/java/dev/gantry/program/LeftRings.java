@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,6 +148,9 @@ public final class LeftRings {
     private static void empty(Path folder) {
         try {
             for (Path file : list(folder, "*")) {
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    empty(file); // of what was compiled for the run
+                }
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(folder);

@@ -129,6 +129,11 @@ public final class Piped implements Streams {
         }
     }
 
+    /** The complete lines of standard error that are kept. */
+    public synchronized List<String> errors() {
+        return lines.stream().filter(line -> line.kind() == Kind.ERR).map(Line::text).toList();
+    }
+
     /** The lines from this number on. */
     public synchronized Lines since(long number) {
         int from = (int) Math.clamp(number - gone, 0L, (long) lines.size());

@@ -14,7 +14,7 @@ import dev.gantry.trace.column.KeptTexts;
  * <p>Safe for all threads. A text that is known already is found without a lock. Texts longer than {@link #LONGEST}
  * characters are cut and end in an ellipsis.
  */
-public final class Names {
+public class Names {
     /** The most characters of a text that are kept. */
     public static final int LONGEST = 4096;
 

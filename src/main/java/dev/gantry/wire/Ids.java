@@ -7,7 +7,7 @@ import dev.gantry.trace.Trace;
 /**
  * Allocator of ids for a trace's lanes, tasks and executors, dense from 1; 0 when all were given. Safe for all threads.
  */
-public final class Ids {
+public class Ids {
     private final AtomicInteger lanes = new AtomicInteger();
     private final AtomicInteger tasks = new AtomicInteger();
     private final AtomicInteger executors = new AtomicInteger();

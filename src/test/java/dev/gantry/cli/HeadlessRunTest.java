@@ -23,7 +23,6 @@ import dev.gantry.format.spool.SpoolFolder;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.recording.Recording;
@@ -42,7 +41,7 @@ class HeadlessRunTest {
         SpoolFolder spools = spools();
         Path file = folder.resolve("run.pftrace");
         List<Boolean> kept = new CopyOnWriteArrayList<>();
-        int code = run(file, _ -> {
+        int code = run(file, () -> {
             Probe.mark("ran");
             while (!holdsSpool()) {
                 Thread.onSpinWait();
@@ -63,7 +62,7 @@ class HeadlessRunTest {
     void notSaved() throws Exception {
         SpoolFolder spools = spools();
         Path gone = Files.createDirectory(folder.resolve("gone"));
-        assertThatThrownBy(() -> run(gone.resolve("run.pftrace"), _ -> {
+        assertThatThrownBy(() -> run(gone.resolve("run.pftrace"), () -> {
             Probe.mark("ran");
             Files.delete(gone);
         }, spools, new CopyOnWriteArrayList<>())).isInstanceOf(Failure.class).hasMessageContaining("gone");
@@ -78,7 +77,7 @@ class HeadlessRunTest {
     void failed() {
         SpoolFolder spools = spools();
         Path file = folder.resolve("run.pftrace");
-        assertThatThrownBy(() -> run(file, _ -> {
+        assertThatThrownBy(() -> run(file, () -> {
             throw new IllegalStateException("on purpose");
         }, spools, new CopyOnWriteArrayList<>())).isInstanceOf(Failure.class).hasMessageContaining("on purpose");
         assertThat(file).isNotEmptyFile();
@@ -91,7 +90,7 @@ class HeadlessRunTest {
         SpoolFolder spools = spools();
         Path file = folder.resolve("run.pftrace");
         try (Recording _ = Recording.start(Recorder.Options.named("other"))) {
-            assertThatThrownBy(() -> run(file, _ -> {}, spools, new CopyOnWriteArrayList<>()))
+            assertThatThrownBy(() -> run(file, () -> {}, spools, new CopyOnWriteArrayList<>()))
                     .isInstanceOf(Failure.class).hasMessageContaining("made");
         }
         assertThat(file).doesNotExist();
@@ -122,10 +121,10 @@ class HeadlessRunTest {
     }
 
     private interface Program {
-        void run(Desk desk) throws Exception;
+        void run() throws Exception;
     }
 
-    private record Made(Program program) implements JavaLesson {
+    private record Made(Program code) implements JavaLesson {
         @Override
         public String id() {
             return "made";
@@ -147,8 +146,8 @@ class HeadlessRunTest {
         }
 
         @Override
-        public void run(Desk desk) throws Exception {
-            program.run(desk);
+        public void run() throws Exception {
+            code.run();
         }
     }
 }

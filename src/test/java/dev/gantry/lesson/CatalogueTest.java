@@ -3,15 +3,13 @@ package dev.gantry.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import dev.gantry.lesson.run.RunningDesk;
 import dev.gantry.lesson.text.Target;
 import dev.gantry.trace.Task;
 
@@ -56,7 +54,7 @@ class CatalogueTest {
                         "pool-waits-for-itself",
                         "gil",
                         "whole-picture");
-        assertThat(Catalogue.find("thread-map")).containsInstanceOf(ThreadMap.class);
+        assertThat(Catalogue.find("thread-map")).containsInstanceOf(JavaLesson.class);
         assertThat(Catalogue.find("thread-mop")).isEmpty();
     }
 
@@ -103,18 +101,15 @@ class CatalogueTest {
             }
             Task task = Runs.run(lesson.id(), Map.of()).tasks().getFirst();
             String[] site = task.site().split(":");
-            String line = Catalogue.source(site[0]).orElseThrow().lines().toList().get(Integer.parseInt(site[1]) - 1);
+            String line = LessonSources.of(site[0]).orElseThrow().lines().toList().get(Integer.parseInt(site[1]) - 1);
             assertThat(line).containsPattern("pool\\.(submit|map)\\(");
         }
-        assertThat(Catalogue.source(ThreadMap.class.getName() + "$Inner")).isPresent();
-        assertThat(Catalogue.source(RunningDesk.class.getName())).isEmpty();
-        assertThat(Catalogue.source("no.such.Class")).isEmpty();
     }
 
     @Test
     @DisplayName("a parameter is known by its name and held to its range")
     void parameters() {
-        Lesson lesson = new ThreadTwenty();
+        Lesson lesson = Catalogue.find("thread-twenty").orElseThrow();
         Arguments usual = Arguments.usual(lesson);
         assertThat(usual.get(Parameter.TASKS)).isEqualTo(20);
         assertThat(usual.with(lesson, "tasks", 3).get(Parameter.TASKS)).isEqualTo(3);
@@ -123,28 +118,31 @@ class CatalogueTest {
     }
 
     @Test
-    @DisplayName("the desk's random numbers depend on the seed alone, and a line is printed by one thread at a time")
-    void desk() throws Exception {
-        Arguments seed = new Arguments(Map.of("seed", 5L));
-        RandomGenerator one = new RunningDesk(seed, _ -> {}).random();
-        RandomGenerator two = new RunningDesk(seed, _ -> {}).random();
-        assertThat(one.nextLong()).isEqualTo(two.nextLong());
-        AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        Desk desk = new RunningDesk(seed, _ -> {
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            Thread.yield();
-            inside.decrementAndGet();
+    @DisplayName("a program in Java is a whole file, which reads each parameter once, by its name and usual value")
+    void programs() {
+        assertThat(Catalogue.inJava()).allSatisfy(lesson -> {
+            String text = lesson.files(ProgramLanguage.JAVA).get(lesson.program().getName());
+            assertThat(text).startsWith("// ").contains("\nvoid main() ")
+                    .doesNotContain("dev.gantry.lesson", "System.out", "package ");
+            assertThat(text.split("Integer.getInteger\\(", -1)).hasSize(lesson.parameters().size() + 1);
+            assertThat(lesson.parameters()).allSatisfy(parameter -> {
+                boolean isUnit = parameter.name().equals(Parameter.UNIT.name()); // a second is one where nothing is said
+                String usual = isUnit ? "1000" : String.format(Locale.ROOT, "%,d", parameter.usual()).replace(',', '_');
+                assertThat(text).contains("Integer.getInteger(\"%s\", %s)".formatted(parameter.name(), usual));
+            });
         });
-        Thread other = Thread.ofPlatform().start(() -> print(desk));
-        print(desk);
-        other.join();
-        assertThat(most).hasValue(1);
     }
 
-    private static void print(Desk desk) {
-        for (int i = 0; i < 1000; i++) {
-            desk.print("line");
+    @Test
+    @DisplayName("what a program sets aside for its parameters is there again when it has ended")
+    void properties() throws Exception {
+        System.setProperty("tasks", "of somebody else");
+        try {
+            assertThat(Runs.run("thread-twenty", Map.of("tasks", 3L)).tasks()).hasSize(3);
+            assertThat(System.getProperty("tasks")).isEqualTo("of somebody else");
+            assertThat(System.getProperty("workers")).isNull();
+        } finally {
+            System.clearProperty("tasks");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.gantry.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Runs.Ended;
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.lesson.run.RecordedCalls;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Recording.State;
@@ -65,7 +67,7 @@ class LessonRunTest {
     @DisplayName("a lesson that throws has failed, its pools end, and nothing is printed by itself")
     void failure() throws Exception {
         IllegalStateException failure = new IllegalStateException("lesson");
-        Recording run = start(_ -> {
+        Recording run = start(() -> {
             new ThreadPool(1).submit(() -> lines.add("task"));
             throw failure;
         });
@@ -81,9 +83,9 @@ class LessonRunTest {
     @DisplayName("pools that are left open end with the run, and every run numbers its pools from 0")
     void leftOpen() throws Exception {
         for (int round = 0; round < 2; round++) {
-            Recording run = start(desk -> {
-                new ThreadPool(1).submit(() -> desk.print(Thread.currentThread().getName()));
-                new ThreadPool(1).submit(() -> desk.print(Thread.currentThread().getName()));
+            Recording run = start(() -> {
+                new ThreadPool(1).submit(() -> RecordedCalls.println(Thread.currentThread().getName()));
+                new ThreadPool(1).submit(() -> RecordedCalls.println(Thread.currentThread().getName()));
             });
             run.join();
             assertThat(lines).containsExactlyInAnyOrder("ThreadPoolExecutor-0_0", "ThreadPoolExecutor-1_0");
@@ -95,13 +97,13 @@ class LessonRunTest {
     @Test
     @DisplayName("a lesson that takes no notice of the stop but goes on submitting is stopped")
     void stubborn() throws Exception {
-        Recording run = start(desk -> {
+        Recording run = start(() -> {
             while (true) {
                 var pool = new ThreadPool(1);
-                pool.submit(() -> desk.sleep(1000));
+                pool.submit(() -> RecordedCalls.sleep(Duration.ofHours(1)));
                 try {
-                    desk.print("waits");
-                    desk.sleep(1000);
+                    RecordedCalls.println("waits");
+                    RecordedCalls.sleep(Duration.ofHours(1));
                 } catch (InterruptedException _) {
                     pool.submit(() -> {}); // throws
                 }
@@ -121,18 +123,18 @@ class LessonRunTest {
     @DisplayName("one run at a time, and none while something else is recorded")
     void oneAtATime() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        Recording run = start(_ -> gate.await());
+        Recording run = start(() -> gate.await());
         run.awaitBegun();
-        refuse(start(_ -> lines.add("never")));
+        refuse(start(() -> lines.add("never")));
         assertThat(run.state()).isEqualTo(State.LIVE);
         gate.countDown();
         run.join();
         run.stop();
         assertThat(run.state()).isEqualTo(State.ENDED);
         try (Recording _ = Recording.start(Recorder.Options.named("other"))) {
-            refuse(start(_ -> lines.add("never")));
+            refuse(start(() -> lines.add("never")));
         }
-        Recording after = start(desk -> desk.print("again"));
+        Recording after = start(() -> RecordedCalls.println("again"));
         after.join();
         assertThat(lines).containsExactly("again");
     }
@@ -141,8 +143,8 @@ class LessonRunTest {
     @DisplayName("while it runs, snapshots show it growing")
     void live() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        Recording run = start(desk -> {
-            desk.print("first");
+        Recording run = start(() -> {
+            RecordedCalls.println("first");
             gate.await();
         });
         while (run.snapshot().lanes() < Ended.MAIN || run.snapshot().lane(Ended.MAIN).marks() == 0) {
@@ -157,12 +159,12 @@ class LessonRunTest {
     @Test
     @DisplayName("a run that is stopped before it began never begins, and the next one can")
     void stoppedBefore() throws Exception {
-        LessonRun run = run(_ -> lines.add("never"));
+        LessonRun run = run(() -> lines.add("never"));
         run.stop();
         Recording stopped = Recording.complete(run);
         assertThat(stopped.state()).isEqualTo(State.CANCELLED);
         assertThat(stopped.hasBegun()).isFalse();
-        Recording after = start(desk -> desk.print("again"));
+        Recording after = start(() -> RecordedCalls.println("again"));
         after.join();
         assertThat(after.state()).isEqualTo(State.ENDED);
         assertThat(lines).containsExactly("again");
@@ -172,7 +174,7 @@ class LessonRunTest {
     @DisplayName("a run that is stopped while it starts ends cancelled at any moment, and the next one can begin")
     void stoppedWhileItStarts() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        Recording run = start(_ -> never.await());
+        Recording run = start(() -> never.await());
         Thread other = Thread.ofPlatform().start(run::stop);
         for (int i = 0; i < ThreadLocalRandom.current().nextInt(2_000); i++) {
             Thread.onSpinWait();
@@ -190,7 +192,7 @@ class LessonRunTest {
     @Test
     @DisplayName("what is known of a run is what it was given, its source, when it began, and what a hook costs")
     void about() throws Exception {
-        JavaLesson lesson = new ThreadOne();
+        JavaLesson lesson = (JavaLesson) Catalogue.find("thread-one").orElseThrow();
         Arguments arguments = Arguments.usual(lesson).with(lesson, "unit", 2);
         LessonRun run = new LessonRun(lesson, arguments, lines::add);
         assertThat(run.about().recorded()).isEqualTo(Instant.EPOCH);
@@ -199,7 +201,7 @@ class LessonRunTest {
         assertThat(about.lesson()).isEqualTo("thread-one");
         assertThat(about.title()).isEqualTo(lesson.title());
         assertThat(about.parameters()).isEqualTo(arguments.values());
-        assertThat(about.sources().get(lesson.getClass().getName())).contains("class ThreadOne");
+        assertThat(about.sources()).isEqualTo(lesson.files(ProgramLanguage.JAVA)).hasSize(1);
         assertThat(about.recorded()).isBetween(before, Instant.now());
         assertThat(about.hookCost()).isNotNegative();
     }
@@ -213,7 +215,7 @@ class LessonRunTest {
     }
 
     private interface Program {
-        void run(Desk desk) throws Exception;
+        void run() throws Exception;
     }
 
     private Recording start(Program program) {
@@ -243,8 +245,8 @@ class LessonRunTest {
             }
 
             @Override
-            public void run(Desk desk) throws Exception {
-                program.run(desk);
+            public void run() throws Exception {
+                program.run();
             }
         };
         return new LessonRun(lesson, Arguments.usual(lesson), lines::add);

@@ -27,7 +27,7 @@ class LinesTest {
         for (Task task : tasks(seen)) {
             LineNow first = LineNow.at(seen, seen.lane(task.lane()), task.started());
             assertThat(first.how()).isEqualTo(How.RUNNING);
-            assertThat(text(first)).startsWith("desk.print(\"thread \" + number + \" \"");
+            assertThat(text(first)).startsWith("IO.println(\"thread \" + number + \" \"");
             assertThat(text(LineNow.ofTask(seen, task.id()))).startsWith("pool.submit(");
         }
     }
@@ -36,7 +36,7 @@ class LinesTest {
     void whatIsBlockedIsInTheLineThatBlocks() throws InterruptedException {
         Snapshot seen = Runs.run("thread-twenty", Map.of()).trace();
         List<String> texts = blocked(seen, lane -> lane.id() > Runs.Ended.MAIN);
-        assertThat(texts).hasSizeGreaterThanOrEqualTo(20).allMatch("desk.sleep(1);"::equals);
+        assertThat(texts).hasSizeGreaterThanOrEqualTo(20).allMatch("Thread.sleep(second);"::equals);
         assertThat(blocked(seen, lane -> lane.id() == Runs.Ended.MAIN)).as("the end of the block closes the pool")
                 .containsOnly("}");
     }
@@ -69,7 +69,7 @@ class LinesTest {
                 texts.addAll(blocked(seen, other -> other == lane));
             }
         }
-        assertThat(texts).isNotEmpty().allMatch(text -> text.contains("desk.sleep("));
+        assertThat(texts).isNotEmpty().allMatch(text -> text.contains("Thread.sleep("));
     }
 
     private static List<Task> tasks(Snapshot seen) {
@@ -97,7 +97,7 @@ class LinesTest {
 
     private static String text(LineNow now) {
         String[] site = now.site().split(":");
-        return Catalogue.source(site[0].replaceFirst("\\$.*", "")).orElseThrow().lines().toList()
+        return LessonSources.of(site[0]).orElseThrow().lines().toList()
                 .get(Integer.parseInt(site[1]) - 1).strip();
     }
 }

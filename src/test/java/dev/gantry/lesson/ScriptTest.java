@@ -37,8 +37,8 @@ class ScriptTest {
         assertThat(script("thread-one").modules()).isEmpty();
         assertThat(script("greenlet-eat-play").modules()).containsExactly("greenlet");
         assertThat(script("hub-automatic-sleep").modules()).containsExactly("gevent");
-        assertThat(script("hub-echo").files()).containsOnlyKeys("hub_echo.py", "hub_echo_server.py");
-        assertThat(script("hub-echo").name()).isEqualTo("hub_echo.py");
+        assertThat(script("hub-echo").files()).containsOnlyKeys("main.py", "hub_echo_server.py");
+        assertThat(script("hub-echo").name()).isEqualTo("main.py");
         assertThat(script("hub-echo").modules()).as("of what it starts").containsExactly("gevent");
         assertThat(script("asyncio-task-group").oldest()).isEqualTo(11);
         assertThat(Stream.of("generator-producer", "thread-one").map(id -> script(id).hasGenerators()))

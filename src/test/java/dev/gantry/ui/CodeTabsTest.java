@@ -90,7 +90,7 @@ class CodeTabsTest {
     @DisplayName("Run runs the tab that is shown, with the lesson's parameters; each tab keeps its last run")
     void runs() {
         assertThat(selected()).isEqualTo("java");
-        assertThat(source()).contains("void run(Desk desk)");
+        assertThat(source()).contains("void main()");
         run();
         Recording java = shown().orElseThrow();
         assertThat(programs.started()).isEmpty();
@@ -102,7 +102,7 @@ class CodeTabsTest {
         screen.type("parameter-tasks", "7");
         run();
         Program started = programs.started().getLast();
-        assertThat(started.shortName()).isEqualTo("thread_twenty.py");
+        assertThat(started.shortName()).isEqualTo("main.py");
         assertThat(started.arguments()).containsExactly("--unit", "200", "--workers", "5", "--tasks", "7");
         Recording python = shown().orElseThrow();
 
@@ -137,12 +137,12 @@ class CodeTabsTest {
         screen.click("code-language-python");
         choose("thread-random");
         assertThat(tabs()).as("of a lesson in Java alone").isEmpty();
-        assertThat(source()).contains("void run(Desk desk)");
+        assertThat(source()).contains("void main()");
         choose("gil");
         assertThat(tabs()).containsExactly("code-language-python");
         assertThat(source()).contains("ProcessPoolExecutor(workers)");
         run();
-        assertThat(programs.started().getLast().shortName()).isEqualTo("gil.py");
+        assertThat(programs.started().getLast().shortName()).isEqualTo("main.py");
         choose("thread-twenty");
         assertThat(tabs()).containsExactly("code-language-java", "code-language-python");
         assertThat(selected()).isEqualTo("python");

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.lesson.Catalogue;
-import dev.gantry.lesson.Desk;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
+import dev.gantry.lesson.run.RecordedCalls;
 import dev.gantry.recording.Recording;
 
 /** The window over lessons that really run. */
@@ -59,7 +59,7 @@ class LiveWindowTest {
     @Test
     void shiftF5StopsToo() {
         CountDownLatch gate = new CountDownLatch(1);
-        screen = Screen.with(List.of(new Made("gated", desk -> gate.await())));
+        screen = Screen.with(List.of(new Made("gated", () -> gate.await())));
         screen.click("run");
         screen.until(() -> screen.bench().session().isLive());
         screen.robot().push(KeyCode.SHIFT, KeyCode.F5);
@@ -70,10 +70,10 @@ class LiveWindowTest {
     @Test
     void pausedThePictureStandsStillWhileTheProgramGoesOn() {
         CountDownLatch gate = new CountDownLatch(1);
-        screen = Screen.with(List.of(new Made("gated", desk -> {
-            desk.print("before");
+        screen = Screen.with(List.of(new Made("gated", () -> {
+            RecordedCalls.println("before");
             gate.await();
-            desk.print("after");
+            RecordedCalls.println("after");
         })));
         screen.click("run");
         screen.until(() -> screen.bench().session().snapshot().records() > 0);
@@ -127,7 +127,7 @@ class LiveWindowTest {
 
     @Test
     void aFailureIsSaidInASentenceThatLeadsToTheTask() {
-        screen = Screen.with(List.of(new Made("failing", _ -> {
+        screen = Screen.with(List.of(new Made("failing", () -> {
             try (var pool = new ThreadPool(1)) {
                 pool.submit("impossible", () -> {
                     throw new IllegalStateException("nobody can do that");
@@ -156,7 +156,7 @@ class LiveWindowTest {
     void aLessonWithOtherParametersThanTheFirstCanBeTheOneThatIsOpened() {
         screen = Screen.withLast(List.of(
                 Catalogue.find("thread-twenty").orElseThrow(),
-                new Made("other", List.of(Parameter.SEED), _ -> {})));
+                new Made("other", List.of(Parameter.SEED), () -> {})));
         screen.idle();
         assertThat(screen.bench().scene().lookup("#parameter-seed")).isNotNull();
         assertThat(screen.bench().scene().lookup("#parameter-workers")).isNull();
@@ -189,10 +189,10 @@ class LiveWindowTest {
     }
 
     interface Program {
-        void run(Desk desk) throws Exception;
+        void run() throws Exception;
     }
 
-    record Made(String id, List<Parameter> parameters, Program program) implements JavaLesson {
+    record Made(String id, List<Parameter> parameters, Program code) implements JavaLesson {
         Made(String id, Program program) {
             this(id, List.of(Parameter.UNIT), program);
         }
@@ -208,8 +208,8 @@ class LiveWindowTest {
         }
 
         @Override
-        public void run(Desk desk) throws Exception {
-            program.run(desk);
+        public void run() throws Exception {
+            code.run();
         }
     }
 }

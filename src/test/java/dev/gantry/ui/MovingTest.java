@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.lesson.run.RecordedCalls;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.time.Viewport;
 
@@ -253,8 +254,8 @@ class MovingTest {
     @Test
     void oneKeyFollowsWhatHappensNow() {
         CountDownLatch gate = new CountDownLatch(1);
-        screen = Screen.with(java.util.List.of(new LiveWindowTest.Made("gated", desk -> {
-            desk.print("before");
+        screen = Screen.with(java.util.List.of(new LiveWindowTest.Made("gated", () -> {
+            RecordedCalls.println("before");
             gate.await();
         })));
         hand = new Gestures(screen);

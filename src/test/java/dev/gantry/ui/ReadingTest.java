@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.lesson.run.RecordedCalls;
 import dev.gantry.recording.Note;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
@@ -185,10 +186,10 @@ class ReadingTest {
     @Test
     void whatComesWhileARunIsLiveIsFoundToo() {
         CountDownLatch gate = new CountDownLatch(1);
-        screen = Screen.with(List.of(new LiveWindowTest.Made("gated", desk -> {
-            desk.print("before");
+        screen = Screen.with(List.of(new LiveWindowTest.Made("gated", () -> {
+            RecordedCalls.println("before");
             gate.await();
-            desk.print("afterwards");
+            RecordedCalls.println("afterwards");
         })));
         hand = new Gestures(screen);
         screen.click("run");

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.LessonSources;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -23,7 +23,7 @@ final class Recordings {
     private static final int MAIN = 2;
     private static final int TASKS = 20;
     private static final int WORKERS = 5;
-    private static final String LESSON = "dev.gantry.lesson.ThreadTwenty";
+    private static final String LESSON = "lessons.threadtwenty.Main";
 
     private final Names names = new Names();
     private final Trace trace = new Trace(names);
@@ -211,7 +211,7 @@ final class Recordings {
             at(2 * MS + i * MS / 2, t -> {
                 trace.taskSubmitted(t, MAIN, task, 1, names.intern("task " + (task - 1)));
                 trace.taskSite(t, task, site,
-                        names.intern(LESSON + ":" + line("desk.print(\"thread \" + number + \" \"")));
+                        names.intern(LESSON + ":" + line("IO.println(\"thread \" + number + \" \"")));
             });
             worker(task, oneFails && task == 13);
         }
@@ -233,7 +233,7 @@ final class Recordings {
         }
         at(start, t -> trace.taskStarted(t, lane, task));
         at(start + MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " " + name)));
-        at(start + 2 * MS, t -> trace.line(t, lane, names.intern(LESSON + ":" + line("desk.sleep"))));
+        at(start + 2 * MS, t -> trace.line(t, lane, names.intern(LESSON + ":" + line("Thread.sleep"))));
         at(start + 2 * MS, t -> trace.blocked(t, lane, names.intern("gantry:sleep"), 0));
         at(start + 190 * MS, t -> trace.unblocked(t, lane, 0));
         at(start + 192 * MS, t -> trace.mark(t, lane, names.intern("thread " + (task - 1) + " end")));
@@ -264,7 +264,7 @@ final class Recordings {
     }
 
     private static int line(String text) {
-        String[] lines = Catalogue.source(LESSON).orElseThrow().split("\n");
+        String[] lines = LessonSources.of(LESSON).orElseThrow().split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].contains(text)) {
                 return i + 1;

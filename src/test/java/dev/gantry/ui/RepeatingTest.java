@@ -43,7 +43,8 @@ class RepeatingTest {
             assertThat(number(screen, "workers")).isEqualTo("2");
             assertThat(number(screen, "tasks")).isEqualTo("9");
             assertThat(session(screen)).as("what the file does not tell is as usual").isEqualTo("unit=200 2 9");
-            assertThat(Screen.fx(() -> screen.bench().session().sources().getFirst())).endsWith("ThreadTwenty");
+            assertThat(Screen.fx(() -> screen.bench().session().sources()))
+                    .containsExactly("lessons.threadtwenty.Main");
             screen.click("run");
             screen.idle();
             assertThat(started).containsExactly("thread-twenty workers=2");

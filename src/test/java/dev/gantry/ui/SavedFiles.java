@@ -13,6 +13,7 @@ import dev.gantry.format.TraceWriter;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.desktop.Chooser;
@@ -37,9 +38,8 @@ final class SavedFiles {
 
     /** A recording of this lesson with these parameters. */
     static Path save(Path file, Lesson lesson, Map<String, Long> parameters) throws IOException {
-        String name = lesson.getClass().getName();
         return save(file, Recordings.finished(false), new About(lesson.title(), lesson.id(), parameters,
-                Map.of(name, Catalogue.source(name).orElseThrow()), Instant.EPOCH, 0, List.of()));
+                lesson.files(ProgramLanguage.JAVA), Instant.EPOCH, 0, List.of()));
     }
 
     private static Path save(Path file, Snapshot recorded, About about) throws IOException {

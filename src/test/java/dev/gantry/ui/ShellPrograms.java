@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.lesson.Script;
 import dev.gantry.program.Launch;
 import dev.gantry.program.Piped;
@@ -42,6 +43,17 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
             Program usual = program(script.name(), "echo $0 $*",
                     script.commandLine(arguments).toArray(String[]::new));
             return start(new Program(usual.file().orElseThrow(), usual.arguments(), usual.folder(), python));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Prints the text that is to run. */
+    @Override
+    public StartedProgram start(Lesson lesson, ProgramLanguage language, String text, Arguments arguments,
+            Optional<String> python) {
+        try {
+            return start(program("changed." + language.id(), "cat <<'END'\n" + text + "\nEND"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,7 @@ class WindowTest {
         assertThat(screen.text("inspector-state")).isEqualTo("succeeded");
         assertThat(screen.text("fact-waited")).isEqualTo("407 ms");
         assertThat(screen.text("fact-lane")).isEqualTo("ThreadPoolExecutor-0_1");
-        assertThat(screen.text("fact-site")).startsWith("ThreadTwenty:");
+        assertThat(screen.text("fact-site")).startsWith("Main:");
         assertThat(Screen.fx(() -> screen.feature(CodeFeature.class).litLine()))
                 .isEqualTo(Integer.parseInt(screen.text("fact-site").split(":")[1]));
     }

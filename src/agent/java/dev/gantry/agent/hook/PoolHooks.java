@@ -10,7 +10,7 @@ public final class PoolHooks {
     @DontInline
     public static void workerMade(Object executor, Object worker) {
         Recording now = Hooks.recording();
-        Writer writer = Hooks.enter(now);
+        Writer writer = EngineHooks.isInner(Fields.read(worker, "firstTask")) ? null : Hooks.enter(now);
         if (writer == null) {
             return;
         }

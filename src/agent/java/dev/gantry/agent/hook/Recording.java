@@ -83,6 +83,9 @@ final class Recording {
 
     /** Opens the lane of a virtual thread, which has none. */
     void openVirtual(Writer by, Thread thread) {
+        if (EngineHooks.isInner(thread)) {
+            return;
+        }
         Strand opened = new Strand(thread, false);
         if (strands.add(opened) == opened) {
             String name = thread.getName();
@@ -183,6 +186,20 @@ final class Recording {
     void giveStage(Object stage, int number) {
         if (Numbers.holds(stage)) {
             give(stage, number);
+        }
+    }
+
+    LaneNumbers lanes() {
+        return lanes;
+    }
+
+    /** A number for an executor that is opened by whoever asks. */
+    int newExecutor() {
+        executors.lock();
+        try {
+            return ++lastExecutor;
+        } finally {
+            executors.unlock();
         }
     }
 

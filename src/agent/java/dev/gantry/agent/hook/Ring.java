@@ -157,6 +157,13 @@ final class Ring {
         return time;
     }
 
+    /** The same with a time that is given. */
+    static void write(long slot, long place, long statement, long time) {
+        UNSAFE.putLong(slot, place);
+        UNSAFE.putLong(slot + 8, statement);
+        UNSAFE.putLongRelease(null, slot + 16, time);
+    }
+
     void lose() {
         UNSAFE.getAndAddLong(null, base + LOST, 1);
     }

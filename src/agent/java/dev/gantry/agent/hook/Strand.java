@@ -16,6 +16,9 @@ class Strand {
     /** Whether it is of a fork-join pool: without a task it is idle, whatever it parks for. */
     final boolean isForked;
 
+    /** Whether it is a coroutine of Gantry's, of which the engine tells. */
+    boolean isCoroutine;
+
     /** How many waits are open inside the task that it runs now. */
     int waits;
 

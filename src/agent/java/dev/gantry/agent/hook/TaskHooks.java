@@ -10,7 +10,7 @@ public final class TaskHooks {
     @DontInline
     public static void submitted(Object executor, Object task) {
         Recording now = Hooks.recording();
-        Writer writer = task == null ? null : Hooks.enter(now);
+        Writer writer = task == null || EngineHooks.isInner(task) ? null : Hooks.enter(now);
         if (writer == null) {
             return;
         }
@@ -72,6 +72,9 @@ public final class TaskHooks {
     }
 
     static void start(Recording now, Writer writer, Object task) {
+        if (EngineHooks.isInner(task)) {
+            return; // the engine tells what runs inside; it ends where nothing has begun
+        }
         int number = now.take(task);
         if (number != 0) {
             writer.put(now, number, Kinds.TASK_STARTED, 0);

@@ -95,7 +95,7 @@ public final class ThreadHooks {
         }
         try {
             Strand strand = writer.current;
-            if (strand != writer) {
+            if (strand != writer && !strand.isCoroutine) {
                 if (writer.lane != 0) {
                     writer.put(now, writer.lane, Kinds.SWITCHED, Kinds.SWITCH);
                 }

@@ -4,7 +4,8 @@ package dev.gantry.agent.hook;
 final class Threads {
     private static final String[] HIDDEN = {"Reference Handler", "Finalizer", "Signal Dispatcher", "Common-Cleaner",
             "Notification Thread", "Attach Listener", "DestroyJavaVM", "VirtualThread-unparker",
-            "VirtualThread-unblocker", "gantry-follow", "gantry-stops"};
+            "VirtualThread-unblocker"};
+    private static final String OURS = "gantry-"; // Gantry's own threads, also those of its executors
     private static final String DELAYS = "-delayScheduler";
     private static final String DELAYS_OF_STAGES = "ForkJoinPool.commonPool-delayScheduler"; // runs what follows them
 
@@ -21,12 +22,14 @@ final class Threads {
                 return true;
             }
         }
-        return name.endsWith(DELAYS) && !name.equals(DELAYS_OF_STAGES) || name.startsWith("JFR ");
+        return name.startsWith(OURS) || name.endsWith(DELAYS) && !name.equals(DELAYS_OF_STAGES)
+                || name.startsWith("JFR ");
     }
 
-    /** Whether it is a worker of a fork-join pool. */
+    /** Whether it is a worker of a fork-join pool, or of a pool of Gantry's: without a task it is idle. */
     static boolean isForked(Thread thread) {
-        return isA(thread, "java.util.concurrent.ForkJoinWorkerThread");
+        return isA(thread, "java.util.concurrent.ForkJoinWorkerThread")
+                || isA(thread, "dev.gantry.futures.WorkerThread");
     }
 
     /** Whether it is a worker of a pool, before it has begun to run or after. */

@@ -112,19 +112,36 @@ final class Writer extends Strand {
 
     /** Writes a record; false if there was no room, and it is lost. */
     boolean write(Recording recording, int lane, int subject, int kind, long argument) {
+        long at = room(recording);
+        if (at != 0) {
+            written = Ring.write(at, (long) lane << 32 | subject, argument << 8 | kind);
+        }
+        return at != 0;
+    }
+
+    /** The same for a record that was made elsewhere at this time. */
+    boolean write(Recording recording, long time, int lane, int subject, int kind, long argument) {
+        long at = room(recording);
+        if (at != 0) {
+            Ring.write(at, (long) lane << 32 | subject, argument << 8 | kind, time);
+        }
+        return at != 0;
+    }
+
+    /** The slot of its next record; 0 if there is no room, and it is lost. */
+    private long room(Recording recording) {
         long at = slot;
         if (at == limit) {
             long block = recording.ring.claim();
             if (block == 0) {
                 recording.ring.lose();
-                return false;
+                return 0;
             }
             at = block;
             limit = block + SLOTS;
         }
         slot = at + Ring.RECORD;
-        written = Ring.write(at, (long) lane << 32 | subject, argument << 8 | kind);
-        return true;
+        return at;
     }
 
     /** Fills up its block, which it needs no more. */

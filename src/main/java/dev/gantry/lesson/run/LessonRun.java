@@ -9,7 +9,6 @@ import dev.gantry.futures.ExecutorScope;
 import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.recording.About;
@@ -35,7 +34,8 @@ public final class LessonRun implements Feed {
     private final JavaLesson lesson;
     private final Consumer<String> out;
     private final Budget budget;
-    private final RunningDesk desk;
+    private final Arguments arguments;
+    private final RecordedCalls calls;
     private final Source source;
     private final Map<String, String> sources;
     private volatile Instant begun = Instant.EPOCH;
@@ -60,10 +60,10 @@ public final class LessonRun implements Feed {
         this.lesson = lesson;
         this.budget = budget;
         this.out = out;
-        this.desk = new RunningDesk(arguments, out);
+        this.arguments = arguments;
+        this.calls = new RecordedCalls(out);
         this.source = new Source.Lesson(lesson.id(), arguments.title(lesson, ProgramLanguage.JAVA), arguments.values());
-        String program = lesson.getClass().getName();
-        this.sources = Catalogue.source(program).map(text -> Map.of(program, text)).orElse(Map.of());
+        this.sources = lesson.files(ProgramLanguage.JAVA);
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class LessonRun implements Feed {
             return false;
         }
         try {
-            Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.getClass())
+            Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.program())
                     .within(budget));
             begun = Instant.now();
             on.start();
@@ -117,7 +117,7 @@ public final class LessonRun implements Feed {
     public synchronized void stop() {
         if (main != null && stopper == null && !ending) {
             stopper = Thread.ofPlatform().name("stop").daemon().start(() -> {
-                desk.close();
+                calls.stop();
                 scope.stop();
                 main.interrupt();
                 Probe.threadClosed();
@@ -138,12 +138,14 @@ public final class LessonRun implements Feed {
     private boolean perform() throws Throwable {
         Probe.sliceStarted(State.RUNNING, "main");
         Optional<Throwable> failure = Optional.empty();
-        try {
-            lesson.run(desk);
+        calls.begin();
+        try (GivenParameters _ = new GivenParameters(arguments)) {
+            lesson.run();
         } catch (Throwable thrown) {
             failure = Optional.of(thrown);
         } finally {
             scope.close();
+            calls.end();
         }
         boolean whole = !awaitStopper();
         Probe.sliceEnded();

@@ -38,16 +38,27 @@ public final class ScriptRun {
      */
     public static PreparedFeed of(Lesson lesson, Arguments arguments, Optional<String> python, List<String> watched,
             Budget budget, Streams streams) {
-        Script script = lesson.script().orElseThrow();
         Source source = new Source.Lesson(lesson.id(), arguments.title(lesson, ProgramLanguage.PYTHON),
                 arguments.values());
+        return of(source, lesson.script().orElseThrow(), script -> layOut(script, Folders.usual().cache()), arguments,
+                python, watched, budget, streams);
+    }
+
+    /** Puts a script into a folder. */
+    interface Layout {
+        Path in(Script script) throws NotWatchable;
+    }
+
+    /** The same of this script, whatever lesson it is of. */
+    static PreparedFeed of(Source source, Script script, Layout layout, Arguments arguments, Optional<String> python,
+            List<String> watched, Budget budget, Streams streams) {
         List<String> all = script.hasGenerators() ? PythonProgram.watchable().toList() : List.of();
         return new PreparedFeed(source, () -> {
             Interpreter interpreter = Interpreter.find(python, System.getenv());
             check(script, interpreter);
             PythonProgram program = new PythonProgram(Optional.empty(), script.name(), script.commandLine(arguments));
             return new PreparedFeed.Prepared(
-                    program.run(interpreter, layOut(script, Folders.usual().cache()), watched.isEmpty() ? all : watched,
+                    program.run(interpreter, layout.in(script), watched.isEmpty() ? all : watched,
                             PythonProgram.unbuffered(), budget, streams),
                     script.files());
         });

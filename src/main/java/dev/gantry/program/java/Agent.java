@@ -79,7 +79,12 @@ public record Agent(Path jar) {
 
     /** The same; with or without what stops all its threads. */
     String option(Path rings, boolean stops) {
-        return "-javaagent:" + jar + "=" + argument(rings, stops);
+        return option(rings, stops, false);
+    }
+
+    /** The same; with or without what Gantry's engine, which is on the class path then, tells of itself. */
+    String option(Path rings, boolean stops, boolean engine) {
+        return "-javaagent:" + jar + "=" + (engine ? "engine:" : "") + argument(rings, stops);
     }
 
     /** What it is told of the folder of the ring, and of what it is to tell. */

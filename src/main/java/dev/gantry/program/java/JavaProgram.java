@@ -105,6 +105,11 @@ public record JavaProgram(Kind kind, List<String> words, List<String> watched, L
      */
     public Launch launch(Optional<String> home, Path folder, Besides besides, Path cache, Path rings,
             Map<String, String> environment, Consumer<String> missing) throws NotWatchable {
+        Optional<EngineProgram> withEngine = engine(folder);
+        if (withEngine.isPresent()) {
+            return withEngine.get().launch(home, folder, cache, rings, watched.contains(STOPS), words.getFirst(),
+                    missing);
+        }
         Agent agent = Agent.in(cache);
         if (startsJvms()) {
             Map<String, String> added = new HashMap<>(besides.environment(cache, rings, environment));
@@ -135,9 +140,16 @@ public record JavaProgram(Kind kind, List<String> words, List<String> watched, L
     public void check(Optional<String> home, Path folder, Map<String, String> environment) throws NotWatchable {
         if (startsJvms()) {
             forCommand(home, environment);
-        } else {
+        } else if (engine(folder).isEmpty() || home.isPresent()) {
             MainClass.check(this, java(home, environment), folder);
         }
+    }
+
+    /** What it is if it is a source file that uses Gantry. */
+    private Optional<EngineProgram> engine(Path folder) {
+        return kind == Kind.SOURCE
+                ? EngineProgram.in(folder.resolve(words.getFirst()), words.subList(1, words.size()))
+                : Optional.empty();
     }
 
     /** Whether it is a command that may start JVMs, and is none itself. */

@@ -9,14 +9,18 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.PlayheadLine;
@@ -28,6 +32,8 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.LineNow;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.LaneNames;
@@ -51,6 +57,9 @@ final class CodePanel extends BorderPane implements Panel {
     private final Label what = new Label();
     private final ChoiceBox<String> files = new ChoiceBox<>();
     private final LanguageTabs languages;
+    private final EditBar edit;
+    private final OtherProgram other;
+    private final ToggleButton both = new ToggleButton(Texts.of("code.both"), Icon.COMPARE.node());
     private final HBox head;
     private Optional<String> chosen = Optional.empty();
     private boolean filling;
@@ -64,7 +73,14 @@ final class CodePanel extends BorderPane implements Panel {
         session = context.session();
         pointer = context.pointer();
         languages = new LanguageTabs(context);
-        head = new HBox(languages, what, files);
+        edit = new EditBar(context, this::showEditor);
+        other = new OtherProgram(session);
+        both.setId("code-both");
+        both.getStyleClass().add("code-both");
+        both.setMinWidth(Region.USE_PREF_SIZE);
+        Tip.put(both, Texts.of("code.both.tip"));
+        both.setOnAction(_ -> update());
+        head = new HBox(languages, both, what, files, edit);
         replayed = new PlayheadLine(session, context.chart(), pointer, context.navigation());
         getStyleClass().add("code-panel");
         list.setId("code");
@@ -98,6 +114,29 @@ final class CodePanel extends BorderPane implements Panel {
         setCenter(list);
     }
 
+    /** Whether the program can be edited: it is a lesson's, and no file is shown. */
+    boolean canEdit() {
+        return session.file().isEmpty() && session.program().isEmpty();
+    }
+
+    /** Begins to edit the program, or ends that. */
+    void toggleEditing() {
+        edit.toggle();
+    }
+
+    /** Writes what was changed last; an editor in a scene that is closed would look for its theme. */
+    void close() {
+        edit.close();
+        setCenter(null);
+    }
+
+    private void showEditor(boolean on) {
+        update();
+        if (!on) {
+            scrollTo(top);
+        }
+    }
+
     /** The line that is lit, from 1; 0 if none is. */
     int litLine() {
         return lit.get() + 1;
@@ -110,6 +149,9 @@ final class CodePanel extends BorderPane implements Panel {
             update();
         } else if (reasons.contains(Reason.RECORDING) && (isMoving() || !session.sources().equals(files.getItems()))) {
             update();
+        }
+        if (reasons.contains(Reason.RUN) && !session.isLive()) {
+            edit.ended();
         }
         if (reasons.contains(Reason.SIZE) && !touched) {
             scrollTo(top);
@@ -133,6 +175,8 @@ final class CodePanel extends BorderPane implements Panel {
 
     private void update() {
         languages.show();
+        arrange();
+        edit.show(canEdit());
         SelectedLine selected = selected();
         Site site = Site.of(selected.main().site());
         boolean unknown = site.className().isEmpty() || session.source(site.className()).isEmpty();
@@ -145,6 +189,28 @@ final class CodePanel extends BorderPane implements Panel {
         say(selected);
         light(shownLine(site), shownLine(Site.of(selected.other().site())));
         offer(session.sources());
+    }
+
+    /** Puts the source or the editor into the middle, and the program in the other language beside it if it is wanted. */
+    private void arrange() {
+        boolean possible = canEdit() && other.language().isPresent();
+        both.setVisible(possible);
+        both.setManaged(possible);
+        Node own = canEdit() && edit.isOn() ? edit.editor() : list;
+        if (possible && both.isSelected()) {
+            other.show();
+            if (!(getCenter() instanceof SplitPane split) || !split.getItems().equals(List.of(own, other))) {
+                if (getCenter() instanceof SplitPane before) {
+                    before.getItems().clear(); // else one node would be in two places
+                }
+                setCenter(new SplitPane(own, other));
+            }
+        } else if (getCenter() != own) {
+            if (getCenter() instanceof SplitPane split) {
+                split.getItems().clear();
+            }
+            setCenter(own);
+        }
     }
 
     /** The index of this line; -1 if it is in no source that is shown. */
@@ -167,7 +233,8 @@ final class CodePanel extends BorderPane implements Panel {
 
     /** Shows the line above the source while there is something in it; says whether that has changed. */
     private boolean showHead() {
-        boolean wanted = languages.isVisible() || what.isVisible() || files.isVisible();
+        boolean wanted = languages.isVisible() || what.isVisible() || files.isVisible() || edit.isVisible()
+                || both.isVisible();
         boolean changes = wanted != head.isManaged();
         head.setVisible(wanted);
         head.setManaged(wanted);
@@ -216,15 +283,9 @@ final class CodePanel extends BorderPane implements Panel {
             lit.set(-1);
             also.set(-1);
             lines.setAll(Tokens.lines(className, source));
-            scrollTo(program(source));
+            scrollTo(0);
             return true;
         }).orElse(false);
-    }
-
-    /** Line where the lesson's program begins: what is above it is of no interest at first. */
-    private static int program(String source) {
-        int run = source.indexOf(" void run(");
-        return run < 0 ? 0 : Math.max(0, (int) source.substring(0, run).lines().count() - 2);
     }
 
     /** Puts a line at the top; keeps it there until the user scrolls. */

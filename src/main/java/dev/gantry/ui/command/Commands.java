@@ -25,6 +25,9 @@ import javafx.scene.input.KeyEvent;
  * Scope} decides between two with the same key.
  */
 public final class Commands {
+    /** Property of a node that texts are typed into though it is no control. */
+    public static final String TAKES_TEXT = "takes-text";
+
     private static final Set<KeyCode> UNDOES = Set.of(KeyCode.Z, KeyCode.Y);
     private static final Comparator<Command> LISTED = Comparator.comparing(Command::group)
             .thenComparingInt(Command::rank).thenComparing(Command::id);
@@ -97,6 +100,8 @@ public final class Commands {
         boolean plain = !event.isShortcutDown() && !event.getCode().isFunctionKey()
                 && event.getCode() != KeyCode.ESCAPE;
         return switch (focused) {
+            case Node text when text.getProperties().containsKey(TAKES_TEXT) ->
+                plain || UNDOES.contains(event.getCode());
             case TextInputControl _ -> plain || UNDOES.contains(event.getCode());
             // these have the focus of the field inside
             case Spinner<?> _ -> plain || UNDOES.contains(event.getCode());

@@ -20,6 +20,7 @@ import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
+import dev.gantry.ui.settings.ChangedPrograms;
 import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.Settings;
 
@@ -63,6 +64,7 @@ public final class Context {
         sides = new Sides(settings);
         session.choose(Choices.programs(settings));
         session.python(Choices.python(settings));
+        session.changedBy((lesson, language) -> ChangedPrograms.of(settings, lesson, language));
         appearance = new Appearance(pump, Choices.theme(settings, setup.theme()), Choices.percent(settings));
         lanes = new Lanes(pump);
         main = new Pane(session::snapshot, new Chart(pump, session::snapshot, pointer, navigation, lanes), pointer,

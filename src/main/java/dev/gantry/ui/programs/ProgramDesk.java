@@ -85,6 +85,13 @@ public final class ProgramDesk {
         }
     }
 
+    /** Lists this program among those that were run, and chooses it. */
+    public void list(Program program) {
+        remembered.add(program);
+        changed();
+        session.choose(program);
+    }
+
     /** The first of these is the other from now on; what was run of it stays. */
     public void replace(Program before, Program after) {
         remembered.put(items().stream().map(each -> each.equals(before) ? after : each).toList());

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.run.ChangedRun;
 import dev.gantry.lesson.run.ScriptRun;
 import dev.gantry.program.Besides;
 import dev.gantry.program.NotWatchable;
@@ -53,6 +55,13 @@ public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) impl
     public StartedProgram start(Lesson lesson, Arguments arguments, Optional<String> python) {
         Piped streams = new Piped();
         return start(ScriptRun.of(lesson, arguments, python, List.of(), budget.get(), streams), streams);
+    }
+
+    @Override
+    public StartedProgram start(Lesson lesson, ProgramLanguage language, String text, Arguments arguments,
+            Optional<String> python) {
+        Piped streams = new Piped();
+        return start(ChangedRun.of(lesson, language, text, arguments, python, budget.get(), streams), streams);
     }
 
     private StartedProgram start(PreparedFeed feed, Piped streams) {

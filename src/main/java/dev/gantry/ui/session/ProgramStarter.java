@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
 
 /** Starts programs of the user's own, and Python programs of lessons. */
 public interface ProgramStarter {
@@ -16,4 +17,13 @@ public interface ProgramStarter {
      * @param python path of the interpreter; empty for the usual one
      */
     StartedProgram start(Lesson lesson, Arguments arguments, Optional<String> python);
+
+    /**
+     * Starts this text in place of the lesson's program in this language and returns at once; the recording of one that
+     * can't be started fails.
+     *
+     * @param python path of the interpreter; empty for the usual one
+     */
+    StartedProgram start(Lesson lesson, ProgramLanguage language, String text, Arguments arguments,
+            Optional<String> python);
 }

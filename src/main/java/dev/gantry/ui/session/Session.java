@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
-import dev.gantry.lesson.Script;
 import dev.gantry.program.Piped;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
@@ -43,6 +42,7 @@ public final class Session implements Intake {
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
     private Optional<String> python = Optional.empty();
+    private BiFunction<Lesson, ProgramLanguage, Optional<String>> changed = (_, _) -> Optional.empty();
     private BiConsumer<String, Runnable> stopping = (_, go) -> go.run();
 
     /**
@@ -55,6 +55,10 @@ public final class Session implements Intake {
         this.pump = pump;
         this.choice = new Choice(lessons);
         this.running = new Running(target -> switch (target) {
+            case Target.OfLesson(Lesson lesson, ProgramLanguage language) when changed.apply(lesson, language)
+                    .isPresent() ->
+                OpenRecording.of(target, programs.start(lesson, language, changed.apply(lesson, language).get(),
+                        choice.arguments(lesson), python));
             case Target.OfLesson(Lesson lesson, ProgramLanguage language) when language == ProgramLanguage.PYTHON ->
                 OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson), python));
             case Target.OfLesson(Lesson lesson, _) ->
@@ -101,6 +105,11 @@ public final class Session implements Intake {
     public void python(Optional<String> interpreter) {
         python = interpreter;
         pump.mark(Reason.LESSON);
+    }
+
+    /** Has what this says of a lesson's program in a language run in its place, from now on. */
+    public void changedBy(BiFunction<Lesson, ProgramLanguage, Optional<String>> changes) {
+        changed = changes;
     }
 
     /** The chosen program, which {@link #run} starts. */
@@ -272,19 +281,11 @@ public final class Session implements Intake {
 
     /** Names of the sources that are known of what is shown, its main one first: classes, or files of a program. */
     public List<String> sources() {
-        return isInJava() ? List.of(lesson().getClass().getName()) : List.copyOf(texts().keySet());
-    }
-
-    /** Whether a lesson's Java program is shown. */
-    private boolean isInJava() {
-        return file().isEmpty() && program().isEmpty() && language() == ProgramLanguage.JAVA;
+        return List.copyOf(texts().keySet());
     }
 
     /** The source of this file, or of this class or the one around it, if it is known. */
     public Optional<String> source(String name) {
-        if (isInJava()) {
-            return Catalogue.source(name);
-        }
         Map<String, String> known = texts();
         return Optional.ofNullable(known.get(name)).or(() -> Optional.ofNullable(known.get(Site.outermost(name))));
     }
@@ -295,8 +296,9 @@ public final class Session implements Intake {
         if (!recorded.isEmpty() || file().isPresent()) {
             return recorded;
         }
-        return program().map(_ -> text.texts())
-                .orElseGet(() -> lesson().script().map(Script::files).orElse(Map.of()));
+        return program().map(_ -> text.texts()).orElseGet(() -> changed.apply(lesson(), language())
+                .map(own -> Map.of(language() == ProgramLanguage.JAVA ? "Main" : "main.py", own))
+                .orElseGet(() -> lesson().files(language())));
     }
 
     /** The recording that is shown: the last run of what is chosen, or the file. */

@@ -1,0 +1,25 @@
+// Results, asked for in the order in which the tasks were submitted.
+import dev.gantry.futures.Future;
+import dev.gantry.futures.ThreadPool;
+
+void main() throws Exception {
+    int workers = Integer.getInteger("workers", 5);
+    int tasks = Integer.getInteger("tasks", 20);
+    Duration second = Duration.ofMillis(Integer.getInteger("unit", 1000));
+
+    var pool = new ThreadPool(workers);
+    List<Future<Integer>> futures = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+        int number = i;
+        futures.add(pool.submit("square " + number, () -> square(number, second)));
+    }
+    for (Future<Integer> future : futures) {
+        IO.println("result " + future.result());
+    }
+    IO.println("main thread");
+}
+
+int square(int number, Duration second) throws InterruptedException {
+    Thread.sleep(number % 5 == 0 ? second : second.multipliedBy(6).dividedBy(10));
+    return number * number;
+}
