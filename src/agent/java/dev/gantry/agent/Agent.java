@@ -2,8 +2,10 @@ package dev.gantry.agent;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.net.URI;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +144,24 @@ public final class Agent {
         instrumentation.addTransformer(woven, true);
         instrumentation.addTransformer(libraries, true);
         retransform();
-        Hooks.on();
+        if (!attached && command()[0].contains(SOURCE_LAUNCHER)) {
+            instrumentation.addTransformer(new FirstClass());
+        } else {
+            Hooks.on();
+        }
+    }
+
+    /** What is compiled first, by the same JVM, is not the program's: it begins with the first class of its own. */
+    private static final class FirstClass implements ClassFileTransformer {
+        @Override
+        public byte[] transform(ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain,
+                byte[] bytes) {
+            if (loader != null && loader.getClass().getName().startsWith(SOURCE_LAUNCHER)) {
+                instrumentation.removeTransformer(this);
+                Hooks.on();
+            }
+            return null;
+        }
     }
 
     /** Ends a recording that was begun by attaching, and gives the classes their own code again. */
@@ -192,10 +211,15 @@ public final class Agent {
 
     /** What the process is called: its class, jar or source file, as the launcher tells it, without the folders. */
     private static String processName() {
-        String[] words = System.getProperty("sun.java.command", "").split(" ");
+        String[] words = command();
         String command = words.length > 1 && words[0].contains(SOURCE_LAUNCHER) ? words[1] : words[0];
         String name = command.substring(command.lastIndexOf(File.separatorChar) + 1);
         return name.isEmpty() ? "java" : "java " + name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    /** What the launcher runs, and its arguments. */
+    private static String[] command() {
+        return System.getProperty("sun.java.command", "").split(" ");
     }
 
     /** The JVM adds the agent's jar to the property of the class path, where programs don't expect it. */

@@ -50,10 +50,10 @@ public final class Catalogue {
 
     private static Lesson lesson(String id) {
         return IN_JAVA.stream().filter(lesson -> lesson.id().equals(id)).map(Lesson.class::cast).findFirst()
-                .orElseGet(() -> new PythonLesson(id));
+                .orElseGet(() -> LessonFiles.program(id).isPresent() ? new WatchedLesson(id) : new PythonLesson(id));
     }
 
-    /** Those that have a program in Java. */
+    /** Those that have a program in Java which runs in this JVM. */
     public static List<JavaLesson> inJava() {
         return IN_JAVA;
     }

@@ -1,7 +1,7 @@
 /**
  * Runs of lessons: a {@link dev.gantry.lesson.run.LessonRun} is a lesson's Java program with a recording around it, and
  * gives it the desk that prints, sleeps and ends with it; a {@link dev.gantry.lesson.run.ScriptRun} has an interpreter
- * run its Python program, watched.
+ * run its Python program, watched; a {@link dev.gantry.lesson.run.MainRun} a JVM its Java program that is a file.
  *
  * <p><b>Threads.</b> A run in Java has a thread of its own, called {@code main}, one in Python a process; the methods
  * of both are for all threads.

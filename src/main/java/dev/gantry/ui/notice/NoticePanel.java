@@ -87,6 +87,7 @@ final class NoticePanel extends HBox implements Panel {
         String lesson = LessonTexts.title(session.lesson());
         return session.program().map(program -> Texts.of("notice.program", program.shortName(), message))
                 .orElseGet(() -> session.language() == ProgramLanguage.PYTHON
+                        || session.lesson().watchedProgram().isPresent()
                         ? Texts.of("notice.program", lesson, message)
                         : Texts.of("notice.failed", lesson, message));
     }

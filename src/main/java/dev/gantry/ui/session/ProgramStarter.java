@@ -5,7 +5,7 @@ import java.util.Optional;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 
-/** Starts programs of the user's own, and Python programs of lessons. */
+/** Starts programs of the user's own, and those of lessons that run in a process of their own. */
 public interface ProgramStarter {
     /** Starts this program and returns at once; the recording of one that can't be started fails. */
     StartedProgram start(Program program);
@@ -16,4 +16,7 @@ public interface ProgramStarter {
      * @param python path of the interpreter; empty for the usual one
      */
     StartedProgram start(Lesson lesson, Arguments arguments, Optional<String> python);
+
+    /** The same for this lesson's Java program that is {@linkplain Lesson#watchedProgram watched}. */
+    StartedProgram start(Lesson lesson, Arguments arguments);
 }

@@ -48,8 +48,8 @@ public final class Session implements Intake {
     /**
      * A session that has chosen the first of these lessons.
      *
-     * @param starter starts lessons' Java programs
-     * @param programs starts programs of the user's own, and Python programs of lessons
+     * @param starter starts lessons' Java programs that run in this JVM
+     * @param programs starts programs of the user's own, and those of lessons that are watched
      */
     public Session(Pump pump, List<Lesson> lessons, Starter starter, ProgramStarter programs) {
         this.pump = pump;
@@ -57,6 +57,8 @@ public final class Session implements Intake {
         this.running = new Running(target -> switch (target) {
             case Target.OfLesson(Lesson lesson, ProgramLanguage language) when language == ProgramLanguage.PYTHON ->
                 OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson), python));
+            case Target.OfLesson(Lesson lesson, _) when lesson.watchedProgram().isPresent() ->
+                OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson)));
             case Target.OfLesson(Lesson lesson, _) ->
                 OpenRecording.of(target, starter.start(lesson, choice.arguments(lesson)));
             case Target.OfProgram(Program program) -> OpenRecording.of(target, programs.start(program));
@@ -275,9 +277,10 @@ public final class Session implements Intake {
         return isInJava() ? List.of(lesson().getClass().getName()) : List.copyOf(texts().keySet());
     }
 
-    /** Whether a lesson's Java program is shown. */
+    /** Whether a lesson's Java program that runs in this JVM is shown. */
     private boolean isInJava() {
-        return file().isEmpty() && program().isEmpty() && language() == ProgramLanguage.JAVA;
+        return file().isEmpty() && program().isEmpty() && language() == ProgramLanguage.JAVA
+                && lesson().watchedProgram().isEmpty();
     }
 
     /** The source of this file, or of this class or the one around it, if it is known. */
@@ -295,8 +298,14 @@ public final class Session implements Intake {
         if (!recorded.isEmpty() || file().isPresent()) {
             return recorded;
         }
-        return program().map(_ -> text.texts())
-                .orElseGet(() -> lesson().script().map(Script::files).orElse(Map.of()));
+        return program().map(_ -> text.texts()).orElseGet(this::lessonTexts);
+    }
+
+    /** The files of the chosen lesson's program that is watched. */
+    private Map<String, String> lessonTexts() {
+        return language() == ProgramLanguage.PYTHON
+                ? lesson().script().map(Script::files).orElse(Map.of())
+                : lesson().watchedProgram().map(file -> Map.of(file.className(), file.text())).orElse(Map.of());
     }
 
     /** The recording that is shown: the last run of what is chosen, or the file. */
