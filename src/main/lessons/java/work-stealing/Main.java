@@ -3,8 +3,8 @@
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveTask;
 
-// A task splits its range in two until one item is left, and works a second for that. A worker puts the parts that it
-// forks into a queue of its own; a worker without work steals from the others', from the other end: the largest part.
+// A task splits its range in two until one item is left, and computes a second for that. A worker puts the parts that
+// it forks into a queue of its own; a worker without work steals from the others, from the other end: the largest part.
 
 final int workers = Integer.getInteger("workers", 3);
 final int tasks = Integer.getInteger("tasks", 8); // items
@@ -28,23 +28,20 @@ class Range extends RecursiveTask<Integer> {
     @Override
     protected Integer compute() {
         if (to - from == 1) {
-            return new Item().invoke();
+            return item();
         }
         int middle = (from + to) >>> 1;
         Range right = new Range(middle, to);
         right.fork(); // it lies in this worker's queue, where others find it
-        int left = new Range(from, middle).invoke();
+        int left = new Range(from, middle).compute();
         return left + right.join(); // runs it here, if nobody stole it
     }
 }
 
-class Item extends RecursiveTask<Integer> {
-    @Override
-    protected Integer compute() {
-        long end = System.nanoTime() + second * 1_000_000L;
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait(); // computes
-        }
-        return 1;
+int item() {
+    long end = System.nanoTime() + second * 1_000_000L;
+    while (System.nanoTime() < end) {
+        Thread.onSpinWait(); // computes
     }
+    return 1;
 }

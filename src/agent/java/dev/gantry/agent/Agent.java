@@ -79,8 +79,12 @@ public final class Agent {
                 beginning.start();
             }
         } catch (Throwable wrong) {
-            System.err.println("gantry: nothing of this JVM is recorded: " + said(wrong));
+            unrecorded(wrong);
         }
+    }
+
+    private static void unrecorded(Throwable why) {
+        System.err.println("gantry: nothing of this JVM is recorded: " + said(why));
     }
 
     private static void beginStops() {
@@ -140,12 +144,15 @@ public final class Agent {
     }
 
     private static void weave(String folder, long began) throws Exception {
-        Hooks.begin(new File(folder).toPath(), processName(), began);
+        boolean compiles = !attached && command()[0].contains(SOURCE_LAUNCHER);
+        if (!compiles) {
+            Hooks.begin(new File(folder).toPath(), processName(), began);
+        }
         instrumentation.addTransformer(woven, true);
         instrumentation.addTransformer(libraries, true);
         retransform();
-        if (!attached && command()[0].contains(SOURCE_LAUNCHER)) {
-            instrumentation.addTransformer(new FirstClass());
+        if (compiles) {
+            instrumentation.addTransformer(new FirstClass(folder));
         } else {
             Hooks.on();
         }
@@ -153,12 +160,23 @@ public final class Agent {
 
     /** What is compiled first, by the same JVM, is not the program's: it begins with the first class of its own. */
     private static final class FirstClass implements ClassFileTransformer {
+        private final String folder;
+
+        FirstClass(String folder) {
+            this.folder = folder;
+        }
+
         @Override
         public byte[] transform(ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain,
                 byte[] bytes) {
             if (loader != null && loader.getClass().getName().startsWith(SOURCE_LAUNCHER)) {
                 instrumentation.removeTransformer(this);
-                Hooks.on();
+                try {
+                    Hooks.begin(new File(folder).toPath(), processName(), System.nanoTime());
+                    Hooks.on();
+                } catch (Throwable wrong) {
+                    unrecorded(wrong);
+                }
             }
             return null;
         }

@@ -20,11 +20,9 @@ final class Recording {
     final Reasons reasons;
 
     private final LaneNumbers lanes = new LaneNumbers();
-    private final String process;
     private final int since; // numbers of tasks and executors up to this one are earlier recordings'
     private volatile int tasks;
     private int marks; // about: several threads count
-    private boolean open; // whether the process has its lane
     private final SpinLock executors = new SpinLock(); // guards the next two, and the opening of the groups
     private int lastExecutor;
     private Object unnamed; // the executor that will be opened once its first thread has a name
@@ -46,25 +44,19 @@ final class Recording {
         reasons = new Reasons(names);
         unnamedVirtual = names.of("virtual thread");
         since = before == null ? 0 : before.since + Math.max(before.tasks, before.lastExecutor);
-        this.process = process;
-        strands.add(new Writer(Carriers.current(), false));
+        Writer writer = new Writer(Carriers.current(), false);
+        writer.write(this, PROCESS, 0, Kinds.LANE_OPENED, Kinds.pair(Kinds.PROCESS, names.of(process)));
+        if (!Threads.isHidden(writer.thread)) {
+            open(writer, writer, Kinds.THREAD, Kinds.PLAIN, PROCESS, names.of(writer.thread.getName()));
+        }
+        strands.add(writer);
     }
 
     /** The thread that began this goes on to its own work, which isn't shown if the thread is a hidden one. */
     void begun() {
         Writer writer = writer();
-        openProcess(writer);
         if (Threads.isHidden(writer.thread)) {
             leave(writer);
-        } else if (writer.lane == 0) {
-            open(writer, writer, Kinds.THREAD, Kinds.PLAIN, PROCESS, names.of(writer.thread.getName()));
-        }
-    }
-
-    private void openProcess(Writer by) {
-        if (!open) {
-            open = true;
-            by.write(this, PROCESS, 0, Kinds.LANE_OPENED, Kinds.pair(Kinds.PROCESS, names.of(process)));
         }
     }
 
@@ -152,7 +144,6 @@ final class Recording {
 
     /** Says what is left out, by one of Gantry's messages: see {@link Hooks#lacks}. */
     void note(Writer by, String code, String... texts) {
-        openProcess(by);
         StringBuilder message = new StringBuilder("gantry:unseen.").append(code);
         String before = "(\"";
         for (String text : texts) {
