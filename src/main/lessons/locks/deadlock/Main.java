@@ -53,10 +53,10 @@ void eat(int number) {
 void breakDeadlock() {
     long[] deadlocked = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
     if (deadlocked == null) {
-        IO.println("no deadlock");
+        IO.println("main: no deadlock");
         return;
     }
-    IO.println("deadlock of " + deadlocked.length);
+    IO.println("main: deadlock of " + deadlocked.length);
     for (Thread thread : threads) {
         if (thread.threadId() == deadlocked[0]) {
             thread.interrupt();

@@ -1,5 +1,6 @@
 // java -Dworkers=2 -Dtasks=2 -Dunit=200 Main.java
 
+import java.util.ArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,12 +16,15 @@ final int second = Integer.getInteger("unit", 200); // milliseconds
 
 final ExecutorService pool = Executors.newFixedThreadPool(workers);
 
-void main() {
-    try (pool) {
-        for (int i = 0; i < tasks; i++) {
-            pool.submit(this::outer);
-        }
+void main() throws Exception {
+    var outers = new ArrayList<Future<Void>>();
+    for (int i = 0; i < tasks; i++) {
+        outers.add(pool.submit(this::outer));
     }
+    for (var outer : outers) {
+        outer.get();
+    }
+    pool.close();
 }
 
 Void outer() throws Exception {

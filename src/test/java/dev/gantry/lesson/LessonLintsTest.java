@@ -114,6 +114,9 @@ class LessonLintsTest {
         if (mayStartLong(lesson) && !expected.contains(WORKER_START)) {
             found.remove(WORKER_START);
         }
+        if (lesson.equals("virtual-sleeps")) { // one of thousands may lose the processor before it gives its carrier away
+            found.remove(CARRIER_PINNED);
+        }
         assertThat(found).as(String.join("\n", said)).isEqualTo(expected);
     }
 
