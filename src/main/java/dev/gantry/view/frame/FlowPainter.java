@@ -1,5 +1,7 @@
 package dev.gantry.view.frame;
 
+import java.util.BitSet;
+
 import dev.gantry.insight.lint.LockHolders;
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Lane;
@@ -24,7 +26,6 @@ import dev.gantry.view.time.TimeScale;
 final class FlowPainter {
     private static final int CURVE = 20;
     private static final int MOST_WAKES = 64;
-    private static final int MOST_LINKS = 32;
     private static final int FAR = 4000;
     private static final int MOST_LANES = 4_000;
 
@@ -101,10 +102,12 @@ final class FlowPainter {
         long time = waiting.start(index) + (end - waiting.start(index)) / 2;
         int holder = holders.of(waiting, index);
         int from = waiting.lane();
-        for (int links = 0; holder != 0 && links < MOST_LINKS; links++) {
+        BitSet seen = new BitSet();
+        while (holder != 0 && !seen.get(from)) {
             arrow(scene, from, time, holder, time, false);
+            seen.set(from);
             from = holder;
-            holder = from == waiting.lane() ? 0 : holderAt(snapshot.lane(from), time, holders);
+            holder = holderAt(snapshot.lane(from), time, holders);
         }
     }
 
