@@ -125,6 +125,20 @@ class LessonTabTest {
     }
 
     @Test
+    @Tag("process")
+    void aProgramThatKnowsNothingOfGantryIsALessonAsAnyOther() {
+        choose("deadlock");
+        assertThat(Screen.fx(() -> screen.bench().session().sources())).containsExactly("Main");
+        assertThat(Screen.fx(() -> screen.bench().session().source("Main")).orElseThrow())
+                .startsWith("// java -Dworkers=2 -Dunit=200 Main.java");
+        choose(0, 1);
+        run();
+        screen.until(() -> screen.text("question-outcome-0").equals("Right"));
+        assertThat(Screen.fx(() -> links().stream().noneMatch(Node::isDisabled))).isTrue();
+        assertThat(Screen.fx(() -> screen.bench().session().trouble())).isEmpty();
+    }
+
+    @Test
     void anotherLessonIsALinkByItsTitle() {
         choose("process-twenty");
         Screen.fx(() -> {

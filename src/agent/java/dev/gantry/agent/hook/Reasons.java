@@ -100,6 +100,9 @@ final class Reasons extends ClassTable {
         if (rest.startsWith("FutureTask") || rest.startsWith("CompletableFuture") || rest.startsWith("ForkJoinTask")) {
             return "gantry:result";
         }
+        if (rest.startsWith("Semaphore")) {
+            return "gantry:semaphore";
+        }
         if (rest.startsWith("SynchronousQueue") || rest.startsWith("LinkedTransferQueue")) {
             return "gantry:queue";
         }
