@@ -52,9 +52,11 @@ final class LessonFiles {
                 translation -> TEXTS.computeIfAbsent(id + "." + language, _ -> translated(id, translation, original))));
     }
 
-    /** The file with the Java program of the lesson with this id, if it has one. */
+    /** The file with the Java program of the lesson with this id, if it has one that is watched. */
     static Optional<MainFile> program(String id) {
-        return GROUPS.containsKey(id) ? content(id, MainFile.NAME).map(MainFile::new) : Optional.empty();
+        return GROUPS.containsKey(id)
+                ? content(id, MainFile.NAME).map(MainFile::new).filter(MainFile::isWatched)
+                : Optional.empty();
     }
 
     private static LessonText original(String id) {

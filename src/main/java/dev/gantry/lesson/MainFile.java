@@ -19,6 +19,11 @@ public record MainFile(String text) {
     private static final Pattern COMMAND = Pattern.compile("// java (.*)" + Pattern.quote(NAME) + "\\R");
     private static final String PROPERTY = "-D";
 
+    /** Whether it is such a program: its first line is that command. */
+    boolean isWatched() {
+        return COMMAND.matcher(text).lookingAt();
+    }
+
     /** The class that is compiled from it, by which a recording names its lines. */
     public String className() {
         return NAME.substring(0, NAME.indexOf('.'));

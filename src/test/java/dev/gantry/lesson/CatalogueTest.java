@@ -113,6 +113,14 @@ class CatalogueTest {
     }
 
     @Test
+    @DisplayName("the lesson that one is compared with is there, and another one")
+    void counterparts() {
+        assertThat(Catalogue.lessons().stream().filter(lesson -> lesson.text().beside().isPresent())).isNotEmpty()
+                .allSatisfy(lesson -> assertThat(Catalogue.find(lesson.text().beside().orElseThrow()))
+                        .hasValueSatisfying(other -> assertThat(other).isNotEqualTo(lesson)));
+    }
+
+    @Test
     @DisplayName("the source is the whole file, so the lines that a recording names are in it")
     void source() throws Exception {
         for (Lesson lesson : Catalogue.lessons()) {

@@ -27,6 +27,7 @@ public final class CompareFeature implements Feature {
     private final CompareBar bar;
     private final ComparePanel panel;
     private final ChooserCard card;
+    private final Counterparts counterparts;
 
     public CompareFeature(Context context) {
         this.context = context;
@@ -34,6 +35,7 @@ public final class CompareFeature implements Feature {
         bar = new CompareBar(context, comparing);
         panel = new ComparePanel(comparing, () -> context.tabs().isShown(NAME));
         card = new ChooserCard(context, this::compare, this::compare);
+        counterparts = new Counterparts(context, this::compare);
     }
 
     /** Compares what is shown with this file. */
@@ -54,6 +56,8 @@ public final class CompareFeature implements Feature {
                 Command.of("compare-before", Group.READING, 161).keys(keys("Shortcut+Shift+D"))
                         .when(() -> context.session().before().isPresent())
                         .does(() -> context.session().before().ifPresent(this::compare)),
+                Command.of("compare-lesson", Group.READING, 165)
+                        .when(() -> counterparts.counterpart().isPresent()).does(counterparts::begin),
                 Command.of("compare-axis", Group.READING, 162).keys(typed("y")).when(comparing::isOn)
                         .does(bar::nextAxis),
                 Command.of("compare-align", Group.READING, 163).keys(typed("j")).when(comparing::isOn)
@@ -74,7 +78,8 @@ public final class CompareFeature implements Feature {
 
     @Override
     public boolean take() {
-        return comparing.take();
+        boolean more = counterparts.take();
+        return comparing.take() || more;
     }
 
     @Override
