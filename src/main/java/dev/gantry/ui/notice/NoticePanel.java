@@ -88,8 +88,8 @@ final class NoticePanel extends HBox implements Panel {
         return session.program().map(program -> Texts.of("notice.program", program.shortName(), message))
                 .orElseGet(() -> session.language() == ProgramLanguage.PYTHON
                         || session.lesson().watchedProgram().isPresent()
-                        ? Texts.of("notice.program", lesson, message)
-                        : Texts.of("notice.failed", lesson, message));
+                                ? Texts.of("notice.program", lesson, message)
+                                : Texts.of("notice.failed", lesson, message));
     }
 
     private void appear(boolean visible) {

@@ -170,7 +170,8 @@ class FrameBuilderTest {
         for (int i = 0; i < names.length; i++) {
             made.worker(0, 3 + i, names[i]);
             made.trace.blocked(10 + i, 3 + i,
-                    made.names.intern("gantry:lock(held(\"lock\", \"%s\"))".formatted(names[i < 3 ? (i + 1) % 3 : 0])), 0);
+                    made.names.intern("gantry:lock(held(\"lock\", \"%s\"))".formatted(names[i < 3 ? (i + 1) % 3 : 0])),
+                    0);
         }
         Snapshot snapshot = made.finish(1000);
         assertThat(arrows(snapshot, 3)).as("one, two, three, one").isEqualTo(3);
