@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class Lessons {
     private static final String CALLS = "dev.gantry.lesson.run.RecordedCalls.";
 
+    /** How a program begins that is run in a JVM of its own. */
+    private static final String WATCHED = "// java ";
+
     private Lessons() {}
 
     public static void main(String[] folders) throws IOException {
@@ -26,8 +29,12 @@ final class Lessons {
             programs = all.filter(file -> file.endsWith("Main.java")).sorted().toList();
         }
         for (Path program : programs) {
+            String written = Files.readString(program);
+            if (written.startsWith(WATCHED)) {
+                continue;
+            }
             String name = program.getParent().getFileName().toString().replace("-", "");
-            String text = source("lessons." + name, Files.readString(program));
+            String text = source("lessons." + name, written);
             Path file = sources.resolve("lessons").resolve(name).resolve("Main.java");
             if (!Files.exists(file) || !Files.readString(file).equals(text)) { // else it would be compiled again
                 Files.createDirectories(file.getParent());

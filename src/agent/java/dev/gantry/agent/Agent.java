@@ -2,8 +2,10 @@ package dev.gantry.agent;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.net.URI;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +89,12 @@ public final class Agent {
                 beginning.start();
             }
         } catch (Throwable wrong) {
-            System.err.println("gantry: nothing of this JVM is recorded: " + said(wrong));
+            unrecorded(wrong);
         }
+    }
+
+    private static void unrecorded(Throwable why) {
+        System.err.println("gantry: nothing of this JVM is recorded: " + said(why));
     }
 
     private static void beginStops() {
@@ -148,11 +154,42 @@ public final class Agent {
     }
 
     private static void weave(String folder, long began) throws Exception {
-        Hooks.begin(new File(folder).toPath(), processName(), began);
+        boolean compiles = !attached && command()[0].contains(SOURCE_LAUNCHER);
+        if (!compiles) {
+            Hooks.begin(new File(folder).toPath(), processName(), began);
+        }
         instrumentation.addTransformer(woven, true);
         instrumentation.addTransformer(libraries, true);
         retransform();
-        Hooks.on();
+        if (compiles) {
+            instrumentation.addTransformer(new FirstClass(folder));
+        } else {
+            Hooks.on();
+        }
+    }
+
+    /** What is compiled first, by the same JVM, is not the program's: it begins with the first class of its own. */
+    private static final class FirstClass implements ClassFileTransformer {
+        private final String folder;
+
+        FirstClass(String folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public byte[] transform(ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain,
+                byte[] bytes) {
+            if (loader != null && loader.getClass().getName().startsWith(SOURCE_LAUNCHER)) {
+                instrumentation.removeTransformer(this);
+                try {
+                    Hooks.begin(new File(folder).toPath(), processName(), System.nanoTime());
+                    Hooks.on();
+                } catch (Throwable wrong) {
+                    unrecorded(wrong);
+                }
+            }
+            return null;
+        }
     }
 
     /** Ends a recording that was begun by attaching, and gives the classes their own code again. */
@@ -202,10 +239,15 @@ public final class Agent {
 
     /** What the process is called: its class, jar or source file, as the launcher tells it, without the folders. */
     private static String processName() {
-        String[] words = System.getProperty("sun.java.command", "").split(" ");
+        String[] words = command();
         String command = words.length > 1 && words[0].contains(SOURCE_LAUNCHER) ? words[1] : words[0];
         String name = command.substring(command.lastIndexOf(File.separatorChar) + 1);
         return name.isEmpty() ? "java" : "java " + name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    /** What the launcher runs, and its arguments. */
+    private static String[] command() {
+        return System.getProperty("sun.java.command", "").split(" ");
     }
 
     /** The JVM adds the agent's jar to the property of the class path, where programs don't expect it. */

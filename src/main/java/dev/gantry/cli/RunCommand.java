@@ -23,6 +23,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.lesson.run.MainRun;
 import dev.gantry.lesson.run.ScriptRun;
 import dev.gantry.program.ExactWords;
 import dev.gantry.program.PrintedLines;
@@ -149,7 +150,9 @@ final class RunCommand implements Callable<Integer> {
         Arguments arguments = lesson.arguments(named.getFirst());
         boolean isForPython = program.python().isPresent() || !program.watched().isEmpty();
         return switch (lesson.language(chosen, isForPython)) {
-            case JAVA -> out -> new LessonRun((JavaLesson) chosen, arguments, out, budget.budget());
+            case JAVA -> out -> chosen.watchedProgram().isPresent()
+                    ? MainRun.of(chosen, arguments, budget.budget(), new PrintedLines(out))
+                    : new LessonRun((JavaLesson) chosen, arguments, out, budget.budget());
             case PYTHON -> out -> ScriptRun.of(chosen, arguments, program.python(), program.watched(),
                     budget.budget(), new PrintedLines(out));
         };

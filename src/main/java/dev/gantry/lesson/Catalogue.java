@@ -17,10 +17,13 @@ public final class Catalogue {
     }
 
     private static Lesson lesson(String id) {
-        return LessonFiles.has(id, MainLesson.FILE) ? new MainLesson(id) : new PythonLesson(id);
+        if (LessonFiles.program(id).isPresent()) {
+            return new WatchedLesson(id);
+        }
+        return LessonFiles.has(id, MainFile.NAME) ? new MainLesson(id) : new PythonLesson(id);
     }
 
-    /** Those that have a program in Java. */
+    /** Those that have a program in Java which runs in this JVM. */
     public static List<JavaLesson> inJava() {
         return IN_JAVA;
     }

@@ -47,6 +47,11 @@ public interface Lesson {
     /** Languages that it has a program in, at least one; the usual one comes first. */
     List<ProgramLanguage> languages();
 
+    /** Its Java program, if that is one which is watched in a JVM of its own. */
+    default Optional<MainFile> watchedProgram() {
+        return this instanceof WatchedLesson ? LessonFiles.program(id()) : Optional.empty();
+    }
+
     /** Its Python program, if it has one. */
     default Optional<Script> script() {
         return Script.of(id());

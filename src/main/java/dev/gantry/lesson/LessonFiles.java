@@ -52,6 +52,11 @@ final class LessonFiles {
                 translation -> TEXTS.computeIfAbsent(id + "." + language, _ -> translated(id, translation, original))));
     }
 
+    /** The file with the Java program of the lesson with this id, if it has one that is watched. */
+    static Optional<MainFile> program(String id) {
+        return file(id, MainFile.NAME).map(MainFile::new).filter(MainFile::isWatched);
+    }
+
     private static LessonText original(String id) {
         try {
             return LessonReader.read(file(id, "lesson.md").orElseThrow());

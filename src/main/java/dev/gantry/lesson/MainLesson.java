@@ -6,12 +6,10 @@ import java.lang.reflect.Method;
 import java.util.Map;
 
 /**
- * Lesson whose Java program is the file {@value #FILE} of its folder. The build has compiled it into a package of its
+ * Lesson whose Java program is the file {@value MainFile#NAME} of its folder. The build has compiled it into a package of its
  * own, with calls that record in place of those that print and sleep (see {@code src/build}).
  */
 record MainLesson(String id) implements JavaLesson {
-    static final String FILE = "Main.java";
-
     /** Name of the program's class. */
     String className() {
         return "lessons." + id.replace("-", "") + ".Main";
@@ -29,7 +27,7 @@ record MainLesson(String id) implements JavaLesson {
     @Override
     public Map<String, String> files(ProgramLanguage language) {
         return language == ProgramLanguage.JAVA
-                ? Map.of(className(), LessonFiles.file(id, FILE).orElseThrow())
+                ? Map.of(className(), LessonFiles.file(id, MainFile.NAME).orElseThrow())
                 : JavaLesson.super.files(language);
     }
 

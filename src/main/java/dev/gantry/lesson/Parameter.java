@@ -25,6 +25,14 @@ public record Parameter(String name, String label, String help, long least, long
     public static final Parameter PROCESSES = new Parameter("workers", "Workers",
             "How many processes the pool has at most.", 1, 32, 5);
 
+    /** How many items a buffer or a queue holds. */
+    public static final Parameter CAPACITY = new Parameter("capacity", "Capacity",
+            "How many items the buffer or the queue has room for.", 1, 1_000, 2);
+
+    /** How many permits a semaphore has. */
+    public static final Parameter PERMITS = new Parameter("permits", "Permits",
+            "How many permits there are: who has none waits.", 1, 1_000, 2);
+
     /** Number of tasks submitted. */
     public static final Parameter TASKS = new Parameter("tasks", "Tasks", "How many tasks are submitted.", 1, 100_000,
             20);
@@ -47,7 +55,8 @@ public record Parameter(String name, String label, String help, long least, long
             Integer.MAX_VALUE, 1);
 
     private static final Map<String, Parameter> KNOWN = Map.of("unit", UNIT, "workers", WORKERS, "processes", PROCESSES,
-            "tasks", TASKS, "threads", THREADS, "coroutines", COROUTINES, "steps", STEPS, "seed", SEED);
+            "tasks", TASKS, "threads", THREADS, "coroutines", COROUTINES, "steps", STEPS, "seed", SEED,
+            "capacity", CAPACITY, "permits", PERMITS);
 
     /** The parameter that this stands for in a lesson's text: its name, or that and its usual value, as steps=3. */
     static Parameter of(String written) {

@@ -51,8 +51,26 @@ class CatalogueTest {
                         "asyncio-blocking-call",
                         "asyncio-executor",
                         "asyncio-task-group",
+                        "lost-update",
+                        "deadlock",
+                        "convoy",
+                        "unfair-lock",
+                        "semaphore",
+                        "bounded-buffer",
+                        "reader-writer",
+                        "latch-and-barrier",
                         "pool-waits-for-itself",
+                        "nested-submit",
+                        "priority-inversion",
                         "gil",
+                        "caller-runs",
+                        "rate-limit",
+                        "work-stealing",
+                        "common-pool",
+                        "stages",
+                        "virtual-sleeps",
+                        "pinned-carrier",
+                        "structured-failure",
                         "whole-picture");
         assertThat(Catalogue.find("thread-map")).containsInstanceOf(JavaLesson.class);
         assertThat(Catalogue.find("thread-mop")).isEmpty();
@@ -90,6 +108,14 @@ class CatalogueTest {
                 .flatMap(step -> step.pieces().stream()).flatMap(piece -> piece.target().stream())
                 .filter(Target.OfLesson.class::isInstance).map(target -> ((Target.OfLesson) target).id()))
                 .isNotEmpty().allMatch(id -> Catalogue.find(id).isPresent());
+    }
+
+    @Test
+    @DisplayName("the lesson that one is compared with is there, and another one")
+    void counterparts() {
+        assertThat(Catalogue.lessons().stream().filter(lesson -> lesson.text().beside().isPresent())).isNotEmpty()
+                .allSatisfy(lesson -> assertThat(Catalogue.find(lesson.text().beside().orElseThrow()))
+                        .hasValueSatisfying(other -> assertThat(other).isNotEqualTo(lesson)));
     }
 
     @Test

@@ -31,7 +31,7 @@ import dev.gantry.trace.Snapshot;
 class QuestionsTest {
     private static final int MOST = 60;
 
-    private record Case(String lesson, Map<String, Long> values) {
+    record Case(String lesson, Map<String, Long> values) {
         @Override
         public String toString() {
             return lesson + " " + values;
@@ -95,7 +95,7 @@ class QuestionsTest {
         return Catalogue.inJava().stream().filter(lesson -> targets(lesson).findAny().isPresent()).map(Lesson::id);
     }
 
-    private static Stream<Target> targets(Lesson lesson) {
+    static Stream<Target> targets(Lesson lesson) {
         return lesson.text().steps().stream().flatMap(step -> step.pieces().stream())
                 .flatMap(piece -> piece.target().stream()).filter(target -> !(target instanceof Target.OfLesson));
     }
@@ -108,7 +108,7 @@ class QuestionsTest {
         assertThat(targets(lesson)).allMatch(target -> leading.to(target).isPresent());
     }
 
-    private static void check(Case run, Snapshot recorded) throws ClaimSyntaxException {
+    static void check(Case run, Snapshot recorded) throws ClaimSyntaxException {
         Judge judge = new Judge(recorded, run.values, () -> true);
         for (Question question : Catalogue.find(run.lesson).orElseThrow().text().questions()) {
             List<Answer> right = new ArrayList<>();

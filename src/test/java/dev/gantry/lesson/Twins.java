@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.lesson.run.MainRun;
 import dev.gantry.lesson.run.ScriptRun;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.PreparedFeed;
@@ -46,6 +47,16 @@ record Twins(Seen java, Seen python) {
         assumeThat(obstacle(lesson.script().orElseThrow())).as("why %s cannot run here", id).isEmpty();
         PreparedFeed feed = ScriptRun.of(lesson, arguments(lesson, values), Optional.of(PYTHON), List.of(),
                 Budget.usual(),
+                new PrintedLines(_ -> {}));
+        Recording run = complete(feed);
+        assertThat(feed.exitCode()).hasValue(0);
+        return run;
+    }
+
+    /** Runs the Java program of this lesson that is watched to its end; gives all that is known of the run. */
+    static Recording watchedRun(String id, Map<String, Long> values) throws InterruptedException {
+        Lesson lesson = Catalogue.find(id).orElseThrow();
+        PreparedFeed feed = MainRun.of(lesson, arguments(lesson, values), Budget.usual(),
                 new PrintedLines(_ -> {}));
         Recording run = complete(feed);
         assertThat(feed.exitCode()).hasValue(0);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.recording.Source;
 import dev.gantry.view.explain.Selection;
 
 /** A lesson is read beside its recording, and what was predicted is decided by that. */
@@ -122,6 +124,49 @@ class LessonTabTest {
 
     private List<Hyperlink> links() {
         return lookup("lesson-steps").lookupAll(".hyperlink").stream().map(Hyperlink.class::cast).toList();
+    }
+
+    @Test
+    @Tag("process")
+    void aProgramThatKnowsNothingOfGantryIsALessonAsAnyOther() {
+        choose("deadlock");
+        assertThat(Screen.fx(() -> screen.bench().session().sources())).containsExactly("Main");
+        assertThat(Screen.fx(() -> screen.bench().session().source("Main")).orElseThrow())
+                .startsWith("// java -Dworkers=2 -Dunit=200 Main.java");
+        choose(0, 1);
+        screen.click("run");
+        screen.until(90, () -> screen.bench().session().snapshot().finished());
+        screen.until(() -> screen.text("question-outcome-0").equals("Right"));
+        assertThat(Screen.fx(() -> links().stream().noneMatch(Node::isDisabled))).isTrue();
+        assertThat(Screen.fx(() -> screen.bench().session().trouble())).isEmpty();
+    }
+
+    @Test
+    void aLessonIsRunWithItsCounterpartAndShownAboveIt() {
+        choose("hub-sleep");
+        screen.click("lesson-beside");
+        screen.until(() -> screen.bench().beside().isOn());
+        assertThat(Screen.fx(() -> screen.bench().session().lesson().id())).isEqualTo("hub-sleep");
+        assertThat(Screen.fx(() -> screen.bench().beside().recording().orElseThrow().source()))
+                .isInstanceOfSatisfying(Source.Lesson.class, below -> {
+                    assertThat(below.id()).isEqualTo("hub-blocking-sleep");
+                    assertThat(below.parameters()).containsEntry("unit", 50L);
+                });
+        assertThat(Screen.fx(() -> screen.bench().session().snapshot().finished())).isTrue();
+    }
+
+    @Test
+    void whoChoosesAnotherLessonMeanwhileIsNotTakenBack() {
+        choose("hub-sleep");
+        Screen.fx(() -> {
+            screen.bench().commands().get("compare-lesson").run();
+            screen.bench().session().choose(Catalogue.find("thread-one").orElseThrow());
+            return null;
+        });
+        screen.until(() -> screen.bench().session().running().isEmpty());
+        screen.idle();
+        assertThat(Screen.fx(() -> screen.bench().session().lesson().id())).isEqualTo("thread-one");
+        assertThat(Screen.fx(() -> screen.bench().beside().isOn())).isFalse();
     }
 
     @Test

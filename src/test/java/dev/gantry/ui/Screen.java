@@ -203,8 +203,13 @@ final class Screen implements AutoCloseable {
 
     /** Waits until a frame has been drawn after this call, and then until this holds. */
     void until(Callable<Boolean> condition) {
+        until(20, condition);
+    }
+
+    /** The same for what may take so many seconds, as a JVM that is started. */
+    void until(int seconds, Callable<Boolean> condition) {
         try {
-            org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition));
+            org.testfx.util.WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> fx(condition));
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("did not happen in time", e);
         }

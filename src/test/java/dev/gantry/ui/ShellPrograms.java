@@ -59,6 +59,17 @@ record ShellPrograms(Path folder, List<Program> started) implements ProgramStart
         }
     }
 
+    /** Prints what the lesson's program is called and given. */
+    @Override
+    public StartedProgram start(Lesson lesson, Arguments arguments) {
+        try {
+            return start(program("Main.java", "echo $0 $*",
+                    lesson.watchedProgram().orElseThrow().options(arguments).toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public StartedProgram start(Program program) {
         started.add(program);

@@ -43,6 +43,17 @@ final class Names {
         }
     }
 
+    /** The number of a text, or of this other one if the text is a new one and so many are there already. */
+    int ofFew(String text, int most, int otherwise) {
+        lock.lock();
+        try {
+            Integer known = numbers.get(text);
+            return known != null ? known : numbers.size() < most ? add(text) : otherwise;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private int add(String text) {
         byte[] content = text.substring(0, Math.min(text.length(), LONGEST)).getBytes(StandardCharsets.UTF_8);
         int size = (8 + content.length + 7) / 8 * 8;

@@ -11,6 +11,7 @@ final class Recording {
     private static final int PROCESS = LaneNumbers.PROCESS;
     private static final Numbers NUMBERS = new Numbers(); // objects keep their numbers from one recording to the next
     private static final int LONGEST_MESSAGE = 300;
+    private static final int MOST_MARKS = 20_000;
 
     final Ring ring;
     final Names names;
@@ -21,6 +22,7 @@ final class Recording {
     private final LaneNumbers lanes = new LaneNumbers();
     private final int since; // numbers of tasks and executors up to this one are earlier recordings'
     private volatile int tasks;
+    private int marks; // about: several threads count
     private final SpinLock executors = new SpinLock(); // guards the next two, and the opening of the groups
     private int lastExecutor;
     private Object unnamed; // the executor that will be opened once its first thread has a name
@@ -153,6 +155,15 @@ final class Recording {
             before = ", \"";
         }
         by.write(this, PROCESS, 0, Kinds.MARK, names.of(message.append(')').toString()));
+    }
+
+    /** Whether one more line may be a mark: a program may print without an end, and the ring's names have one. */
+    boolean mayMark(Writer by) {
+        if (marks == MOST_MARKS) {
+            marks++;
+            note(by, "prints", Integer.toString(MOST_MARKS));
+        }
+        return marks < MOST_MARKS && marks++ < MOST_MARKS;
     }
 
     /** This thread writes nothing more: it ends, or is not shown. */

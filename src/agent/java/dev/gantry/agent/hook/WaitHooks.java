@@ -1,9 +1,13 @@
 package dev.gantry.agent.hook;
 
+import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.DontInline;
 
 /** Hooks of threads that wait, and of those that end that; see {@link Hooks}. */
 public final class WaitHooks {
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+    private static final long BLOCKER = UNSAFE.objectFieldOffset(Thread.class, "parkBlocker");
+
     private WaitHooks() {}
 
     /** This thread waits for the result of a task. */
@@ -23,7 +27,7 @@ public final class WaitHooks {
         }
     }
 
-    /** This thread parks. */
+    /** This thread parks, for this or, if that is null, for what it has set before. */
     @DontInline
     public static void parks(Object blocker) {
         Recording now = Hooks.recording();
@@ -32,7 +36,8 @@ public final class WaitHooks {
             return;
         }
         try {
-            block(now, writer, now.reasons.of(blocker), 0);
+            Object what = blocker != null ? blocker : UNSAFE.getReference(writer.current.thread, BLOCKER);
+            block(now, writer, now.reasons.of(what), 0);
         } catch (Throwable wrong) {
             Hooks.fail(wrong);
         } finally {

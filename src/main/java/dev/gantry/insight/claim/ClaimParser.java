@@ -20,6 +20,7 @@ import dev.gantry.trace.message.Message;
  * <pre>
  * claim    = HOW-MANY tasks ("ran" | "were in progress" | "waited") "at once"
  *          | HOW-MANY tasks done
+ *          | HOW-MANY ("mark" | "marks") TEXT "came"
  *          | HOW-MANY "switches happened" ["on lane" TEXT]
  *          | "no" tasks done
  *          | "no" tasks measured ("longer" | "shorter") "than" DURATION
@@ -129,6 +130,11 @@ final class ClaimParser {
         expect(next, "task"); // the first of the proposals
         if (accept("switches happened")) {
             return new Switched(bound, limit, part("on lane"));
+        }
+        if (accept("marks") || accept("mark")) {
+            Event.OfMark marks = new Event.OfMark(new Wildcard(text()));
+            expect("came");
+            return new MarksCounted(bound, limit, marks);
         }
         Selection tasks = tasks();
         for (AtOnce.Phase phase : AtOnce.Phase.values()) {

@@ -28,12 +28,12 @@ record Convoy() implements Question {
         private final int lane;
         private final long from;
         private final long to;
-        private final int lock;
+        private final String lock;
         private final int by;
         private Wait before;
         private boolean goesOn;
 
-        Wait(int lane, long from, long to, int lock, int by) {
+        Wait(int lane, long from, long to, String lock, int by) {
             this.lane = lane;
             this.from = from;
             this.to = to;
@@ -48,17 +48,17 @@ record Convoy() implements Question {
         boolean[] told = new boolean[1];
         Waits all = new Waits(recorded);
         all.tell(going, (lane, row, i) -> {
-            if (!row.isOpen(i) && all.reason(row, i).equals("lock")) {
+            if (!row.isOpen(i) && all.isForLock(row, i)) {
                 OptionalInt by = lane.wokenBy(row.end(i));
                 told[0] |= by.isPresent();
-                waits.add(new Wait(lane.id(), row.start(i), row.end(i), row.name(i), by.orElse(0)));
+                waits.add(new Wait(lane.id(), row.start(i), row.end(i), all.lock(row, i), by.orElse(0)));
             }
         });
         waits.sort(Comparator.comparingLong(wait -> wait.to));
         Map<Integer, Wait> last = new HashMap<>(); // of each lane
         for (Wait wait : waits) {
             Wait before = last.get(wait.by);
-            if (before != null && before.to >= wait.from && before.lock == wait.lock) {
+            if (before != null && before.to >= wait.from && before.lock.equals(wait.lock)) {
                 wait.before = before;
                 before.goesOn = true;
             }

@@ -24,17 +24,19 @@ public enum Lint {
     /** A task or callback of an event loop blocked its thread until a future had its result. */
     SYNC_OVER_ASYNC("sync-over-async", "", Duration.ofMillis(1), SyncOverAsync::new),
     /** A virtual thread waited and held its carrier. */
-    CARRIER_PINNED("carrier-pinned", "", Duration.ofMillis(20), CarrierPinned::new),
+    CARRIER_PINNED("carrier-pinned", "pinned-carrier", Duration.ofMillis(20), CarrierPinned::new),
     /** A task of an event loop or a hub computed and gave nobody the thread, though others could have run. */
     NEVER_YIELDS("never-yields", "", Duration.ofMillis(100), nanos -> new HeldLoop(false, nanos)),
+    /** Lanes wait for locks in a circle: each wants one that the next has. */
+    DEADLOCK("deadlock", "deadlock", Duration.ofMillis(50), Deadlock::new),
     /** A lock went from one waiting lane to the next, again and again. */
-    CONVOY("convoy", "", Duration.ZERO, _ -> new Convoy()),
+    CONVOY("convoy", "convoy", Duration.ZERO, _ -> new Convoy()),
     /** More threads could run than there are processors, for a quarter of the time. */
     OVERSUBSCRIPTION("oversubscription", "", Duration.ofMillis(100), Oversubscription::new),
     /** A queue grew for as long as tasks were submitted. */
     QUEUE_GROWS("queue-grows", "", Duration.ofSeconds(1), QueueGrows::new),
     /** A worker of Java's common pool waited for something other than a result. */
-    COMMON_POOL_WAIT("common-pool-wait", "", Duration.ofMillis(10), CommonPoolWait::new),
+    COMMON_POOL_WAIT("common-pool-wait", "common-pool", Duration.ofMillis(10), CommonPoolWait::new),
     /** The first worker of a pool took longer to start than all of its tasks took from then on. */
     WORKER_START("worker-start", "process-one", Duration.ofMillis(50), WorkerStart::new),
     /** Threads of one Python process ran at once without a wait, though only one at a time has the interpreter. */

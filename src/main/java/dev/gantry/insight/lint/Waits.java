@@ -2,6 +2,7 @@ package dev.gantry.insight.lint;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.gantry.insight.Going;
@@ -19,8 +20,30 @@ final class Waits {
     private static final Set<String> FROM_OUTSIDE = Set.of("sleep", "io", "timer", "io-or-timer", "socket-read",
             "socket-write", "file-read", "file-write", "file-force", "gc-pause", "safepoint", "vm-operation");
 
+    private static final String LOCK = "lock";
+    private static final String HELD = "held";
+
     private final Snapshot recorded;
-    private final Map<Integer, String> reasons = new HashMap<>();
+    private final Map<Integer, Reason> reasons = new HashMap<>();
+
+    /**
+     * What a wait is for.
+     *
+     * @param code of Gantry's own reason, or another program's word as it is; empty if not told
+     * @param of what of that kind, such as one of several locks; empty if not told
+     * @param holder the name of the lane that had the lock when the wait began; empty if not told
+     */
+    private record Reason(String code, String of, String holder) {
+        static Reason of(String name) {
+            Optional<Message> message = Message.of(name);
+            Object first = message.filter(said -> !said.arguments().isEmpty()).map(said -> said.arguments().getFirst())
+                    .orElse("");
+            String code = message.map(Message::code).orElse(name);
+            return first instanceof Message held && held.code().equals(HELD) && held.arguments().size() == 2
+                    ? new Reason(code, held.arguments().get(0).toString(), held.arguments().get(1).toString())
+                    : new Reason(code, first.toString(), "");
+        }
+    }
 
     Waits(Snapshot recorded) {
         this.recorded = recorded;
@@ -72,10 +95,26 @@ final class Waits {
 
     /** What a wait is for: the code of Gantry's own reason, or another program's word as it is; empty if not told. */
     String reason(Row row, int slice) {
-        return reasons.computeIfAbsent(row.name(slice), number -> {
-            String name = recorded.name(number);
-            return Message.of(name).map(Message::code).orElse(name);
-        });
+        return told(row, slice).code;
+    }
+
+    /** Whether it is a wait for a lock. */
+    boolean isForLock(Row row, int slice) {
+        return reason(row, slice).equals(LOCK);
+    }
+
+    /** Which lock it is for, of one process; empty if not told. */
+    String lock(Row row, int slice) {
+        return told(row, slice).of;
+    }
+
+    /** The name of the lane that had the lock when the wait began; empty if not told. */
+    String holder(Row row, int slice) {
+        return told(row, slice).holder;
+    }
+
+    private Reason told(Row row, int slice) {
+        return reasons.computeIfAbsent(row.name(slice), number -> Reason.of(recorded.name(number)));
     }
 
     /** Whether nobody in the recording ends a wait for this. */

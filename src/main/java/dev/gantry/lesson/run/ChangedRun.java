@@ -13,6 +13,7 @@ import dev.gantry.folder.Folders;
 import dev.gantry.folder.PrivateFiles;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.MainFile;
 import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.lesson.Script;
 import dev.gantry.program.NotWatchable;
@@ -73,6 +74,9 @@ public final class ChangedRun {
 
     private static PreparedFeed.Prepared inJava(Lesson lesson, String text, Arguments arguments, Budget budget,
             Streams streams) throws NotWatchable {
+        if (lesson.watchedProgram().isPresent()) {
+            return MainRun.prepared(new MainFile(text), arguments, budget, streams);
+        }
         Map<String, String> properties = new LinkedHashMap<>();
         arguments.values().forEach((name, value) -> properties.put(name, value.toString()));
         EngineProgram program = new EngineProgram(MAIN + ".java", text, properties, List.of());

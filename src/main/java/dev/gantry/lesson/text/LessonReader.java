@@ -17,6 +17,7 @@ public final class LessonReader {
     private static final String OPTION = "- ";
     private static final char FIRST_WIDE = '\u2e80';
     private static final String PARAMETERS = "parameters:";
+    private static final String BESIDE = "beside:";
     private static final String NUMBER = "number";
     private static final String ORDER = "order";
 
@@ -58,6 +59,11 @@ public final class LessonReader {
                     .filter(each -> !each.isEmpty()).toList();
             skip();
         }
+        Optional<String> beside = Optional.empty();
+        if (next < lines.length && lines[next].startsWith(BESIDE)) {
+            beside = Optional.of(lines[next++].substring(BESIDE.length()).strip());
+            skip();
+        }
         List<Step> steps = new ArrayList<>();
         for (; next < lines.length && !lines[next].startsWith("#"); skip()) {
             steps.add(step());
@@ -65,7 +71,7 @@ public final class LessonReader {
         if (steps.isEmpty()) {
             throw wrong("below the title there is a paragraph that says what happens");
         }
-        return new LessonText(title, parameters, steps, questions(original));
+        return new LessonText(title, parameters, beside, steps, questions(original));
     }
 
     private Step step() throws LessonSyntaxException {

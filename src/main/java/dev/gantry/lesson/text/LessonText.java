@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a lesson says and asks, as its file {@code lesson.md} has it: Markdown with a title, a line {@code parameters:}
- * with the names of its parameters, paragraphs, which are its steps, and {@code ## Questions}. Immutable.
+ * with the names of its parameters, perhaps a line {@code beside:} with the id of another lesson, paragraphs, which are its steps, and {@code ## Questions}. Immutable.
  *
  * <p>{@code [words](task: square 0)} leads to a {@link Target}: {@code lane}, {@code task}, {@code mark}, {@code
  * lesson}, or {@code tasks: one .. another}. A question is a line with its text and, below it, {@code - number:
@@ -17,12 +17,19 @@ import java.util.stream.Collectors;
  * options, without parameters and claims.
  *
  * @param parameters as they are written: a name, or a name and its usual value, {@code workers=2}
+ * @param beside the id of the lesson that this one is best compared with, as a line {@code beside:} says
  */
-public record LessonText(String title, List<String> parameters, List<Step> steps, List<Question> questions) {
+public record LessonText(String title, List<String> parameters, Optional<String> beside, List<Step> steps,
+        List<Question> questions) {
     public LessonText {
         parameters = List.copyOf(parameters);
         steps = List.copyOf(steps);
         questions = List.copyOf(questions);
+    }
+
+    /** The text of a lesson that no other one is compared with. */
+    public LessonText(String title, List<String> parameters, List<Step> steps, List<Question> questions) {
+        this(title, parameters, Optional.empty(), steps, questions);
     }
 
     /** Paragraph. */
@@ -51,6 +58,6 @@ public record LessonText(String title, List<String> parameters, List<Step> steps
         for (int i = 0; i < questions.size(); i++) {
             all.add(questions.get(i).in(translation.questions.get(i)));
         }
-        return new LessonText(translation.title, parameters, translation.steps, all);
+        return new LessonText(translation.title, parameters, beside, translation.steps, all);
     }
 }

@@ -157,11 +157,18 @@ public record JavaProgram(Kind kind, List<String> words, List<String> watched, L
         return kind == Kind.COMMAND && !JavaHome.isCommand(words.getFirst());
     }
 
-    /** The JDK that runs it. */
+    /** The JDK that runs it; of a source file the Java that runs this, where there is no other: it has a compiler. */
     private JavaHome java(Optional<String> home, Map<String, String> environment) throws NotWatchable {
-        return kind == Kind.COMMAND && home.isEmpty()
-                ? JavaHome.ofCommand(words.getFirst(), environment)
-                : JavaHome.find(home, environment);
+        try {
+            return kind == Kind.COMMAND && home.isEmpty()
+                    ? JavaHome.ofCommand(words.getFirst(), environment)
+                    : JavaHome.find(home, environment);
+        } catch (NotWatchable why) {
+            if (kind == Kind.SOURCE && why.reason() == Reason.NO_JAVA) {
+                return JavaHome.in(Path.of(System.getProperty("java.home")));
+            }
+            throw why;
+        }
     }
 
     /** The JDK that a command is given; empty if there is none here, which need not matter to it. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -29,6 +30,9 @@ import dev.gantry.program.SourceError;
  * Gantry's own runtime, and takes a second the first time. Any thread.
  */
 public final class SourceCompiler {
+    /** A first line that says how to run the program, with what is new in this version of Java. */
+    private static final Pattern PREVIEW = Pattern.compile("// java .*--enable-preview");
+
     private SourceCompiler() {}
 
     /**
@@ -57,7 +61,11 @@ public final class SourceCompiler {
         }
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         Map<String, byte[]> classes = new LinkedHashMap<>();
-        List<String> options = List.of("-g", "-parameters", "-proc:none", "-Xlint:none", "-cp", EngineProgram.place());
+        List<String> options = new ArrayList<>(
+                List.of("-g", "-parameters", "-proc:none", "-Xlint:none", "-cp", EngineProgram.place()));
+        if (PREVIEW.matcher(text).lookingAt()) {
+            options.addAll(List.of("--enable-preview", "--release", Integer.toString(Runtime.version().feature())));
+        }
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ENGLISH,
                 StandardCharsets.UTF_8)) {
             compiler.getTask(new StringWriter(), new Kept(files, classes), found, options, null,

@@ -26,6 +26,7 @@ public final class CompareFeature implements Feature {
     private final CompareBar bar;
     private final ComparePanel panel;
     private final ChooserCard card;
+    private final Counterparts counterparts;
 
     public CompareFeature(Context context) {
         this.context = context;
@@ -34,6 +35,7 @@ public final class CompareFeature implements Feature {
         panel = new ComparePanel(comparing, () -> context.tabs().isShown(NAME));
         card = new ChooserCard(context, this::compare, context.files()::openBeside);
         context.files().takeBeside(comparing::begin);
+        counterparts = new Counterparts(context, this::compare);
     }
 
     private void compare(Recording other) {
@@ -49,6 +51,8 @@ public final class CompareFeature implements Feature {
                 Command.of("compare-before", Group.READING, 161).keys(keys("Shortcut+Shift+D"))
                         .when(() -> context.session().before().isPresent())
                         .does(() -> context.session().before().ifPresent(this::compare)),
+                Command.of("compare-lesson", Group.READING, 165)
+                        .when(() -> counterparts.counterpart().isPresent()).does(counterparts::begin),
                 Command.of("compare-axis", Group.READING, 162).keys(typed("y")).when(comparing::isOn)
                         .does(bar::nextAxis),
                 Command.of("compare-align", Group.READING, 163).keys(typed("j")).when(comparing::isOn)
@@ -69,7 +73,8 @@ public final class CompareFeature implements Feature {
 
     @Override
     public boolean take() {
-        return comparing.take();
+        boolean more = counterparts.take();
+        return comparing.take() || more;
     }
 
     @Override

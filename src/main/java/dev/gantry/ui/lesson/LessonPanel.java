@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -39,6 +40,8 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Progress;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.VerdictText;
 
 /**
@@ -179,6 +182,13 @@ final class LessonPanel extends BorderPane implements Panel {
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         steps.getChildren().addFirst(title);
+        text.beside().flatMap(this::find).ifPresent(other -> {
+            Button beside = new Button(Texts.of("lesson.beside", LessonTexts.title(other)), Icon.COMPARE.node());
+            beside.setId("lesson-beside");
+            Tip.put(beside, Texts.of("lesson.beside.tip"));
+            beside.setOnAction(_ -> context.commands().get("compare-lesson").run());
+            steps.getChildren().add(beside);
+        });
         for (Step step : text.steps()) {
             StepFlow flow = new StepFlow(step, this::go, this::choose);
             flow.show(read);
@@ -254,6 +264,10 @@ final class LessonPanel extends BorderPane implements Panel {
     }
 
     private void choose(String id) {
-        session.lessons().stream().filter(lesson -> lesson.id().equals(id)).findFirst().ifPresent(session::choose);
+        find(id).ifPresent(session::choose);
+    }
+
+    private Optional<Lesson> find(String id) {
+        return session.lessons().stream().filter(lesson -> lesson.id().equals(id)).findFirst();
     }
 }

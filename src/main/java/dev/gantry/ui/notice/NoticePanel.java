@@ -87,8 +87,9 @@ final class NoticePanel extends HBox implements Panel {
         String lesson = LessonTexts.title(session.lesson());
         return session.program().map(program -> Texts.of("notice.program", program.shortName(), message))
                 .orElseGet(() -> session.language() == ProgramLanguage.PYTHON
-                        ? Texts.of("notice.program", lesson, message)
-                        : Texts.of("notice.failed", lesson, message));
+                        || session.lesson().watchedProgram().isPresent()
+                                ? Texts.of("notice.program", lesson, message)
+                                : Texts.of("notice.failed", lesson, message));
     }
 
     private void appear(boolean visible) {

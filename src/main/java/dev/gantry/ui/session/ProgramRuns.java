@@ -12,6 +12,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.lesson.run.ChangedRun;
+import dev.gantry.lesson.run.MainRun;
 import dev.gantry.lesson.run.ScriptRun;
 import dev.gantry.program.Besides;
 import dev.gantry.program.NotWatchable;
@@ -29,7 +30,7 @@ import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 
 /**
- * Runs programs, each in a process of its own: the user's, and Python programs of lessons; watches JVMs that run
+ * Runs programs, each in a process of its own: the user's, and those of lessons that are watched; watches JVMs that run
  * already.
  *
  * @param keeper keeps the recordings on disk while they are open, where there is room for that
@@ -62,6 +63,12 @@ public record ProgramRuns(Optional<Keeper> keeper, Supplier<Budget> budget) impl
             Optional<String> python) {
         Piped streams = new Piped();
         return start(ChangedRun.of(lesson, language, text, arguments, python, budget.get(), streams), streams);
+    }
+
+    @Override
+    public StartedProgram start(Lesson lesson, Arguments arguments) {
+        Piped streams = new Piped();
+        return start(MainRun.of(lesson, arguments, budget.get(), streams), streams);
     }
 
     private StartedProgram start(PreparedFeed feed, Piped streams) {

@@ -6,7 +6,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
 
-/** Starts programs of the user's own, and Python programs of lessons. */
+/** Starts programs of the user's own, and those of lessons that run in a process of their own. */
 public interface ProgramStarter {
     /** Starts this program and returns at once; the recording of one that can't be started fails. */
     StartedProgram start(Program program);
@@ -26,4 +26,7 @@ public interface ProgramStarter {
      */
     StartedProgram start(Lesson lesson, ProgramLanguage language, String text, Arguments arguments,
             Optional<String> python);
+
+    /** The same for this lesson's Java program that is {@linkplain Lesson#watchedProgram watched}. */
+    StartedProgram start(Lesson lesson, Arguments arguments);
 }

@@ -48,8 +48,8 @@ public final class Session implements Intake {
     /**
      * A session that has chosen the first of these lessons.
      *
-     * @param starter starts lessons' Java programs
-     * @param programs starts programs of the user's own, and Python programs of lessons
+     * @param starter starts lessons' Java programs that run in this JVM
+     * @param programs starts programs of the user's own, and those of lessons that are watched
      */
     public Session(Pump pump, List<Lesson> lessons, Starter starter, ProgramStarter programs) {
         this.pump = pump;
@@ -61,6 +61,8 @@ public final class Session implements Intake {
                         choice.arguments(lesson), python));
             case Target.OfLesson(Lesson lesson, ProgramLanguage language) when language == ProgramLanguage.PYTHON ->
                 OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson), python));
+            case Target.OfLesson(Lesson lesson, _) when lesson.watchedProgram().isPresent() ->
+                OpenRecording.of(target, programs.start(lesson, choice.arguments(lesson)));
             case Target.OfLesson(Lesson lesson, _) ->
                 OpenRecording.of(target, starter.start(lesson, choice.arguments(lesson)));
             case Target.OfProgram(Program program) -> OpenRecording.of(target, programs.start(program));

@@ -1,5 +1,8 @@
 package dev.gantry.view.frame;
 
+import java.util.BitSet;
+
+import dev.gantry.insight.lint.LockHolders;
 import dev.gantry.trace.Callback;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
@@ -17,7 +20,8 @@ import dev.gantry.view.time.TimeScale;
 
 /**
  * Task flow of the selection: how long it was queued, arrows from submission to start and from end to callback where
- * the lane changes, and from the lane that woke it when it was blocked.
+ * the lane changes, and from the lane that woke it when it was blocked. Where it waits for a lock, arrows lead to the
+ * lane that holds it, and on from there if that waits for one, too: of a deadlock this is a circle.
  */
 final class FlowPainter {
     private static final int CURVE = 20;
@@ -85,7 +89,36 @@ final class FlowPainter {
         Row row = lane.row(depth);
         WhyBlocked.wokenBy(scene.snapshot(), row, index)
                 .ifPresent(by -> arrow(scene, by, row.end(index), id, row.end(index), true));
+        if (scene.snapshot().lanes() <= MOST_LANES) {
+            holders(scene, row, index);
+        }
         return true;
+    }
+
+    private void holders(Scene scene, Row waiting, int index) {
+        Snapshot snapshot = scene.snapshot();
+        LockHolders holders = new LockHolders(snapshot);
+        long end = waiting.isOpen(index) ? snapshot.horizon() : waiting.end(index);
+        long time = waiting.start(index) + (end - waiting.start(index)) / 2;
+        int holder = holders.of(waiting, index);
+        int from = waiting.lane();
+        BitSet seen = new BitSet();
+        while (holder != 0 && !seen.get(from)) {
+            arrow(scene, from, time, holder, time, false);
+            seen.set(from);
+            from = holder;
+            holder = holderAt(snapshot.lane(from), time, holders);
+        }
+    }
+
+    /** Who holds the lock that this lane waits for at this time; 0 if it waits for none. */
+    private static int holderAt(Lane lane, long time, LockHolders holders) {
+        int holder = 0;
+        for (int depth = 0; depth < lane.depth() && holder == 0; depth++) {
+            int i = lane.row(depth).at(time);
+            holder = i < 0 ? 0 : holders.of(lane.row(depth), i);
+        }
+        return holder;
     }
 
     private void wakes(Scene scene, Lane lane, long from, long to) {

@@ -113,6 +113,9 @@ class ClaimTest {
             task named b ended before task named c ended                     | REFUTED
             mark hello came before mark bye                                  | PROVED
             mark "b*" after task named b ended                               | PROVED
+            exactly 1 mark hello came                                        | PROVED
+            exactly 0 marks nowhere came                                     | PROVED
+            at least 3 marks "b*" came                                       | REFUTED
             mark other before mark bye                                       | OPEN
             no lane was blocked longer than 6 ns                             | PROVED
             no lane named pool-1 was blocked longer than 5 ns                | REFUTED

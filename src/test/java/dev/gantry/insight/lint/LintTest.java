@@ -366,6 +366,60 @@ class LintTest {
         assertThat(ask(Lint.CONVOY, 1000).outcome()).isEqualTo(Outcome.PROVED);
     }
 
+    /** Each of these waits from then on for a lock that the next one holds, the last one for the first one's. */
+    private void waitInACircle(long time, int... lanes) {
+        for (int i = 0; i < lanes.length; i++) {
+            thread(0, lanes[i], "lane " + lanes[i]);
+        }
+        for (int i = 0; i < lanes.length; i++) {
+            int next = lanes[(i + 1) % lanes.length];
+            blocked(time + i, lanes[i], "gantry:lock(held(\"lock %d\", \"lane %d\"))".formatted(next, next), 0);
+        }
+    }
+
+    @Test
+    void lanesThatWaitInACircleAreInADeadlock() {
+        waitInACircle(10, FIRST, SECOND, THIRD);
+        Verdict verdict = ask(Lint.DEADLOCK, 300);
+        assertThat(verdict.places()).containsExactlyInAnyOrder(place(12, 300, 0, FIRST), place(12, 300, 0, SECOND),
+                place(12, 300, 0, THIRD));
+        assertThat(verdict.found().code()).isEqualTo("lint.circle");
+    }
+
+    @Test
+    void notIfOneOfThemGoesOnAtOnce() {
+        waitInACircle(10, FIRST, SECOND);
+        unblocked(20, SECOND, 0);
+        assertThat(ask(Lint.DEADLOCK, 300).outcome()).isEqualTo(Outcome.PROVED);
+    }
+
+    @Test
+    void aRowThatIsNoCircleIsNoDeadlock() {
+        thread(0, FIRST, "first");
+        thread(0, SECOND, "second");
+        blocked(10, FIRST, "gantry:lock(held(\"lock 1\", \"second\"))", 0);
+        blocked(11, SECOND, "gantry:lock(held(\"lock 2\", \"main\"))", 0);
+        assertThat(ask(Lint.DEADLOCK, 300).outcome()).isEqualTo(Outcome.PROVED);
+    }
+
+    @Test
+    void ofLocksWhoseHoldersAreNotToldNoCircleIsKnown() {
+        thread(0, FIRST, "first");
+        blocked(10, FIRST, "gantry:lock(\"lock 1\")", 0);
+        Verdict verdict = ask(Lint.DEADLOCK, 300);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(verdict.found().code()).isEqualTo("lint.no-holders");
+    }
+
+    @Test
+    void ofTwoLanesOfOneNameNoneIsKnownToHoldALock() {
+        thread(0, FIRST, "twin");
+        thread(0, SECOND, "twin");
+        blocked(10, FIRST, "gantry:lock(held(\"lock 1\", \"twin\"))", 0);
+        blocked(11, SECOND, "gantry:lock(held(\"lock 2\", \"twin\"))", 0);
+        assertThat(ask(Lint.DEADLOCK, 300).outcome()).isEqualTo(Outcome.OPEN);
+    }
+
     /** Three threads run from 100 on for so long. */
     private void run(long milliseconds) {
         for (int lane : new int[]{FIRST, SECOND, THIRD}) {

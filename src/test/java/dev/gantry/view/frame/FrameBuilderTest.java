@@ -164,6 +164,26 @@ class FrameBuilderTest {
     }
 
     @Test
+    void aWaitForALockLeadsToWhoHoldsItAndRoundTheCircleOfADeadlock() {
+        Recordings made = new Recordings();
+        String[] names = {"one", "two", "three", "beside"};
+        for (int i = 0; i < names.length; i++) {
+            made.worker(0, 3 + i, names[i]);
+            made.trace.blocked(10 + i, 3 + i,
+                    made.names.intern("gantry:lock(held(\"lock\", \"%s\"))".formatted(names[i < 3 ? (i + 1) % 3 : 0])),
+                    0);
+        }
+        Snapshot snapshot = made.finish(1000);
+        assertThat(arrows(snapshot, 3)).as("one, two, three, one").isEqualTo(3);
+        assertThat(arrows(snapshot, 6)).as("to one, and on until it would go round again").isEqualTo(4);
+    }
+
+    private static int arrows(Snapshot snapshot, int lane) {
+        return Charts.of(snapshot, Viewport.fit(0, snapshot.horizon()),
+                Charts.selecting(new Selection.OfSlice(lane, 0, 0)), 1600, 600).paths().size();
+    }
+
+    @Test
     void theSelectedTaskHasItsFlow() {
         Frame frame = Charts.of(TWENTY, Viewport.fit(0, TWENTY.horizon()), Charts.selecting(new Selection.OfTask(13)),
                 1600, 600);

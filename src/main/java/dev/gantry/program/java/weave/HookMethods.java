@@ -13,7 +13,7 @@ import java.util.Map;
 final class HookMethods {
     private static final String PACKAGE = "dev/gantry/agent/hook/";
     private static final List<String> CLASSES = List.of("TaskHooks", "PoolHooks", "StageHooks", "WaitHooks",
-            "ThreadHooks");
+            "ThreadHooks", "PrintHooks");
 
     private final Map<String, HookMethod> all = new HashMap<>();
 

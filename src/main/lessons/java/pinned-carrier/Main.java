@@ -1,0 +1,39 @@
+// java -Dunit=200 Main.java
+
+// A virtual thread that waits gives its carrier away. While native code is on its stack it can't: it holds the carrier,
+// and others wait. A class that is being initialised is called from native code; synchronized no longer pins (Java 24).
+
+static final int SECOND = Integer.getInteger("unit", 200); // milliseconds
+
+void main() throws InterruptedException {
+    System.setProperty("jdk.virtualThreadScheduler.parallelism", "1"); // one carrier
+    System.setProperty("jdk.virtualThreadScheduler.maxPoolSize", "1");
+    run("synchronized", this::sleepSynchronized);
+    run("initialiser", () -> IO.println("slept: " + Slow.SLEPT));
+}
+
+void run(String how, Runnable waiting) throws InterruptedException {
+    Thread first = Thread.ofVirtual().name(how).start(waiting);
+    Thread.sleep(SECOND / 2); // it waits by now
+    Thread other = Thread.ofVirtual().name(how + ": the other").start(() -> IO.println(how + ": the other runs"));
+    first.join();
+    IO.println(how + ": the first has ended");
+    other.join();
+}
+
+synchronized void sleepSynchronized() {
+    sleep();
+}
+
+static class Slow {
+    static final boolean SLEPT = sleep(); // while the class is initialised
+}
+
+static boolean sleep() {
+    try {
+        Thread.sleep(3 * SECOND);
+        return true;
+    } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+    }
+}

@@ -1,0 +1,97 @@
+// java -Dtasks=4 -Dunit=200 Main.java
+
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+// The pool takes what is most urgent first. A task of low priority takes a resource, and leaves it to a second task of
+// low priority to give it back. The urgent task wants the resource: it waits until all that is more urgent than *low*
+// has run, though nothing is more urgent than itself.
+
+final int tasks = Integer.getInteger("tasks", 4); // of middle priority
+final int second = Integer.getInteger("unit", 200); // milliseconds
+
+final Semaphore resource = new Semaphore(1);
+final ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>());
+
+abstract class Task implements Runnable, Comparable<Task> {
+    abstract int priority(); // the lowest number first
+
+    abstract void call() throws InterruptedException;
+
+    @Override
+    public int compareTo(Task other) {
+        return Integer.compare(priority(), other.priority());
+    }
+
+    @Override
+    public void run() {
+        try {
+            call();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
+
+class Low extends Task {
+    int priority() {
+        return 3;
+    }
+
+    void call() throws InterruptedException {
+        resource.acquire();
+        IO.println("low has the resource");
+        Thread.sleep(second);
+        pool.execute(new LowGivesBack());
+    }
+}
+
+class LowGivesBack extends Task {
+    int priority() {
+        return 3;
+    }
+
+    void call() throws InterruptedException {
+        Thread.sleep(second);
+        IO.println("low gives the resource back");
+        resource.release();
+    }
+}
+
+class Middle extends Task {
+    int priority() {
+        return 2;
+    }
+
+    void call() throws InterruptedException {
+        Thread.sleep(second);
+        IO.println("a middle task has ended");
+    }
+}
+
+class Urgent extends Task {
+    int priority() {
+        return 1;
+    }
+
+    void call() throws InterruptedException {
+        resource.acquire();
+        IO.println("urgent has the resource");
+        resource.release();
+    }
+}
+
+void main() throws InterruptedException {
+    try (pool) {
+        pool.execute(new Low());
+        Thread.sleep(second / 2); // low has the resource by now
+        pool.execute(new Urgent());
+        for (int i = 0; i < tasks; i++) {
+            pool.execute(new Middle());
+        }
+        Thread.sleep(second); // low has submitted the task that gives back: the pool may be closed
+    }
+}

@@ -1,0 +1,6 @@
+/** Does not compile. */
+public class Wrong {
+    public static void main(String[] arguments) {
+        int number = "no number";
+    }
+}
