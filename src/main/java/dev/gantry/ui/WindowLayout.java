@@ -22,6 +22,7 @@ import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.feature.Sides;
 import dev.gantry.ui.feature.Sides.Side;
+import dev.gantry.ui.theme.SidePage;
 
 /**
  * Layout of the window: parts at the top, sides that keep their widths, tabs, and a status line at the bottom; the
@@ -98,9 +99,7 @@ final class WindowLayout extends BorderPane {
         middle.getChildren().addAll(at(Place.OVER_CHART));
         middle.minWidthProperty().bind(scene.widthProperty().multiply(MIDDLE));
         middle.minHeightProperty().bind(scene.heightProperty().multiply(MIDDLE));
-        VBox left = new VBox(at(Place.LEFT));
-        left.setMinHeight(0); // texts may be large: its end is cut before the bars at the window's edges are
-        left.getStyleClass().add("side");
+        SidePage left = new SidePage(at(Place.LEFT));
         Region right = column(Place.RIGHT);
         SplitPane upper = beside(middle, right, false);
         SplitPane rows = new SplitPane(upper, tabs);

@@ -353,9 +353,12 @@ class ScreenshotTest {
         language.speak();
         try (Screen screen = Screen.still((_, _) -> FixedRun.finished(Recordings.finished(false)), theme, settings,
                 width, height)) {
-            screen.choose("thread-twenty");
             run(screen);
             select(screen, 12);
+            if (percent == 150) {
+                tab(screen, "statistics");
+                screen.idle();
+            }
             compare("small-%d-%d-%s".formatted(width, percent, language.code()), theme, screen);
         } finally {
             Language.ENGLISH.speak();

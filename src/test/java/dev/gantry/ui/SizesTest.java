@@ -34,8 +34,12 @@ class SizesTest {
         try (Screen screen = open(width, height, percent)) {
             assertThat(bounds(screen, "#timeline").getWidth()).isGreaterThanOrEqualTo(width / 2.0);
             assertThat(bounds(screen, "#timeline").getHeight()).isGreaterThanOrEqualTo(0.25 * height);
-            assertThat(bounds(screen, ".legend").getMaxY() - bounds(screen, ".overview").getMinY())
-                    .isGreaterThanOrEqualTo(height / 2.0);
+            Bounds middle = Screen.fx(() -> {
+                Node node = screen.timeline().getParent().getParent().getParent();
+                return node.localToScene(node.getLayoutBounds());
+            });
+            assertThat(middle.getHeight()).isGreaterThanOrEqualTo(height / 2.0);
+            assertThat(bounds(screen, "#library").getHeight()).as("a lesson").isGreaterThanOrEqualTo(0.9 * percent);
             assertThat(workersInSight(screen)).isGreaterThanOrEqualTo(height < 700 ? 1 : 2);
             assertThat(bounds(screen, ".status-bar").getMaxY()).isLessThanOrEqualTo(height);
         } finally {

@@ -37,6 +37,9 @@ final class OverviewPanel extends Region implements Panel {
     private final Pump pump;
     private final Session session;
     private final Navigation navigation;
+    /** Height of the window, for the usual size of texts, below which it is low. */
+    private static final double ROOMY = 400;
+
     private final Appearance appearance;
     private final Pointer pointer;
     private final Canvas canvas = new Canvas();
@@ -62,6 +65,12 @@ final class OverviewPanel extends Region implements Panel {
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         getChildren().add(canvas);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) { // where the window is low, lanes need the room more
+                managedProperty().bind(scene.heightProperty().greaterThanOrEqualTo(ROOMY * appearance.scale()));
+                visibleProperty().bind(managedProperty());
+            }
+        });
         setOnMouseMoved(event -> setCursor(cursor(grip(event.getX()))));
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
