@@ -164,6 +164,10 @@ final class Screen implements AutoCloseable {
         return workbench.context();
     }
 
+    Workbench workbench() {
+        return workbench;
+    }
+
     /** The chart's node. */
     Node timeline() {
         return workbench.context().focus().chart();
