@@ -1,6 +1,7 @@
 package dev.gantry.ui.overview;
 
 import java.util.Set;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -60,6 +61,7 @@ final class OverviewPanel extends Region implements Panel {
         pointer = context.pointer();
         setId("overview");
         getStyleClass().add("overview");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Texts.of("overview.accessible"));
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
