@@ -193,6 +193,9 @@ public final class Recorder {
 
     /** Opens the lane of this thread; the very first call opens that of the process before it. */
     Buffer openThread(ThreadLane writer) {
+        if (writer.ofProcess) {
+            return openBuffer(writer, process);
+        }
         Thread thread = writer.thread;
         Buffer buffer = openBuffer(writer, newLane());
         if (buffer.lane == process + 1) {
