@@ -29,6 +29,7 @@ import dev.gantry.insight.Statistics;
 import dev.gantry.query.Database;
 import dev.gantry.query.Rows;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.time.RangeText;
 
 /** {@code gantry stats FILE}: prints the figures of a recording. */
@@ -137,7 +138,7 @@ final class StatsCommand implements Callable<Integer> {
     private Set<Integer> lanes(Snapshot recorded, String text) {
         Set<Integer> found = new HashSet<>();
         for (int id = 1; id <= recorded.lanes(); id++) {
-            if (recorded.laneName(id).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
+            if (LaneNames.inTable(recorded, id).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
                 found.add(id);
             }
         }

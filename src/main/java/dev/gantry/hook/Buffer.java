@@ -111,7 +111,7 @@ class Buffer {
 
     /** The same at this time, where the records are made elsewhere; tasks that the lane runs fail with this text. */
     void close(long time, int error) {
-        closeTold = put(time, lane, 0, RecordKind.LANE_CLOSED, error);
+        closeTold = writer.ofProcess || put(time, lane, 0, RecordKind.LANE_CLOSED, error);
         closed = true;
     }
 
@@ -137,7 +137,7 @@ class Buffer {
 
     /** Whether the thread ended, but no record says so. */
     boolean endedSilently() {
-        return !(closed && closeTold);
+        return !writer.ofProcess && !(closed && closeTold);
     }
 
     /** Gives an emptied chunk back to the writer. For the drain. */

@@ -75,6 +75,14 @@ public final class Probe {
         }
     }
 
+    /**
+     * This thread works for the process as a whole, as one that stops it: what it records is the process's, and it gets
+     * no lane. To be called before anything else, while a recorder is on.
+     */
+    public static void threadOfProcess() {
+        ThreadLane.current().ofProcess = true;
+    }
+
     /** This thread ends: its lane closes. */
     public static void threadClosed() {
         Recorder on = recorder;

@@ -217,6 +217,9 @@ public final class Recorder {
         if (relays) {
             return new RingBuffer(key, budget, writer, AgentRing.lane(), false); // the agent has opened it
         }
+        if (writer.ofProcess) {
+            return openBuffer(writer, process);
+        }
         Thread thread = writer.thread;
         Buffer buffer = openBuffer(writer, newLane());
         if (buffer.lane == process + 1) {

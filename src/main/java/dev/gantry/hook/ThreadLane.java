@@ -13,6 +13,9 @@ final class ThreadLane {
     LaneRole role = LaneRole.PLAIN;
     Buffer buffer;
 
+    /** Whether this thread has no lane of its own: what it records is the process's. */
+    boolean ofProcess;
+
     /** Lane of this thread's records: its own ({@code buffer.lane}) or that of the coroutine it runs. */
     int lane;
 

@@ -2,7 +2,9 @@ package dev.gantry.lesson;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
  * @param values by the parameter's name, in the lesson's order
  */
 public record Arguments(Map<String, Long> values) implements Serializable {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     public Arguments {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -49,17 +53,40 @@ public record Arguments(Map<String, Long> values) implements Serializable {
     }
 
     /**
-     * Title of a run with these: the lesson's, which tells of its usual run, and what is not as usual, such as {@code
-     * 20 tasks on 5 threads (Python, workers 2)}. How long the lesson's second lasts does not matter to it.
+     * This title of the lesson for a run with these: a number in it that is the usual one of a parameter, and of no
+     * other, is that of the run.
+     */
+    public String fill(String title, Lesson lesson) {
+        return NUMBER.matcher(title).replaceAll(number -> {
+            List<Parameter> meant = meant(lesson, number.group());
+            return meant.size() == 1 ? Long.toString(get(meant.getFirst())) : number.group();
+        });
+    }
+
+    /** The parameters whose usual value this is. */
+    private static List<Parameter> meant(Lesson lesson, String number) {
+        return lesson.parameters().stream().filter(each -> number.equals(Long.toString(each.usual()))).toList();
+    }
+
+    private static boolean isNamed(Lesson lesson, Parameter parameter) {
+        return NUMBER.matcher(lesson.title()).results()
+                .anyMatch(number -> meant(lesson, number.group()).equals(List.of(parameter)));
+    }
+
+    /**
+     * Title of a run with these: the lesson's, with the numbers of this run, and what else is not as usual, such as
+     * {@code 20 tasks on 2 threads (Python)}. How long the lesson's second lasts does not matter to it.
      */
     public String title(Lesson lesson, ProgramLanguage language) {
         Stream<String> other = Stream.of(language).filter(in -> in != lesson.languages().getFirst())
                 .map(ProgramLanguage::title);
         Stream<String> values = lesson.parameters().stream()
-                .filter(each -> get(each) != each.usual() && !each.name().equals(Parameter.UNIT.name()))
+                .filter(each -> get(each) != each.usual() && !each.name().equals(Parameter.UNIT.name())
+                        && !isNamed(lesson, each))
                 .map(each -> each.name() + " " + get(each));
         String unusual = Stream.concat(other, values).collect(Collectors.joining(", "));
-        return unusual.isEmpty() ? lesson.title() : lesson.title() + " (" + unusual + ")";
+        String title = fill(lesson.title(), lesson);
+        return unusual.isEmpty() ? title : title + " (" + unusual + ")";
     }
 
     /** The value of this parameter. */

@@ -24,6 +24,8 @@ import dev.gantry.ui.theme.Icon;
  * empty.
  */
 final class BottomTabs extends TabPane implements Tabs, Panel {
+    private static final String ID = "tab-";
+
     private final Map<Tab, Node> contents = new HashMap<>();
     private final List<Feature> features = new ArrayList<>();
     private final Map<String, Tab> passing = new HashMap<>();
@@ -33,9 +35,7 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
 
     BottomTabs() {
         getStyleClass().add("bottom-tabs");
-        setAccessibleText(Texts.of("tabs.accessible"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        setMinHeight(120);
     }
 
     /** Has this told when one is to be brought to the front, which needs all of them to be in sight. */
@@ -43,8 +43,22 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
         wanted = listener;
     }
 
+    /** Has no tabs any more. */
+    void clear() {
+        getTabs().clear();
+        contents.clear();
+        features.clear();
+        passing.clear();
+    }
+
+    /** The name of the tab in front. */
+    String shown() {
+        return getSelectionModel().getSelectedItem().getId().substring(ID.length());
+    }
+
     /** Adds a tab of this feature. */
     void add(Placement part, Feature feature) {
+        setAccessibleText(Texts.of("tabs.accessible"));
         Tab tab = new Tab(Texts.of(part.name() + ".title"));
         tab.setId(id(part.name()));
         part.icon().map(Icon::node).ifPresent(tab::setGraphic);
@@ -112,6 +126,6 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
     }
 
     private static String id(String name) {
-        return "tab-" + name;
+        return ID + name;
     }
 }

@@ -49,9 +49,15 @@ public final class Window {
      */
     public record Options(Optional<String> lesson, boolean runAtOnce, Optional<Arguments> arguments,
             Optional<ProgramLanguage> language, Optional<String> python, Theme theme, Optional<Path> file,
-            Optional<Program> program, Optional<Path> beside) {}
+            Optional<Program> program, Optional<Path> beside) {
+        /** The same in this theme. */
+        Options in(Theme other) {
+            return new Options(lesson, runAtOnce, arguments, language, python, other, file, program, beside);
+        }
+    }
 
-    Window(Options options, Settings settings, boolean first, Consumer<Window> closed) {
+    /** @param before the window that was opened last, beside which this one is put */
+    Window(Options options, Settings settings, Optional<Window> before, Consumer<Window> closed) {
         LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings));
         workbench = new Workbench(
                 new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()).with(settings)
@@ -81,12 +87,12 @@ public final class Window {
                 lookForFiles(); // other programs may have changed what is there
             }
         });
-        stage.setTitle(Texts.of("window.title"));
+        workbench.whenTitled(shown -> stage.setTitle(Texts.of("window.titled", shown)));
         workbench.context().pump().afterFirst(() -> stage.getIcons().addAll(Preparation.Icons.ALL));
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(workbench.scene());
-        RememberedPlace.restore(settings, stage, first, WIDTH, HEIGHT);
+        RememberedPlace.restore(settings, stage, before.map(other -> other.stage), WIDTH, HEIGHT);
         stage.setOnHiding(_ -> {
             RememberedPlace.keep(settings, stage);
             workbench.remember();
@@ -144,6 +150,10 @@ public final class Window {
     /** Shows this sentence above everything else, until the user closes it. */
     void say(String sentence) {
         workbench.context().notices().say(sentence);
+    }
+
+    Theme theme() {
+        return workbench.context().appearance().theme();
     }
 
     Session session() {

@@ -1,31 +1,53 @@
 package dev.gantry.ui;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.Orientation;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.feature.Sides;
 import dev.gantry.ui.feature.Sides.Side;
+import dev.gantry.ui.theme.SidePage;
 
 /**
  * Layout of the window: parts at the top, sides that keep their widths, tabs, and a status line at the bottom; the
- * middle takes the rest.
+ * middle takes the rest, which is at least half of the window's width and height. Sides that leave it less give way to
+ * an icon, the one that was asked for last at last.
  */
 final class WindowLayout extends BorderPane {
     private static final double LEFT = 264;
     private static final double RIGHT = 288;
 
+    /** How thick the edge between two parts is at most. */
+    private static final double EDGE = 4;
+
+    /** By so much a key moves an edge, with texts of the usual size. */
+    private static final double STEP = 24;
+
+    /** The share of the window that the middle has at least. */
+    private static final double MIDDLE = 0.5;
+
+    private final Context context;
     private final List<Placement> parts;
+    private final SplitPane all;
+    private final BottomTabs tabs;
+    private final SideRail leftRail;
+    private final SideRail rightRail;
     private final List<Hideable> hideable;
 
     /**
@@ -41,17 +63,24 @@ final class WindowLayout extends BorderPane {
             this(side, pane, part, before, usual, new AtomicReference<>(OptionalDouble.empty()));
         }
 
-        void show(boolean wanted) {
+        /** Puts it there or takes it out; says whether it was otherwise before. */
+        boolean show(boolean wanted) {
             boolean shown = pane.getItems().contains(part);
             if (wanted && !shown) {
-                double all = length(pane);
-                double share = length.get().orElseGet(() -> usual.applyAsDouble(all)) / all;
+                double whole = length(pane);
+                double share = length.get().orElseGet(() -> usual.applyAsDouble(whole)) / whole;
                 pane.getItems().add(before ? 0 : 1, part);
                 pane.setDividerPositions(before ? share : 1 - share);
             } else if (shown && !wanted) {
                 length.set(length(part) == 0 ? OptionalDouble.empty() : OptionalDouble.of(length(part)));
                 pane.getItems().remove(part);
             }
+            return wanted != shown;
+        }
+
+        void resize(double by) {
+            double share = (before ? by : -by) / length(pane);
+            pane.setDividerPositions(Math.clamp(pane.getDividerPositions()[0] + share, 0, 1));
         }
 
         private double length(Region of) {
@@ -59,40 +88,96 @@ final class WindowLayout extends BorderPane {
         }
     }
 
-    /** Places these parts, and the tabs below the chart; texts are {@code scale} times the usual size. */
-    WindowLayout(List<Placement> parts, BottomTabs tabs, double scale, Sides sides) {
+    /** Places these parts, and the tabs below the chart. */
+    WindowLayout(List<Placement> parts, BottomTabs tabs, Context context) {
+        this.context = context;
         this.parts = parts;
+        this.tabs = tabs;
+        Scene scene = context.scene();
         StackPane middle = new StackPane(
                 new LazyColumn(at(Place.ABOVE_CHART, Place.CHART, Place.BELOW_CHART)));
         middle.getChildren().addAll(at(Place.OVER_CHART));
-        middle.setMinHeight(0); // texts may be large, and the window low
-        VBox left = new VBox(at(Place.LEFT));
-        left.setMinHeight(0); // the same: its end is cut before the bars at the window's edges are
-        left.getStyleClass().add("side");
-        double grown = 1 + (scale - 1) / 4; // sides with large texts are wider, but not as much
+        middle.minWidthProperty().bind(scene.widthProperty().multiply(MIDDLE));
+        middle.minHeightProperty().bind(scene.heightProperty().multiply(MIDDLE));
+        SidePage left = new SidePage(at(Place.LEFT));
         Region right = column(Place.RIGHT);
-        SplitPane upper = beside(middle, right, false, grown);
+        SplitPane upper = beside(middle, right, false);
         SplitPane rows = new SplitPane(upper, tabs);
         rows.setOrientation(Orientation.VERTICAL);
-        double share = scale > 1.5 ? 0.74 : 0.68; // large texts leave room for few lanes
+        double share = context.appearance().scale() > 1.5 ? 0.74 : 0.68; // large texts leave room for few lanes
         rows.setDividerPositions(share);
         SplitPane.setResizableWithParent(tabs, false);
-        SplitPane all = beside(left, rows, true, grown);
+        all = beside(left, rows, true);
+        leftRail = new SideRail(context.commands());
+        rightRail = new SideRail(context.commands());
         setCenter(all);
-        hideable = List.of(new Hideable(Side.LIBRARY, all, left, true, _ -> grown * LEFT),
-                new Hideable(Side.INSPECTOR, upper, right, false, _ -> grown * RIGHT),
-                new Hideable(Side.TABS, rows, tabs, false, height -> (1 - share) * height));
-        sides.onChange(() -> arrange(sides));
+        setLeft(leftRail);
+        setRight(rightRail);
+        hideable = List.of(new Hideable(Side.LIBRARY, all, left, true, _ -> usual(Side.LIBRARY)),
+                new Hideable(Side.TABS, rows, tabs, false, height -> (1 - share) * height),
+                new Hideable(Side.INSPECTOR, upper, right, false, _ -> usual(Side.INSPECTOR)));
         setTop(new LazyColumn(at(Place.TOP)));
         setBottom(column(Place.BOTTOM));
-        arrange(sides);
+        arrange();
+        context.sides().onChange(this::arrange);
+        context.sides().onResize((side, larger) -> hideable.stream().filter(each -> each.side() == side)
+                .forEach(each -> each.resize((larger ? STEP : -STEP) * context.appearance().scale())));
     }
 
-    private void arrange(Sides sides) {
-        for (Hideable each : hideable) {
-            each.show(sides.isShown(each.side()));
-            layout(); // the next one may lie in what has another size now
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (arrange()) {
+            super.layoutChildren();
         }
+    }
+
+    /** Shows the sides that are wanted and find room; says whether others were in sight before. */
+    private boolean arrange() {
+        Sides sides = context.sides();
+        Set<Side> crowded = crowded(sides);
+        sides.giveWay(crowded);
+        boolean changed = false;
+        for (Hideable each : hideable) {
+            changed |= each.show(sides.isShown(each.side()));
+            each.pane().layout(); // the next one may lie in what has another size now
+        }
+        Set<Side> onTheRight = EnumSet.copyOf(crowded);
+        onTheRight.retainAll(Set.of(Side.INSPECTOR));
+        crowded.removeAll(onTheRight);
+        leftRail.show(crowded);
+        rightRail.show(onTheRight);
+        if (changed && context.scene().getFocusOwner() == null) {
+            context.focus().toChart(); // what had it is out of sight
+        }
+        return changed;
+    }
+
+    /** The sides that are wanted, but would leave the middle less than its share. */
+    private Set<Side> crowded(Sides sides) {
+        Set<Side> crowded = EnumSet.noneOf(Side.class);
+        List<Side> columns = new ArrayList<>(List.of(Side.LIBRARY, Side.INSPECTOR));
+        columns.removeIf(side -> !sides.isWanted(side));
+        List<Side> asked = sides.asked();
+        columns.sort(Comparator.comparing(side -> asked.contains(side) ? asked.indexOf(side) : asked.size()));
+        double room = context.scene().getWidth() * (1 - MIDDLE);
+        for (Side side : columns) {
+            room -= usual(side);
+            if (room < 0 && side != columns.getFirst()) {
+                crowded.add(side);
+            }
+        }
+        double bars = getTop().getLayoutBounds().getHeight() + getBottom().getLayoutBounds().getHeight();
+        boolean low = context.scene().getHeight() * (1 - MIDDLE) - bars < tabs.minHeight(-1) + EDGE;
+        if (low && sides.isWanted(Side.TABS) && !asked.contains(Side.TABS)) {
+            crowded.add(Side.TABS);
+        }
+        return crowded;
+    }
+
+    /** How wide a side is at first: wider where texts are large, but not as much. */
+    private double usual(Side side) {
+        return (side == Side.LIBRARY ? LEFT : RIGHT) * (1 + (context.appearance().scale() - 1) / 4);
     }
 
     /** The nodes in these places, in their order. */
@@ -109,16 +194,14 @@ final class WindowLayout extends BorderPane {
     }
 
     /** Split pane: a side that keeps its width, beside a node that takes the rest. */
-    private static SplitPane beside(Region left, Region right, boolean sideIsLeft, double grown) {
+    private SplitPane beside(Region left, Region right, boolean sideIsLeft) {
         SplitPane columns = new SplitPane(left, right);
-        Region side = sideIsLeft ? left : right;
-        side.setMinWidth(220);
-        (sideIsLeft ? right : left).setMinWidth(320);
-        SplitPane.setResizableWithParent(side, false);
+        SplitPane.setResizableWithParent(sideIsLeft ? left : right, false);
         columns.widthProperty().addListener((_, before, now) -> {
             double width = now.doubleValue();
             if (before.doubleValue() == 0 && width > 0) {
-                columns.setDividerPositions(sideIsLeft ? grown * LEFT / width : 1 - grown * RIGHT / width);
+                columns.setDividerPositions(
+                        sideIsLeft ? usual(Side.LIBRARY) / width : 1 - usual(Side.INSPECTOR) / width);
             }
         });
         return columns;

@@ -4,6 +4,7 @@ import java.io.File;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +120,9 @@ public final class Windows {
     }
 
     private Window show(Window.Options options) {
-        Window window = new Window(options, settings, open.isEmpty(), this::closed);
+        Optional<Window> before = open.isEmpty() ? Optional.empty() : Optional.of(open.getLast());
+        Window window = new Window(before.map(other -> options.in(other.theme())).orElse(options), settings, before,
+                this::closed);
         open.add(window);
         window.show();
         return window;

@@ -5,7 +5,9 @@ import static dev.gantry.ui.command.Stroke.keys;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -20,16 +22,26 @@ import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.feature.Sides;
 import dev.gantry.ui.pump.Pump;
+import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.ui.theme.StyleSheets;
 
-/** Assembly of a window's features. To be made and used on the JavaFX thread. */
+/**
+ * Assembly of a window's features, which are made anew when another language is chosen. To be made and used on the
+ * JavaFX thread.
+ */
 final class Workbench {
     private final Scene scene;
     private final BottomTabs tabs = new BottomTabs();
     private final Context context;
-    private final List<Feature> features;
-    private final List<Escape> escapes;
+    private final StackPane root = new StackPane();
+    private final Follower follower;
+    private final Runnable following;
+    private List<Feature> features = List.of();
+    private List<Escape> escapes = List.of();
+    private Consumer<String> titled = _ -> {};
+    private String title = "";
 
     /** A part with the feature that it belongs to. */
     private record Placed(Feature feature, Placement part) {
@@ -39,10 +51,48 @@ final class Workbench {
     }
 
     Workbench(Setup setup, double width, double height) {
-        StackPane root = new StackPane();
         scene = new Scene(root, width, height);
         context = new Context(setup, scene, tabs);
         tabs.whenWanted(() -> context.sides().show(Sides.Side.TABS, true));
+        follower = new Follower(context);
+        following = Choices.whenLanguage(setup.settings(), this::speak);
+        assemble();
+        context.pump().afterFirst(tabs::begin);
+        context.commands().listenTo(scene);
+    }
+
+    /** Has this told what the window shows, now and whenever that changes. */
+    void whenTitled(Consumer<String> listener) {
+        titled = listener;
+        title = "";
+        title();
+    }
+
+    /** What the window shows: the recording, else what would run. */
+    private void title() {
+        String now = context.session().title();
+        if (!now.equals(title)) {
+            title = now;
+            titled.accept(now);
+        }
+    }
+
+    /** Makes all features anew, in the language that is spoken now; what is shown stays. */
+    private void speak() {
+        String front = tabs.shown();
+        features.forEach(Feature::remember);
+        features.forEach(Feature::close);
+        context.commands().clear();
+        context.pump().clear();
+        tabs.clear();
+        root.getChildren().clear();
+        assemble();
+        tabs.show(front);
+        EnumSet.allOf(Reason.class).forEach(context.pump()::mark);
+        focus();
+    }
+
+    private void assemble() {
         features = Features.of(context);
         escapes = features.reversed().stream().flatMap(each -> each.escapes().stream())
                 .sorted(Comparator.comparing(Escape::layer)).toList();
@@ -51,17 +101,15 @@ final class Workbench {
         context.keys().restore();
         List<Placed> parts = new ArrayList<>();
         features.forEach(each -> each.placements().forEach(part -> parts.add(new Placed(each, part))));
-        layOut(root, parts);
+        layOut(parts);
         StyleSheets.put(scene, context.appearance().percent());
-        context.commands().listenTo(scene);
         drive(parts);
     }
 
-    private void layOut(StackPane root, List<Placed> parts) {
+    private void layOut(List<Placed> parts) {
         parts.stream().filter(each -> each.isAt(Place.TAB)).forEach(each -> tabs.add(each.part(), each.feature()));
         List<Node> layers = new ArrayList<>();
-        layers.add(new WindowLayout(parts.stream().map(Placed::part).toList(), tabs, context.appearance().scale(),
-                context.sides()));
+        layers.add(new WindowLayout(parts.stream().map(Placed::part).toList(), tabs, context));
         parts.stream().filter(each -> each.isAt(Place.OVERLAY)).map(each -> each.part().node()).forEach(layers::add);
         LazyChildren.fill(root.getChildren(), layers.toArray(Node[]::new));
     }
@@ -69,7 +117,6 @@ final class Workbench {
     /** Frame order of the panels: the chart first, whose frame others read; tabs last. */
     private void drive(List<Placed> parts) {
         Pump pump = context.pump();
-        Follower follower = new Follower(context);
         pump.takeFrom(() -> {
             boolean more = follower.take();
             for (Feature feature : features) {
@@ -88,7 +135,7 @@ final class Workbench {
         }
         rest.forEach(pump::add);
         pump.add(tabs);
-        pump.afterFirst(tabs::begin);
+        pump.add(_ -> title());
     }
 
     /** Initial focus; to be called when the window is shown. */
@@ -125,6 +172,7 @@ final class Workbench {
     /** Stops drawing, asks what runs to end, and cancels files that are being written. */
     void close() {
         context.pump().stop();
+        following.run();
         context.session().closeAll(); // first: what is just being saved must not be deleted
         features.forEach(Feature::close);
     }

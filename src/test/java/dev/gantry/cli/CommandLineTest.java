@@ -99,7 +99,7 @@ class CommandLineTest {
         assertThat(answer.err()).isEmpty();
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("main.py").contains("ThreadPoolExecutor-0_0").contains("6 tasks")
-                .contains("20 tasks on 5 threads (Python, workers 2, tasks 6) (thread-twenty)").contains("none lost");
+                .contains("6 tasks on 2 threads (Python) (thread-twenty)").contains("none lost");
         assertThat(Said.by("list").out()).containsPattern("thread-twenty .* java python +--unit")
                 .containsPattern("thread-random .* java +--unit").containsPattern("gil .* python +--steps");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -26,6 +27,7 @@ import dev.gantry.lesson.run.RecordedCalls;
 import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Recording.State;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 
@@ -61,6 +63,9 @@ class LessonRunTest {
         ended.check();
         assertThat(ended.tasks()).extracting(Task::state).doesNotContain(TaskState.QUEUED, TaskState.RUNNING);
         assertThat(threads()).isEmpty();
+        Snapshot recorded = run.snapshot();
+        assertThat(IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::laneName)).as("who stopped it")
+                .noneMatch(name -> name.equals("stop"));
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -161,6 +164,40 @@ class EveryoneTest {
                 assertThat(nameless).isEmpty();
             }
         }
+    }
+
+    /** What JavaFX hands to the system's screen reader, where it has a bridge to one. */
+    @Test
+    void rolesAndTextsAreToldThroughTheAccessibilityApi() {
+        try (Screen screen = open(Settings.unkept())) {
+            screen.click("run");
+            screen.idle();
+            Map<String, AccessibleRole> roles = Map.of("run", AccessibleRole.BUTTON, "timeline", AccessibleRole.TEXT,
+                    "overview", AccessibleRole.IMAGE_VIEW, "library", AccessibleRole.LIST_VIEW, "library-search",
+                    AccessibleRole.TEXT_FIELD, "tool-select", AccessibleRole.TOGGLE_BUTTON);
+            roles.forEach((id, role) -> {
+                Node node = Screen.fx(() -> screen.bench().scene().lookup(id.startsWith("tool")
+                        ? "#command-" + id
+                        : "#" + id));
+                assertThat(Screen.fx(node::getAccessibleRole)).as(id).isEqualTo(role);
+                assertThat(Screen.fx(() -> node.queryAccessibleAttribute(AccessibleAttribute.ROLE))).isEqualTo(role);
+            });
+            Gestures hand = new Gestures(screen);
+            Screen.fx(() -> {
+                screen.timeline().requestFocus();
+                return null;
+            });
+            hand.push(KeyCode.RIGHT);
+            String first = told(screen);
+            hand.push(KeyCode.DOWN);
+            assertThat(first).isNotBlank().isNotEqualTo(told(screen));
+            assertThat(Screen.fx(() -> screen.timeline().queryAccessibleAttribute(AccessibleAttribute.HELP)))
+                    .asString().contains("20 tasks");
+        }
+    }
+
+    private static String told(Screen screen) {
+        return Screen.fx(() -> (String) screen.timeline().queryAccessibleAttribute(AccessibleAttribute.TEXT));
     }
 
     @Test

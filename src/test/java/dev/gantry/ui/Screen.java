@@ -164,6 +164,10 @@ final class Screen implements AutoCloseable {
         return workbench.context();
     }
 
+    Workbench workbench() {
+        return workbench;
+    }
+
     /** The chart's node. */
     Node timeline() {
         return workbench.context().focus().chart();
@@ -217,7 +221,8 @@ final class Screen implements AutoCloseable {
 
     /**
      * Waits until nothing is left to draw, although something may still run: neither by the pump nor by JavaFX, which
-     * styles and lays out in a pulse, which in turn may leave the pump something to draw.
+     * styles and lays out in a pulse, which in turn may leave the pump something to draw, and may put off what JavaFX
+     * does after it, such as a control that hands the focus on to the field inside.
      */
     void settled() {
         do {
@@ -225,7 +230,12 @@ final class Screen implements AutoCloseable {
             if (stage != null) {
                 await(fx(this::pulse));
             }
-        } while (fx(() -> workbench.context().pump().isDirty()));
+        } while (fx(this::isDirty));
+    }
+
+    /** Asked in an event of its own, after all that the pulse has put off. */
+    private boolean isDirty() {
+        return workbench.context().pump().isDirty() || stage != null && workbench.scene().getRoot().isNeedsLayout();
     }
 
     /** Completes when the next pulse has styled and laid out the scene. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.gantry.format.spool.SpoolFolder;
@@ -336,6 +337,29 @@ class ScreenshotTest {
             run(screen);
             select(screen, 12);
             compare("chinese-large", theme, screen);
+        } finally {
+            Language.ENGLISH.speak();
+        }
+    }
+
+    /** What gives way, and what the chart keeps. */
+    @ParameterizedTest
+    @CsvSource({"1024, 700, 100, ENGLISH, DARK", "1024, 700, 150, CHINESE, LIGHT", "1024, 700, 200, ENGLISH, LIGHT",
+            "1024, 700, 200, CHINESE, DARK", "1366, 768, 100, CHINESE, DARK", "1366, 768, 150, ENGLISH, LIGHT",
+            "1366, 768, 200, ENGLISH, DARK"})
+    void onSmallScreens(int width, int height, int percent, Language language, Theme theme) {
+        Settings settings = Settings.unkept();
+        settings.put("text.percent", String.valueOf(percent));
+        language.speak();
+        try (Screen screen = Screen.still((_, _) -> FixedRun.finished(Recordings.finished(false)), theme, settings,
+                width, height)) {
+            run(screen);
+            select(screen, 12);
+            if (percent == 150) {
+                tab(screen, "statistics");
+                screen.idle();
+            }
+            compare("small-%d-%d-%s".formatted(width, percent, language.code()), theme, screen);
         } finally {
             Language.ENGLISH.speak();
         }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gantry.insight.compare.Comparison;
 import dev.gantry.insight.compare.NameChange;
 import dev.gantry.insight.compare.Side;
+import dev.gantry.view.style.Labels;
 import dev.gantry.view.time.Durations;
 
 /** Two recordings side by side, as a table or as JSON. */
@@ -64,8 +65,7 @@ public final class CompareText {
     }
 
     private static String cut(String name) {
-        String line = name.replaceAll("\\s+", " ");
-        return line.length() <= WIDEST_NAME ? line : line.substring(0, WIDEST_NAME - 1) + "…";
+        return Labels.cutInside(name.replaceAll("\\s+", " "), WIDEST_NAME);
     }
 
     /** JSON, all times in nanoseconds; the writer stays open. */

@@ -13,6 +13,7 @@ import dev.gantry.insight.Load;
 import dev.gantry.insight.Loads;
 import dev.gantry.insight.Parts;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.time.Durations;
 
 /**
@@ -64,7 +65,7 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
         return switch (by) {
             case EXECUTOR -> executor(recorded, key);
             case NAME -> key == 0 ? "(no name)" : recorded.name(key);
-            case LANE, WORKER -> recorded.laneName(key);
+            case LANE, WORKER -> LaneNames.inTable(recorded, key);
         };
     }
 

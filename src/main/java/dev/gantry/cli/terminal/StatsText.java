@@ -16,6 +16,8 @@ import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import dev.gantry.view.layout.LaneNames;
+import dev.gantry.view.style.Labels;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
@@ -92,7 +94,7 @@ public final class StatsText {
             if (alike.size() > MOST_ALIKE) {
                 rows.add(row(alike.size() + " × " + name, alike));
             } else {
-                alike.forEach(lane -> rows.add(row(name, List.of(lane))));
+                alike.forEach(lane -> rows.add(row(LaneNames.inTable(recorded, lane.lane()), List.of(lane))));
             }
         });
         table(rows.subList(0, Math.min(rows.size(), MOST_LANES + 1)));
@@ -160,6 +162,6 @@ public final class StatsText {
     }
 
     private static String cut(String cell) {
-        return cell.length() <= WIDEST_NAME ? cell : cell.substring(0, WIDEST_NAME - 1) + "…";
+        return Labels.cutInside(cell, WIDEST_NAME);
     }
 }

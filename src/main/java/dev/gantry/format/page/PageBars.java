@@ -11,6 +11,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.TaskState;
+import dev.gantry.view.explain.Blocking;
 import dev.gantry.view.frame.Failures;
 import dev.gantry.view.style.Phrases;
 
@@ -122,10 +123,8 @@ final class PageBars {
         String label = task == 0 ? "" : snapshot.taskLabel(task);
         String reason = row.name(i) == 0 ? "" : Phrases.words(snapshot.name(row.name(i)));
         String name = label.isEmpty() || reason.isEmpty() ? label + reason : label + " · " + reason;
-        bar(row.start(i), row.isOpen(i) ? end : row.end(i),
-                PageStates.bar(row.state(i),
-                        (row.isOpen(i) ? PageStates.OPEN : 0) | (failed ? PageStates.FAILED : 0)),
-                name(name));
+        int flags = (row.isOpen(i) ? PageStates.OPEN : 0) | (failed ? PageStates.FAILED : 0);
+        bar(row.start(i), row.isOpen(i) ? end : row.end(i), number(row.state(i), row, i, 1, flags), name(name));
     }
 
     private void merged(Row row, int from, int to) throws IOException {
@@ -133,11 +132,19 @@ final class PageBars {
         row.times(from, to, times);
         boolean failed = Failures.first(snapshot.lane(row.lane()), row, from, to) >= 0;
         bar(row.start(from), row.end(to - 1),
-                PageStates.bar(times.longest(row.state(from)), PageStates.MERGED | (failed ? PageStates.FAILED : 0)),
+                number(times.longest(row.state(from)), row, from, to - from,
+                        PageStates.MERGED | (failed ? PageStates.FAILED : 0)),
                 to - from);
         json.writeNumber(times.sum());
         merged++;
         slices += to - from;
+    }
+
+    /** The number of a bar for these slices; one in which a wait holds up others looks otherwise, as in the chart. */
+    private int number(State state, Row row, int first, int count, int flags) {
+        boolean blocks = state == State.BLOCKED
+                && Blocking.others(snapshot, snapshot.lane(row.lane()), row, first, count) > 0;
+        return blocks ? PageStates.blocking(flags) : PageStates.bar(state, flags);
     }
 
     private void bar(long barStart, long barEnd, int code, int last) throws IOException {

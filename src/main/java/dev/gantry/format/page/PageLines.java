@@ -18,6 +18,7 @@ import dev.gantry.trace.Trace;
 import dev.gantry.trace.message.Message;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.layout.LineKind;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Phrases;
@@ -115,6 +116,7 @@ final class PageLines {
         json.writeStringField("kind", kind == LineKind.CROWD ? "crowd" : lane.kind().id());
         json.writeNumberField("high", layout.bars(line));
         if (kind != LineKind.CROWD) {
+            json.writeStringField("name", PageBars.shortened(LaneNames.inTable(snapshot, lane.id())));
             lane(lane, layout.bars(line));
         }
         json.writeEndObject();

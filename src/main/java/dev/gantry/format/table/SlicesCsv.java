@@ -10,6 +10,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.layout.Metrics;
 
 /**
@@ -29,18 +30,19 @@ public final class SlicesCsv {
         LaneLayout lines = excerpt.layout(snapshot, Metrics.USUAL);
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
+            String name = LaneNames.inTable(snapshot, id);
             double done = (id - 1.0) / snapshot.lanes();
             progress.accept(done);
             for (int depth = 0; Excerpt.shows(lines, lane) && depth < lane.depth(); depth++) {
-                row(snapshot, lane, lane.row(depth), excerpt, csv, () -> progress.accept(done));
+                row(snapshot, lane, name, lane.row(depth), excerpt, csv, () -> progress.accept(done));
             }
         }
         csv.flush();
         progress.accept(1);
     }
 
-    private static void row(Snapshot snapshot, Lane lane, Row row, Excerpt excerpt, Csv csv, Runnable wanted)
-            throws IOException {
+    private static void row(Snapshot snapshot, Lane lane, String name, Row row, Excerpt excerpt, Csv csv,
+            Runnable wanted) throws IOException {
         long start = excerpt.start(snapshot);
         long end = excerpt.end(snapshot);
         int first = Math.min(row.firstEndingAfter(start), row.firstStartingAt(start)); // one without length ends there
@@ -49,7 +51,7 @@ public final class SlicesCsv {
                 wanted.run();
             }
             int task = row.task(i);
-            csv.number(lane.id()).text(snapshot.laneName(lane.id())).number(row.depth()).text(row.state(i).id());
+            csv.number(lane.id()).text(name).number(row.depth()).text(row.state(i).id());
             csv.time(row.start(i), snapshot.first()).time(row.end(i), snapshot.first());
             csv.time(row.end(i), row.start(i)).known(task).text(task == 0 ? "" : snapshot.taskLabel(task));
             csv.text(Message.plain(snapshot.name(row.name(i)))).known(row.awaited(i)).end();

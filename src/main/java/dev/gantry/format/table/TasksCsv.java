@@ -9,6 +9,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.layout.Metrics;
 
 /** The tasks of a recording, a row for each, in order of submission; times are nanoseconds from the first record. */
@@ -45,8 +46,8 @@ public final class TasksCsv {
 
     private static void write(Snapshot snapshot, Task task, Csv csv) throws IOException {
         csv.number(task.id()).text(task.label()).text(task.state().id()).text(snapshot.executorName(task.executor()));
-        csv.text(task.submittedBy() == 0 ? "" : snapshot.laneName(task.submittedBy())).text(task.site());
-        csv.known(task.lane()).text(task.lane() == 0 ? "" : snapshot.laneName(task.lane()));
+        csv.text(task.submittedBy() == 0 ? "" : LaneNames.inTable(snapshot, task.submittedBy())).text(task.site());
+        csv.known(task.lane()).text(task.lane() == 0 ? "" : LaneNames.inTable(snapshot, task.lane()));
         csv.time(task.submitted(), snapshot.first()).time(task.started(), snapshot.first());
         csv.time(task.ended(), snapshot.first());
         csv.time(task.started(), task.submitted()).time(task.ended(), task.started()).text(task.error()).end();

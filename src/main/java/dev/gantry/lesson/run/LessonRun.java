@@ -110,13 +110,14 @@ public final class LessonRun implements Feed {
     }
 
     /**
-     * Cancels what is queued, interrupts the run's threads, and ends all sleeps. A thread called {@code stop} does it,
-     * so that the caller gets no lane in the recording.
+     * Cancels what is queued, interrupts the run's threads, and ends all sleeps. A thread of its own does it, so that
+     * the caller gets no lane in the recording; it has none either.
      */
     @Override
     public synchronized void stop() {
         if (main != null && stopper == null && !ending) {
             stopper = Thread.ofPlatform().name("stop").daemon().start(() -> {
+                Probe.threadOfProcess();
                 calls.stop();
                 scope.stop();
                 main.interrupt();

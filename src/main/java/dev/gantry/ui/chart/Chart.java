@@ -186,7 +186,7 @@ public final class Chart {
     }
 
     private void reveal(int lane, int height) {
-        int line = layout.lineOf(lane);
+        int line = lane < 0 ? layout.lineOfQueue(-lane) : layout.lineOf(lane);
         if (line < 0) {
             return;
         }

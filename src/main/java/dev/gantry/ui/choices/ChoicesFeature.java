@@ -13,15 +13,40 @@ import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.StyleSheets;
+import dev.gantry.ui.theme.Theme;
 
 /** The commands for theme, language, size of texts and budget of recordings; what is chosen is remembered at once. */
 public final class ChoicesFeature implements Feature {
     private static final List<Integer> SIZES = Choices.SIZES;
 
     private final Context context;
+    private final List<Runnable> following;
 
     public ChoicesFeature(Context context) {
         this.context = context;
+        following = List.of(Choices.whenTheme(context.settings(), this::followTheme),
+                Choices.whenPercent(context.settings(), this::followPercent));
+    }
+
+    @Override
+    public void close() {
+        following.forEach(Runnable::run);
+    }
+
+    /** All windows have one theme: JavaFX's own looks are the program's. */
+    private void followTheme() {
+        Theme chosen = Choices.theme(context.settings(), context.appearance().theme());
+        if (chosen != context.appearance().theme()) {
+            context.appearance().theme(chosen);
+        }
+    }
+
+    private void followPercent() {
+        int chosen = Choices.percent(context.settings());
+        if (chosen != percent()) {
+            StyleSheets.put(context.scene(), chosen);
+            context.appearance().percent(chosen);
+        }
     }
 
     @Override
@@ -78,25 +103,22 @@ public final class ChoicesFeature implements Feature {
     }
 
     private void otherTheme() {
-        context.appearance().theme(context.appearance().theme().other());
-        Choices.put(context.settings(), context.appearance().theme());
+        Choices.put(context.settings(), context.appearance().theme().other());
         context.keep();
     }
 
-    /** Labels are made once, so the other language comes with the next start; a second call takes it back. */
+    /** Labels are made once, so all windows make theirs anew; a second call takes it back. */
     private void otherLanguage() {
-        Language next = Choices.language(context.settings(), Language.now()).other();
+        Language next = Language.now().other();
+        next.speak();
         Choices.put(context.settings(), next);
-        context.files().say(Texts.of(next == Language.now() ? "language.stays" : "language.next"));
+        context.files().say(Texts.of("language.now"));
         context.keep();
     }
 
     /** Enlarges texts by so many steps. */
     private void text(int steps) {
-        int percent = SIZES.get(SIZES.indexOf(percent()) + steps);
-        StyleSheets.put(context.scene(), percent);
-        context.appearance().percent(percent);
-        Choices.put(context.settings(), percent);
+        Choices.put(context.settings(), SIZES.get(SIZES.indexOf(percent()) + steps));
         context.keep();
     }
 }

@@ -1,14 +1,18 @@
 package dev.gantry.ui.code;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -41,12 +45,13 @@ import dev.gantry.view.layout.LaneNames;
 /**
  * The source of the lesson, in the language that is chosen, or of the program, of which the file can be chosen if
  * there are several. Lit are the line that submitted the selected task and the one where it waits or runs, where the
- * selected lane is, or in a replay where the lane is; of a program that runs, while nothing is selected, where its main
- * thread is. A line above says which of these it is.
+ * selected lane is, or in a replay where each lane is, with the lanes' names; of a program that runs, while nothing is
+ * selected, where its main thread is. A line above says which of these it is.
  */
 final class CodePanel extends BorderPane implements Panel {
     private static final int ROWS_ABOVE = 4;
     private static final int NEAR = 6;
+    private static final int MOST_NAMES = 3;
     private static final Set<Reason> CHANGES = Set.of(Reason.LESSON, Reason.SELECTION, Reason.PLAYHEAD);
 
     private final Session session;
@@ -66,6 +71,7 @@ final class CodePanel extends BorderPane implements Panel {
     private String shownClass = "";
     private final IntegerProperty lit = new SimpleIntegerProperty(-1);
     private final IntegerProperty also = new SimpleIntegerProperty(-1);
+    private final ObservableMap<Integer, String> lanes = FXCollections.observableHashMap();
     private int top;
     private boolean touched;
 
@@ -85,7 +91,7 @@ final class CodePanel extends BorderPane implements Panel {
         getStyleClass().add("code-panel");
         list.setId("code");
         list.setAccessibleText(Texts.of("code.title"));
-        list.setCellFactory(_ -> new LineCell(lit, also));
+        list.setCellFactory(_ -> new LineCell(lit, also, lanes));
         list.setFixedCellSize(20);
         Label none = new Label(Texts.of("code.none"));
         none.getStyleClass().add("hint");
@@ -188,6 +194,7 @@ final class CodePanel extends BorderPane implements Panel {
         }
         say(selected);
         light(shownLine(site), shownLine(Site.of(selected.other().site())));
+        nameLanes();
         offer(session.sources());
     }
 
@@ -216,6 +223,23 @@ final class CodePanel extends BorderPane implements Panel {
     /** The index of this line; -1 if it is in no source that is shown. */
     private int shownLine(Site site) {
         return !site.className().isEmpty() && shownClass.equals(site.className()) ? site.line() - 1 : -1;
+    }
+
+    /** Says in the margin of the lines of this file which lanes of a replay are there. */
+    private void nameLanes() {
+        Map<Integer, List<String>> there = new HashMap<>();
+        for (PlayheadLine.LaneLine at : replayed.all()) {
+            int line = shownLine(Site.of(at.line().site()));
+            if (line >= 0) {
+                there.computeIfAbsent(line, _ -> new ArrayList<>())
+                        .add(LaneNames.inTable(session.snapshot(), at.lane()));
+            }
+        }
+        lanes.keySet().retainAll(there.keySet());
+        there.forEach((line, names) -> lanes.put(line, names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : Texts.of("code.lanes", String.join(", ", names.subList(0, MOST_NAMES)),
+                        names.size() - MOST_NAMES)));
     }
 
     /** Lets the user choose among these files, if there are several. */

@@ -7,6 +7,7 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
+import dev.gantry.ui.chart.PlayheadLine;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.explain.LineNow;
 import dev.gantry.view.explain.Selection;
@@ -20,6 +21,11 @@ import dev.gantry.view.explain.Selection;
  */
 record SelectedLine(LineNow main, LineNow other, int lane) {
     private static final SelectedLine UNKNOWN = of(LineNow.UNKNOWN);
+
+    /** Where a lane is, which is named. */
+    static SelectedLine of(PlayheadLine.LaneLine at) {
+        return new SelectedLine(at.line(), LineNow.UNKNOWN, at.lane());
+    }
 
     static SelectedLine of(LineNow line) {
         return new SelectedLine(line, LineNow.UNKNOWN, 0);

@@ -54,6 +54,12 @@ public final class Commands {
         }
     }
 
+    /** Forgets all commands. */
+    public void clear() {
+        byId.clear();
+        taker = Optional.empty();
+    }
+
     /**
      * The command of this id.
      *

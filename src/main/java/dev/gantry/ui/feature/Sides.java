@@ -1,13 +1,19 @@
 package dev.gantry.ui.feature;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import dev.gantry.ui.settings.Settings;
 
-/** Which parts around the chart are hidden; remembered. For the JavaFX thread. */
+/**
+ * Which parts around the chart are in sight: those that the user has not hidden, which is remembered, as far as there
+ * is room; the one that was asked for last comes first. For the JavaFX thread.
+ */
 public final class Sides {
     private static final String HIDDEN = "window.hidden";
 
@@ -27,7 +33,10 @@ public final class Sides {
 
     private final Settings settings;
     private final Set<Side> hidden = EnumSet.noneOf(Side.class);
+    private final Set<Side> without = EnumSet.noneOf(Side.class);
+    private final List<Side> asked = new ArrayList<>();
     private Runnable changed = () -> {};
+    private BiConsumer<Side, Boolean> sized = (_, _) -> {};
 
     Sides(Settings settings) {
         this.settings = settings;
@@ -44,7 +53,25 @@ public final class Sides {
         changed = listener;
     }
 
+    /** Has this told when a part in sight is to be a little larger, or smaller. */
+    public void onResize(BiConsumer<Side, Boolean> listener) {
+        sized = listener;
+    }
+
+    /** Makes this part a little larger, or smaller, if it is in sight. */
+    public void resize(Side side, boolean larger) {
+        if (isShown(side)) {
+            sized.accept(side, larger);
+        }
+    }
+
+    /** Whether it is in sight: neither hidden nor without room. */
     public boolean isShown(Side side) {
+        return isWanted(side) && !without.contains(side);
+    }
+
+    /** Whether the user has not hidden it. */
+    public boolean isWanted(Side side) {
         return !hidden.contains(side);
     }
 
@@ -53,10 +80,23 @@ public final class Sides {
         return Set.copyOf(hidden);
     }
 
+    /** The parts that the user asked for, the last one first. */
+    public List<Side> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** These find no room, as long as the window is as it is. */
+    public void giveWay(Set<Side> crowded) {
+        without.clear();
+        without.addAll(crowded);
+    }
+
     /** Shows or hides this part, and remembers that. */
     public void show(Side side, boolean wanted) {
         if (wanted != isShown(side)) {
+            asked.remove(side);
             if (wanted) {
+                asked.addFirst(side);
                 hidden.remove(side);
             } else {
                 hidden.add(side);

@@ -36,13 +36,24 @@ final class Facts extends GridPane {
     }
 
     void link(String key, String value, Runnable follow) {
+        add(key, linkTo(key, value, follow));
+    }
+
+    /** A link with a number before it. */
+    void numbered(int number, String value, Runnable follow) {
+        Label name = new Label(number + ".");
+        name.getStyleClass().add("fact-name");
+        addRow(rows++, name, linkTo(String.valueOf(number), value, follow));
+    }
+
+    private static Hyperlink linkTo(String key, String value, Runnable follow) {
         Hyperlink link = new Hyperlink(value);
         link.setId("fact-" + key);
         link.setOnAction(_ -> {
             link.setVisited(false);
             follow.run();
         });
-        add(key, link);
+        return link;
     }
 
     private void add(String key, Node value) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import dev.gantry.format.Details;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -27,6 +29,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.TaskLife;
+import dev.gantry.view.explain.Waiting;
 import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
@@ -67,6 +70,7 @@ final class InspectorPanel extends StackPane implements Panel {
         title.setId("inspector-title");
         title.getStyleClass().add("inspector-title");
         title.setMinWidth(0);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // names differ at their ends
         state.setId("inspector-state");
         state.setMinWidth(Region.USE_PREF_SIZE);
         sentence.setId("inspector-sentence");
@@ -111,7 +115,9 @@ final class InspectorPanel extends StackPane implements Panel {
     @Override
     public void show(Set<Reason> reasons) {
         boolean knows = pointer.task() != 0 && !slack.answer().equals(told);
-        boolean grows = reasons.contains(Reason.RECORDING) && pointer.selection() != Selection.NONE;
+        // who waited at one time does not change, and all tasks are asked
+        boolean grows = reasons.contains(Reason.RECORDING) && pointer.selection() != Selection.NONE
+                && !(pointer.selection() instanceof Selection.OfQueue);
         boolean counts = zero != navigation.zero();
         if (knows || grows || counts || reasons.contains(Reason.SELECTION) || reasons.contains(Reason.THEME)) {
             update();
@@ -135,6 +141,8 @@ final class InspectorPanel extends StackPane implements Panel {
             case Selection.OfSlice slice -> slice(snapshot, slice);
             case Selection.OfGap gap -> gap(snapshot, gap);
             case Selection.OfLane(int lane) when snapshot.lane(lane) != null -> lane(snapshot, lane);
+            case Selection.OfQueue(int executor, long time) when snapshot.executor(executor).isPresent() ->
+                queue(snapshot, Waiting.at(snapshot, executor, time));
             default -> range(snapshot);
         };
     }
@@ -234,6 +242,27 @@ final class InspectorPanel extends StackPane implements Panel {
     private boolean lane(Snapshot snapshot, int id) {
         head(LaneNames.of(snapshot, id), Texts.of("inspector.lane." + snapshot.lane(id).kind().id()), false);
         LaneFacts.fill(facts, snapshot, snapshot.lane(id), navigation);
+        return true;
+    }
+
+    private boolean queue(Snapshot snapshot, Waiting waiting) {
+        head(Texts.of("inspector.queue", snapshot.executorName(waiting.executor())),
+                Texts.of(Texts.form("inspector.queue.at", waiting.count()), waiting.count(),
+                        navigation.clock(waiting.time())),
+                false);
+        int place = 0;
+        for (int task : waiting.first()) {
+            long started = snapshot.taskStarted(task);
+            String since = Durations.text(waiting.time() - snapshot.taskSubmitted(task));
+            String words = started == Trace.NONE
+                    ? Texts.of("inspector.queue.never", snapshot.taskLabel(task), since)
+                    : Texts.of("inspector.queue.task", snapshot.taskLabel(task), since,
+                            Durations.text(started - waiting.time()));
+            facts.numbered(++place, words, () -> pointer.select(new Selection.OfTask(task)));
+        }
+        if (waiting.count() > place) {
+            facts.text("queue.more", String.valueOf(waiting.count() - place));
+        }
         return true;
     }
 

@@ -47,6 +47,16 @@ final class LaneActions {
         return inHand() != 0;
     }
 
+    /** Whether a bar is selected. */
+    boolean hasBar() {
+        return pointer.place().isPresent() && hasLane();
+    }
+
+    /** Leaves only the lanes that are called as the current one. */
+    void filterToName() {
+        lanes.filter(chart.snapshot().laneName(inHand()));
+    }
+
     /** Whether a lane itself is selected, so that the arrow keys go from lane to lane. */
     boolean hasHead() {
         return pointer.selection() instanceof Selection.OfLane && hasLane();

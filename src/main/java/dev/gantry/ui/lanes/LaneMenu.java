@@ -2,6 +2,7 @@ package dev.gantry.ui.lanes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -14,8 +15,9 @@ import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.text.Texts;
 
-/** The menu of a lane's head: every command for lanes, with its key. */
+/** The menu of a lane, or of a bar: what can be done with the bar, and every command for lanes, with its key. */
 final class LaneMenu implements HeadMenu {
+    private static final List<String> BAR = List.of("fit-selection", "like-this", "filter-name", "copy-bar", "note");
     private static final List<String> LANE = List.of("fold", "unfold", "pin", "hide", "move-up", "move-down");
     private static final List<String> ALL = List.of("fold-all", "unfold-all", "filter", "show-hidden",
             "switch-arrows");
@@ -24,12 +26,15 @@ final class LaneMenu implements HeadMenu {
     private static final List<String> BACK = List.of("lanes-undo", "lanes-reset");
 
     private final Commands commands;
+    private final BooleanSupplier ofBar;
 
     /** Made when it is first shown. */
     private Optional<ContextMenu> made = Optional.empty();
 
-    LaneMenu(Commands commands) {
+    /** A menu that asks this whether it is opened for a bar. */
+    LaneMenu(Commands commands, BooleanSupplier ofBar) {
         this.commands = commands;
+        this.ofBar = ofBar;
     }
 
     @Override
@@ -47,7 +52,12 @@ final class LaneMenu implements HeadMenu {
         made = Optional.of(menu);
         menu.setId("lane-menu");
         menu.setAutoHide(true);
-        menu.getItems().setAll(items(LANE));
+        menu.getItems().clear();
+        if (ofBar.getAsBoolean()) {
+            menu.getItems().addAll(items(BAR));
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().addAll(items(LANE));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(items(ALL));
         menu.getItems().addAll(sub("lanes.sort", SORTS), sub("lanes.rows", ROWS), new SeparatorMenuItem());

@@ -32,7 +32,7 @@ public final class LanesFeature implements Feature {
     public LanesFeature(Context context) {
         this.context = context;
         lanes = new LaneActions(context);
-        menu = new LaneMenu(context.commands());
+        menu = new LaneMenu(context.commands(), lanes::hasBar);
         Command showHidden = lane("show-hidden", 120).keys(keys("Shift+Delete")).when(lanes::hides)
                 .does(lanes::showHidden);
         strip = new LaneStrip(context, showHidden);
@@ -80,6 +80,7 @@ public final class LanesFeature implements Feature {
         commands.add(held("hide", 110).keys(keys("Delete")).does(lanes::hide));
         commands.add(held("move-up", 130).keys(keys("Shift+Up")).does(() -> lanes.move(false)));
         commands.add(held("move-down", 140).keys(keys("Shift+Down")).does(() -> lanes.move(true)));
+        commands.add(lane("filter-name", 155).when(lanes::hasLane).does(lanes::filterToName));
         commands.add(lane("filter", 150).keys(keys("Shortcut+Shift+F")).does(strip::ask));
         int rank = 160;
         for (LaneSort sort : LaneSort.values()) {
@@ -118,7 +119,9 @@ public final class LanesFeature implements Feature {
 
     /** Opens the menu beside the head of the current lane. */
     private void openMenu() {
-        lanes.select();
+        if (!lanes.hasBar()) { // its menu is the longer one
+            lanes.select();
+        }
         Point2D at = context.focus().chart().localToScreen(context.chart().head(lanes.inHand()));
         menu.show(context.focus().chart(), at.getX(), at.getY());
     }

@@ -12,7 +12,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.textfield.CustomTextField;
@@ -27,6 +26,7 @@ import dev.gantry.ui.settings.Progress;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.SidePage;
 
 /** The lists of lessons, of programs and of files under their search field. */
 final class LibraryPanel extends VBox implements Panel {
@@ -35,11 +35,14 @@ final class LibraryPanel extends VBox implements Panel {
     /** Height of five lessons, which suffices where the other parts need room. */
     private static final double ENOUGH = 330;
 
+    /** Height of a lesson and more, which they have also where the side must be scrolled for it. */
+    private static final double TITLES = 94;
+
     /** Share of the side's height that the lessons have at least in a low window, where it is less than that. */
     private static final double LEAST = 0.38;
 
     /** The same where texts are large, and the other parts need more. */
-    private static final double LEAST_OF_LARGE = 0.24;
+    private static final double LEAST_OF_LARGE = 0.31;
 
     /** The same where the window is low for its texts. */
     private static final double LEAST_OF_LOW = 0.1;
@@ -96,9 +99,10 @@ final class LibraryPanel extends VBox implements Panel {
         double scale = context.appearance().scale();
         double least = scale > 1 ? LEAST_OF_LARGE : LEAST;
         sceneProperty().addListener((_, _, scene) -> {
-            if (scene != null && getParent() instanceof Region side) {
-                list.minHeightProperty().bind(Bindings.min(ENOUGH * scale, side.heightProperty().multiply(
-                        Bindings.when(ListSection.isLow(scene, scale)).then(LEAST_OF_LOW).otherwise(least))));
+            if (scene != null) {
+                list.minHeightProperty().bind(Bindings.max(TITLES * scale, Bindings.min(ENOUGH * scale,
+                        SidePage.around(this).heightProperty().multiply(
+                                Bindings.when(ListSection.isLow(scene, scale)).then(LEAST_OF_LOW).otherwise(least)))));
             }
         });
         VBox.setVgrow(this, Priority.ALWAYS);

@@ -4,6 +4,7 @@ import java.util.function.IntPredicate;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 
 import dev.gantry.program.Piped.Kind;
@@ -36,6 +37,7 @@ final class PrintedCell extends ListCell<Printed> {
         this.isLatest = isLatest;
         time.getStyleClass().add("mark-time");
         lane.getStyleClass().add("mark-lane");
+        lane.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // names differ at their ends
         text.getStyleClass().add("mark-text");
         stream.getStyleClass().add("mark-stream");
         content.getStyleClass().add("mark-content");

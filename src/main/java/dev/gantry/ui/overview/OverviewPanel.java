@@ -1,6 +1,7 @@
 package dev.gantry.ui.overview;
 
 import java.util.Set;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -37,6 +38,9 @@ final class OverviewPanel extends Region implements Panel {
     private final Pump pump;
     private final Session session;
     private final Navigation navigation;
+    /** Height of the window, for the usual size of texts, below which it is low. */
+    private static final double ROOMY = 400;
+
     private final Appearance appearance;
     private final Pointer pointer;
     private final Canvas canvas = new Canvas();
@@ -57,11 +61,18 @@ final class OverviewPanel extends Region implements Panel {
         pointer = context.pointer();
         setId("overview");
         getStyleClass().add("overview");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(Texts.of("overview.accessible"));
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         getChildren().add(canvas);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) { // where the window is low, lanes need the room more
+                managedProperty().bind(scene.heightProperty().greaterThanOrEqualTo(ROOMY * appearance.scale()));
+                visibleProperty().bind(managedProperty());
+            }
+        });
         setOnMouseMoved(event -> setCursor(cursor(grip(event.getX()))));
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);

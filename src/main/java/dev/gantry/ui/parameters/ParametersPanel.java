@@ -28,6 +28,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.ui.theme.SidePage;
 
 /**
  * How the chosen program is run; or the chosen lesson's parameters, each with its field beside it, or below it where
@@ -81,10 +82,11 @@ final class ParametersPanel extends VBox implements Panel {
         scroll.setFocusTraversable(false); // what is in it takes the focus
         scroll.setMinHeight(0);
         boolean large = context.appearance().scale() > 1;
-        parentProperty().addListener((_, _, side) -> {
-            if (side instanceof Region region) {
-                maxHeightProperty().bind(region.heightProperty().multiply(MOST));
-                least.bind(region.heightProperty().multiply(large ? LEAST_OF_LARGE : LEAST));
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                Region side = SidePage.around(this);
+                maxHeightProperty().bind(side.heightProperty().multiply(MOST));
+                least.bind(side.heightProperty().multiply(large ? LEAST_OF_LARGE : LEAST));
             }
         });
         complaint.getStyleClass().add("complaint");

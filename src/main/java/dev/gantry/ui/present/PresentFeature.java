@@ -38,6 +38,12 @@ public final class PresentFeature implements Feature {
     @Override
     public List<Command> commands() {
         return List.of(
+                resize("library-larger", 51, "Shortcut+F6", Side.LIBRARY, true),
+                resize("library-smaller", 52, "Shortcut+Shift+F6", Side.LIBRARY, false),
+                resize("inspector-larger", 53, "Shortcut+F7", Side.INSPECTOR, true),
+                resize("inspector-smaller", 54, "Shortcut+Shift+F7", Side.INSPECTOR, false),
+                resize("tabs-larger", 55, "Shortcut+F8", Side.TABS, true),
+                resize("tabs-smaller", 56, "Shortcut+Shift+F8", Side.TABS, false),
                 Command.of("hide-library", Group.WINDOW, 31).keys(keys("F6")).does(() -> toggle(Side.LIBRARY)),
                 Command.of("hide-inspector", Group.WINDOW, 32).keys(keys("F7")).does(() -> toggle(Side.INSPECTOR)),
                 Command.of("hide-tabs", Group.WINDOW, 33).keys(keys("F8")).does(() -> toggle(Side.TABS)),
@@ -54,6 +60,11 @@ public final class PresentFeature implements Feature {
             before.ifPresent(this::end);
             return presents;
         }));
+    }
+
+    private Command resize(String id, int rank, String keys, Side side, boolean larger) {
+        return Command.of(id, Group.WINDOW, rank).keys(keys(keys)).when(() -> context.sides().isShown(side))
+                .does(() -> context.sides().resize(side, larger));
     }
 
     private void toggle(Side side) {

@@ -196,9 +196,14 @@ public record Check(Optional<Program> program, Map<Field, String> wrong) {
         }
     }
 
+    /** The user's home: {@code HOME} where it is set, as in a shell. */
+    static Path home(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+    }
+
     /** As in a shell, a tilde is the user's home. */
     private static String home(String name, Map<String, String> environment) {
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        String home = home(environment).toString();
         return !home.isEmpty() && (name.equals("~") || name.startsWith("~" + File.separator))
                 ? home + name.substring(1)
                 : name;

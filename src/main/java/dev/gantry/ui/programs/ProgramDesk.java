@@ -70,7 +70,7 @@ public final class ProgramDesk {
     /** Where a file dialog for programs begins: the folder of the program that was run last, else the user's home. */
     public Path folder() {
         return items().stream().map(Program::folder).filter(Files::isDirectory).findFirst()
-                .orElseGet(() -> Path.of(System.getProperty("user.home")));
+                .orElseGet(() -> Check.home(System.getenv()));
     }
 
     /** Chooses this program, runs it, and remembers it; what runs already is attached to, and not remembered. */

@@ -39,7 +39,7 @@ public record Runtimes(List<Found> interpreters, List<Found> jdks) {
 
     /** JDKs that can be watched: the usual one, and those in the usual folders. */
     private static List<Found> jdks(Map<String, String> environment) {
-        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+        Path home = Check.home(environment);
         Stream<Path> installed = FOLDERS.stream().map(home::resolve).flatMap(Runtimes::list)
                 .flatMap(folder -> Stream.of(folder, folder.resolve("Contents/Home")));
         return Stream.concat(usual(environment).stream(), installed)

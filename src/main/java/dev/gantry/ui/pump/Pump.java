@@ -45,6 +45,11 @@ public final class Pump {
         panels.add(panel);
     }
 
+    /** Shows none of the panels that were added. */
+    public void clear() {
+        panels.clear();
+    }
+
     /** Has a frame drawn for this reason; many marks before a frame are one. */
     public void mark(Reason reason) {
         reasons.add(reason);

@@ -74,6 +74,12 @@ final class SearchBar extends HBox implements Panel {
         field.selectAll();
     }
 
+    /** The same for these words. */
+    void lookFor(String words) {
+        open();
+        field.setText(words);
+    }
+
     /**
      * Cancels the search that goes on, or clears the search text; says whether there was something to cancel or clear.
      */

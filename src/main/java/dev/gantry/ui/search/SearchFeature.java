@@ -4,6 +4,7 @@ import static dev.gantry.ui.command.Stroke.keys;
 import static dev.gantry.ui.command.Stroke.typed;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -15,6 +16,7 @@ import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Places;
 import dev.gantry.ui.session.Search;
 
 /** The bar above the chart in which one looks for tasks, lanes, marks and texts. */
@@ -39,12 +41,18 @@ public final class SearchFeature implements Feature {
     public List<Command> commands() {
         BooleanSupplier found = () -> !search.matches().isEmpty();
         return List.of(
+                Command.of("like-this", Group.READING, 155).when(() -> barName().isPresent())
+                        .does(() -> barName().ifPresent(bar::lookFor)),
                 Command.of("search", Group.READING, 130).keys(keys("Shortcut+F"), typed("/"))
                         .when(context::isRecorded).does(bar::open),
                 Command.of("search-next", Group.READING, 140).keys(keys("F3"), keys("N")).when(found)
                         .does(() -> search.step(true)),
                 Command.of("search-previous", Group.READING, 150).keys(keys("Shift+F3"), keys("Shift+N")).when(found)
                         .does(() -> search.step(false)));
+    }
+
+    private Optional<String> barName() {
+        return Places.name(context.session().snapshot(), context.pointer());
     }
 
     @Override

@@ -285,6 +285,11 @@ public final class Navigation {
         pump.mark(Reason.VIEW);
     }
 
+    /** Scrolls to the line of this executor's queue. */
+    public void revealQueue(int executor) {
+        revealLane(-executor);
+    }
+
     /** Brings this task into view: its start on the lane that ran it, or its submission. */
     public void revealTask(int task) {
         long start = snapshot.taskStarted(task);
@@ -294,7 +299,7 @@ public final class Navigation {
         }
     }
 
-    /** The lane to scroll to, once. */
+    /** The lane to scroll to, once; for a queue the number of its executor below 0. */
     public OptionalInt takeWantedLane() {
         OptionalInt wanted = wantedLane;
         wantedLane = OptionalInt.empty();

@@ -2,7 +2,11 @@ package dev.gantry.ui.session;
 
 import java.util.Optional;
 
+import dev.gantry.trace.Row;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.view.explain.Selection;
+import dev.gantry.view.style.Labels;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Viewport;
 
 /** Goes to places in the shown recording. */
@@ -10,6 +14,21 @@ public final class Places {
     private static final int LEAST_SHARE = 50;
 
     private Places() {}
+
+    /**
+     * What the selected bar is called, so that bars like it are called so too: the label of its task without its
+     * number, or its own name. Empty if no bar is selected, or it has none.
+     */
+    public static Optional<String> name(Snapshot snapshot, Pointer pointer) {
+        return pointer.place().filter(at -> snapshot.lane(at.lane()) != null).map(at -> {
+            Row row = snapshot.lane(at.lane()).row(at.depth());
+            String label = row.task(at.index()) == 0
+                    ? Phrases.words(snapshot.name(row.name(at.index())))
+                    : snapshot.taskLabel(row.task(at.index()));
+            String kind = label.substring(0, label.length() - Labels.number(label).length()).strip();
+            return kind.isEmpty() ? label : kind;
+        }).filter(name -> !name.isEmpty());
+    }
 
     /**
      * Selects the task there, or else the lane, marks the instant with this text, and brings the place into view: so

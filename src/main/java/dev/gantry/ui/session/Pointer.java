@@ -9,7 +9,9 @@ import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
+import dev.gantry.view.explain.Waiting;
 import dev.gantry.view.frame.FrameOptions;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.style.Style;
@@ -71,6 +73,13 @@ public final class Pointer {
         change(task == 0 ? new Selection.OfSlice(at.lane(), at.depth(), at.index()) : new Selection.OfTask(task));
     }
 
+    /** Selects the queue of an executor at one time, and marks that. */
+    public void select(Snapshot snapshot, Selection.OfQueue queue) {
+        select(queue);
+        snapshot.executor(queue.executor()).ifPresent(own -> moment(Optional.of(new Moment(own.lane(), queue.time(),
+                Texts.count("hover.queue", Waiting.length(snapshot, own.id(), queue.time()))))));
+    }
+
     /**
      * Keeps what is selected selected in a later snapshot of the same recording, whose beginning may be gone; what went
      * with it is not selected any more.
@@ -96,7 +105,7 @@ public final class Pointer {
             case Selection.OfSlice(int lane, int depth, int index) ->
                 later(new Place(lane, depth, index), before, now)
                         .<Selection>map(at -> new Selection.OfSlice(lane, depth, at.index())).orElse(Selection.NONE);
-            case Selection.None _ -> of;
+            case Selection.None _,Selection.OfQueue _ -> of;
         };
     }
 

@@ -278,7 +278,19 @@ public final class Session implements Intake {
     public String title() {
         return file().map(read -> read.recording().source().title())
                 .or(() -> program().map(Program::title))
-                .orElseGet(() -> LessonTexts.title(lesson()));
+                .orElseGet(() -> LessonTexts.title(lesson(), shownArguments()));
+    }
+
+    /** The arguments of the shown run of the lesson; those of the next one while none is shown. */
+    private Arguments shownArguments() {
+        Arguments next = arguments();
+        Map<String, Long> shown = last().map(run -> run.about().parameters()).orElse(Map.of());
+        return shown.keySet().equals(next.values().keySet()) ? new Arguments(shown) : next;
+    }
+
+    /** Title of what {@link #run} starts, where a file is shown and something else would run. */
+    public Optional<String> nextTitle() {
+        return file().isEmpty() ? Optional.empty() : runnable().map(next -> LessonTexts.title(next, arguments()));
     }
 
     /** Names of the sources that are known of what is shown, its main one first: classes, or files of a program. */

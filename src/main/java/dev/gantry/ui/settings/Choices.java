@@ -90,6 +90,21 @@ public final class Choices {
         settings.put(THEME, theme.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Has this told when another theme is chosen, in whatever window; what is returned ends that. */
+    public static Runnable whenTheme(Settings settings, Runnable listener) {
+        return settings.whenPut(THEME, listener);
+    }
+
+    /** The same for the size of texts. */
+    public static Runnable whenPercent(Settings settings, Runnable listener) {
+        return settings.whenPut(PERCENT, listener);
+    }
+
+    /** The same for the language. */
+    public static Runnable whenLanguage(Settings settings, Runnable listener) {
+        return settings.whenPut(LANGUAGE, listener);
+    }
+
     /** The size of texts that is remembered, in percent; else the usual one. */
     public static int percent(Settings settings) {
         return settings.read(PERCENT, Integer::valueOf).filter(SIZES::contains).orElse(100);
@@ -100,7 +115,7 @@ public final class Choices {
         settings.put(PERCENT, Integer.toString(percent));
     }
 
-    /** The language of the next start: the one that is remembered, else this one. */
+    /** The language of the windows: the one that is remembered, else this one. */
     public static Language language(Settings settings, Language usual) {
         return settings.read(LANGUAGE, Language::of).orElse(usual);
     }

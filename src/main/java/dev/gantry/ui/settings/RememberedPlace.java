@@ -1,6 +1,7 @@
 package dev.gantry.ui.settings;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -9,14 +10,38 @@ import javafx.stage.Stage;
 public record RememberedPlace(double x, double y, double width, double height, boolean maximized) {
     private static final String NAME = "window.place";
     private static final double SEEN = 80;
+    private static final double AWAY = 40;
 
     /**
      * Puts the window where it was, if a screen still shows that place; else only gives it its size: this one if none
      * is remembered. It never is larger than the screen, also where no window manager sees to that.
+     *
+     * @param other the window beside which this one is put, instead of where it was
      */
-    public static void restore(Settings settings, Stage stage, boolean withPosition, double width, double height) {
+    public static void restore(Settings settings, Stage stage, Optional<Stage> other, double width, double height) {
         settings.read(NAME, RememberedPlace::read)
-                .orElse(new RememberedPlace(Double.NaN, Double.NaN, width, height, false)).give(stage, withPosition);
+                .orElse(new RememberedPlace(Double.NaN, Double.NaN, width, height, false)).give(stage, other);
+    }
+
+    /**
+     * This place beside another window: right of it, or left, or below, or above, where the screen has so much room;
+     * else a little to the right and down, so that both can be seen.
+     */
+    RememberedPlace beside(Rectangle2D other, Rectangle2D room) {
+        for (RememberedPlace place : List.of(at(other.getMaxX(), other.getMinY()),
+                at(other.getMinX() - width, other.getMinY()), at(other.getMinX(), other.getMaxY()),
+                at(other.getMinX(), other.getMinY() - height))) {
+            if (room.contains(place.x, place.y, width, height)) {
+                return place;
+            }
+        }
+        RememberedPlace shifted = at(other.getMinX() + AWAY, other.getMinY() + AWAY);
+        boolean fits = room.contains(shifted.x, shifted.y, SEEN, SEEN);
+        return fits ? shifted : at(room.getMinX(), room.getMinY());
+    }
+
+    private RememberedPlace at(double left, double top) {
+        return new RememberedPlace(left, top, width, height, false);
     }
 
     /** Remembers where the window is. */
@@ -50,8 +75,10 @@ public record RememberedPlace(double x, double y, double width, double height, b
         return number;
     }
 
-    private void give(Stage stage, boolean withPosition) {
-        List<Screen> seen = Screen.getScreensForRectangle(x + width / 2 - SEEN / 2, y, SEEN, SEEN);
+    private void give(Stage stage, Optional<Stage> other) {
+        List<Screen> seen = other
+                .map(it -> Screen.getScreensForRectangle(it.getX(), it.getY(), it.getWidth(), it.getHeight()))
+                .orElseGet(() -> Screen.getScreensForRectangle(x + width / 2 - SEEN / 2, y, SEEN, SEEN));
         Rectangle2D room = isHeadless()
                 ? new Rectangle2D(0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE)
                 : (seen.isEmpty() ? Screen.getPrimary() : seen.getFirst()).getVisualBounds();
@@ -60,11 +87,13 @@ public record RememberedPlace(double x, double y, double width, double height, b
         RememberedPlace fits = within(room, stage.getMinWidth(), stage.getMinHeight());
         stage.setWidth(fits.width);
         stage.setHeight(fits.height);
-        if (withPosition && !seen.isEmpty()) {
-            stage.setX(fits.x);
-            stage.setY(fits.y);
+        RememberedPlace place = other.map(it -> fits
+                .beside(new Rectangle2D(it.getX(), it.getY(), it.getWidth(), it.getHeight()), room)).orElse(fits);
+        if (!seen.isEmpty()) {
+            stage.setX(place.x);
+            stage.setY(place.y);
         }
-        stage.setMaximized(maximized);
+        stage.setMaximized(place.maximized);
     }
 
     /** Whether the window is drawn on no screen, but on the one of 1000 pixels that this platform makes up. */

@@ -2,6 +2,9 @@ package dev.gantry.ui.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +17,7 @@ import dev.gantry.ui.text.Texts;
 public final class Settings {
     private final Optional<SettingsFile> file;
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, List<Runnable>> listeners = new HashMap<>();
     private Optional<Supplier<String>> complaint = Optional.empty();
     private boolean changed;
 
@@ -54,9 +58,18 @@ public final class Settings {
         }
     }
 
-    /** Remembers this from the next {@link #save} on. */
+    /** Remembers this from the next {@link #save} on, and tells all windows if it was another value. */
     public void put(String name, String value) {
-        changed |= !value.equals(values.put(name, value));
+        if (!value.equals(values.put(name, value))) {
+            changed = true;
+            List.copyOf(listeners.getOrDefault(name, List.of())).forEach(Runnable::run);
+        }
+    }
+
+    /** Has this told, on the thread that puts it, when another value is put there; what is returned ends that. */
+    public Runnable whenPut(String name, Runnable listener) {
+        listeners.computeIfAbsent(name, _ -> new ArrayList<>()).add(listener);
+        return () -> listeners.get(name).remove(listener);
     }
 
     /** Forgets the value. */

@@ -17,6 +17,7 @@ import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.UsualLimits;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
@@ -123,7 +124,7 @@ final class Caveats {
                 Optional<Message> clock = Message.of(snapshot.name(lane.markText(i)))
                         .filter(said -> said.code().equals("other-clock") && said.arguments().size() == 1);
                 if (clock.isPresent() && clock.get().arguments().getFirst() instanceof Duration off) {
-                    into.add(new Statement(Texts.of("status.caveats.clock", snapshot.laneName(id),
+                    into.add(new Statement(Texts.of("status.caveats.clock", LaneNames.of(snapshot, id),
                             "±" + Durations.text(off.toNanos())), Kind.FLAW));
                     others++;
                 }

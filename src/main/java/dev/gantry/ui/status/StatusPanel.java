@@ -1,10 +1,15 @@
 package dev.gantry.ui.status;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 
 import org.controlsfx.control.StatusBar;
 
@@ -20,10 +25,14 @@ import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.ui.theme.Room;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.time.Durations;
 
-/** Status bar at the window's lower edge. Losses and malformed data are highlighted; everything else is plain. */
+/**
+ * Status bar at the window's lower edge. Losses and malformed data are highlighted; everything else is plain. Where
+ * there is no room for all, what matters least is said only when the pointer rests on the state.
+ */
 final class StatusPanel extends StatusBar implements Panel {
     private static final PseudoClass LOUD = PseudoClass.getPseudoClass("loud");
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
@@ -43,6 +52,9 @@ final class StatusPanel extends StatusBar implements Panel {
     private final Label frame = item("frame");
     private final CaveatsButton caveats;
 
+    /** What is said, what matters most first. */
+    private final List<Label> items = List.of(malformed, lost, elapsed, records, merged, cost, frame);
+
     /** A line whose last button does this command. */
     StatusPanel(Context context, Command inSentences) {
         session = context.session();
@@ -53,6 +65,7 @@ final class StatusPanel extends StatusBar implements Panel {
         setFocusTraversable(false);
         caveats = new CaveatsButton(() -> Caveats.of(session, chart), inSentences::run);
         state.getStyleClass().add("status-state");
+        items.forEach(item -> Room.show(item, false));
         show(Set.of());
         LazyChildren.fill(getLeftItems(), state, elapsed, records, lost, malformed);
         LazyChildren.fill(getRightItems(), merged, cost, frame, caveats);
@@ -77,8 +90,7 @@ final class StatusPanel extends StatusBar implements Panel {
         int hook = session.last().map(Recording::hookCost).orElse(0);
         say(cost, known && hook > 0 ? Texts.of("status.cost", hook, share(hook, snapshot)) : "");
         long median = times.median();
-        caveats.setVisible(known);
-        caveats.setManaged(known);
+        Room.show(caveats, known);
         caveats.update();
         say(frame, median > 0 ? Texts.of("status.frame", Durations.text(median)) : "");
     }
@@ -122,10 +134,23 @@ final class StatusPanel extends StatusBar implements Panel {
         return percent < 0.01 ? "< 0.01 %" : String.format(Locale.ROOT, "%.2f %%", percent);
     }
 
-    private static void say(Label label, String text) {
-        label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
+    @Override
+    protected void layoutChildren() {
+        List<Labeled> first = Stream.of(state, caveats).filter(Node::isManaged).toList();
+        List<Label> said = items.stream().filter(item -> !item.getText().isEmpty()).toList();
+        Room.share(getWidth() - snappedLeftInset() - snappedRightInset(),
+                Stream.concat(Stream.of(first), said.stream().map(List::of)).toList());
+        Tip.put(state, Stream.concat(Stream.of(Texts.of("status.state.tip")),
+                said.stream().filter(item -> !item.isVisible()).map(Label::getText)).collect(Collectors.joining("\n")));
+        super.layoutChildren();
+    }
+
+    private void say(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+            Room.show(label, !text.isEmpty());
+            requestLayout(); // there may be no room for it
+        }
     }
 
     private static Label item(String id) {

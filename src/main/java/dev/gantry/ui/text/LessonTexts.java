@@ -2,6 +2,7 @@ package dev.gantry.ui.text;
 
 import java.util.ResourceBundle;
 
+import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.text.LessonText;
@@ -15,6 +16,11 @@ public final class LessonTexts {
 
     public static String title(Lesson lesson) {
         return text(lesson).title();
+    }
+
+    /** Its title for a run with these arguments, see {@link Arguments#fill}. */
+    public static String title(Lesson lesson, Arguments arguments) {
+        return arguments.fill(title(lesson), lesson);
     }
 
     public static String summary(Lesson lesson) {

@@ -40,6 +40,7 @@ public enum Icon {
     LANGUAGE(Feather.GLOBE),
     TABLE(Feather.GRID),
     LESSON(Feather.BOOK_OPEN),
+    LIBRARY(Feather.BOOK),
     CHECK(Feather.CHECK),
     QUERY(Feather.DATABASE),
     WHAT_IF(Feather.SHUFFLE),

@@ -9,6 +9,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.TaskLife;
+import dev.gantry.view.explain.Waiting;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.time.Durations;
@@ -19,18 +20,26 @@ final class Announcement {
 
     static String of(Snapshot snapshot, Pointer pointer, Navigation navigation) {
         String bar = pointer.place().map(at -> bar(snapshot, navigation, at)).orElse("");
-        String rest = pointer.selection() == Selection.NONE ? "" : selected(snapshot, pointer.selection());
+        String rest = pointer.selection() == Selection.NONE ? "" : selected(snapshot, pointer.selection(), navigation);
         String both = (bar + " " + rest).strip();
         return both.isEmpty() ? Texts.of("timeline.accessible") : both;
     }
 
-    private static String selected(Snapshot snapshot, Selection selection) {
+    private static String selected(Snapshot snapshot, Selection selection, Navigation navigation) {
         return switch (selection) {
             case Selection.OfTask(int task) when snapshot.hasTask(task) -> TaskLife.of(snapshot, task).sentence();
             case Selection.OfGap gap -> WhyIdle.sentence(snapshot, gap);
             case Selection.OfLane(int lane) -> Texts.of("timeline.lane", LaneNames.of(snapshot, lane));
+            case Selection.OfQueue(int executor, long time) ->
+                queue(snapshot, executor, time, navigation);
             default -> "";
         };
+    }
+
+    private static String queue(Snapshot snapshot, int executor, long time, Navigation navigation) {
+        long length = Waiting.length(snapshot, executor, time);
+        return Texts.of("inspector.queue", snapshot.executorName(executor)) + ": "
+                + Texts.of(Texts.form("inspector.queue.at", length), length, navigation.clock(time));
     }
 
     private static String bar(Snapshot snapshot, Navigation navigation, Pointer.Place at) {

@@ -12,7 +12,6 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
-import dev.gantry.trace.counter.Counter;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
@@ -20,6 +19,7 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
 import dev.gantry.view.explain.Blocking;
 import dev.gantry.view.explain.Reasons;
+import dev.gantry.view.explain.Waiting;
 import dev.gantry.view.explain.WhyBlocked;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.explain.WhySuspended;
@@ -90,12 +90,10 @@ final class HoverCard extends Pane {
             case Hit.OnHolder holder -> holder(snapshot, holder);
             case Hit.OnCrowd(int lane, long time) -> coroutineCounts(snapshot, lane, time);
             case Hit.OnMark(int lane, int first, int count) -> marks(snapshot, lane, first, count);
-            case Hit.OnQueue(int executor, long time) -> {
-                Counter queue = snapshot.executors().get(executor - 1).queue();
-                int before = queue.from(time + 1) - 1;
-                yield List.of(Texts.count("hover.queue", before < 0 ? 0 : queue.value(before)),
-                        Texts.of("hover.at", navigation.clock(time)));
-            }
+            case Hit.OnQueue(int executor, long time) -> List.of(
+                    Texts.count("hover.queue", Waiting.length(snapshot, executor, time)),
+                    Texts.of("inspector.queue", snapshot.executorName(executor)),
+                    Texts.of("hover.at", navigation.clock(time)));
             case Hit.OnNote(int number) -> {
                 Note note = navigation.notes().all().notes().get(number);
                 yield List.of(note.text(), Texts.of("hover.note", navigation.clock(note.time())));

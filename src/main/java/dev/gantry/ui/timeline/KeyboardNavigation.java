@@ -7,6 +7,7 @@ import dev.gantry.trace.Flow;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.counter.Counter;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.chart.Pane;
 import dev.gantry.ui.session.Navigation;
@@ -71,9 +72,17 @@ final class KeyboardNavigation {
         }
     }
 
-    /** Goes to the next slice on the lane, or the one before. */
+    /** Goes to the next slice on the lane, or the one before; on a queue, to where it grows or shrinks. */
     void slice(boolean next) {
         Snapshot snapshot = recorded.get();
+        if (pointer.selection() instanceof Selection.OfQueue(int executor, long time)) {
+            Counter queue = snapshot.executor(executor).orElseThrow().queue();
+            int change = next ? queue.from(time + 1) : queue.from(time) - 1;
+            if (change >= 0 && change < queue.size()) {
+                select(executor, queue.time(change));
+            }
+            return;
+        }
         place(snapshot).ifPresentOrElse(at -> {
             int index = at.index() + (next ? 1 : -1);
             if (index >= 0 && index < snapshot.lane(at.lane()).row(at.depth()).size()) {
@@ -82,21 +91,28 @@ final class KeyboardNavigation {
         }, () -> selectFirst(snapshot));
     }
 
-    /** Goes to the lane below, or above, to what it does at the same time. */
+    /** Goes to the lane or queue below, or above, to what it does at the same time. */
     void lane(boolean down) {
         Snapshot snapshot = recorded.get();
-        Optional<Pointer.Place> at = place(snapshot);
-        if (at.isEmpty()) {
-            selectFirst(snapshot);
+        if (pointer.selection() instanceof Selection.OfQueue(int executor, long time)) {
+            lane(snapshot, chart.layout().lineOfQueue(executor), time, down);
             return;
         }
-        long time = snapshot.lane(at.get().lane()).row(at.get().depth()).start(at.get().index());
+        place(snapshot).ifPresentOrElse(
+                at -> lane(snapshot, chart.layout().lineOf(at.lane()),
+                        snapshot.lane(at.lane()).row(at.depth()).start(at.index()), down),
+                () -> selectFirst(snapshot));
+    }
+
+    private void lane(Snapshot snapshot, int from, long time, boolean down) {
         int step = down ? 1 : -1;
-        for (int line = chart.layout().lineOf(at.get().lane()) + step; line >= 0
-                && line < chart.layout().size(); line += step) {
+        for (int line = from + step; line >= 0 && line < chart.layout().size(); line += step) {
             int lane = chart.layout().lane(line);
-            if (chart.layout().kind(line) != LineKind.QUEUE && snapshot.lane(lane) != null
-                    && snapshot.lane(lane).depth() > 0) {
+            if (chart.layout().kind(line) == LineKind.QUEUE) {
+                select(chart.layout().executor(line), time);
+                return;
+            }
+            if (snapshot.lane(lane) != null && snapshot.lane(lane).depth() > 0) {
                 Row row = snapshot.lane(lane).row(0);
                 int index = Math.min(row.firstEndingAfter(time), row.size() - 1);
                 if (index >= 0) {
@@ -175,6 +191,12 @@ final class KeyboardNavigation {
                 return;
             }
         }
+    }
+
+    private void select(int executor, long time) {
+        pointer.select(recorded.get(), new Selection.OfQueue(executor, time));
+        navigation.reveal(time);
+        navigation.revealQueue(executor);
     }
 
     private void select(Snapshot snapshot, Pointer.Place place) {

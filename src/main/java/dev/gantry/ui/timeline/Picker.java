@@ -11,6 +11,7 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Places;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.view.explain.Selection;
+import dev.gantry.view.explain.Waiting;
 import dev.gantry.view.explain.WhyIdle;
 import dev.gantry.view.hit.Hit;
 import dev.gantry.view.style.Phrases;
@@ -40,8 +41,29 @@ final class Picker {
             case Hit.OnHolder(int lane, int _, int _, long time) -> WhyIdle.gap(snapshot, lane, time);
             case Hit.OnCrowd(int lane, long _) -> new Selection.OfLane(lane);
             case Hit.OnHead(int _, int lane, boolean _) when lane != 0 -> new Selection.OfLane(lane);
+            case Hit.OnHead(int line, int _, boolean _) -> longest(snapshot, chart.layout().executor(line));
+            case Hit.OnQueue(int executor, long time) -> new Selection.OfQueue(executor, time);
             default -> Selection.NONE;
         };
+    }
+
+    /** Selects what lies there, without opening anything. */
+    void pick(Hit hit) {
+        Snapshot snapshot = chart.snapshot();
+        if (hit instanceof Hit.OnSlice slice) {
+            pointer.select(snapshot, chart.place(slice));
+        } else if (selection(hit) instanceof Selection.OfQueue queue) {
+            pointer.select(snapshot, queue);
+        } else {
+            pointer.select(selection(hit));
+        }
+    }
+
+    /** The queue of this executor when it was longest. */
+    private static Selection longest(Snapshot snapshot, int executor) {
+        return executor == 0
+                ? Selection.NONE
+                : new Selection.OfQueue(executor, Waiting.longest(snapshot, executor));
     }
 
     void click(Hit hit, boolean twice) {
@@ -64,10 +86,9 @@ final class Picker {
                         () -> pointer.select(selection(hit)));
             case Hit.OnCrowd(int lane, long _) when twice -> chart.fold(chart.layout().lineOf(lane));
             case Hit.OnSlice slice -> {
-                Pointer.Place place = chart.place(slice);
-                pointer.select(snapshot, place);
+                pick(slice);
                 if (twice) {
-                    zoom(snapshot, slice, place);
+                    zoom(snapshot, slice, chart.place(slice));
                 }
             }
             case Hit.OnMark(int lane, int first, int _) -> {
@@ -78,7 +99,7 @@ final class Picker {
                 String text = Phrases.words(snapshot.name(snapshot.lane(lane).markText(first)));
                 pointer.moment(Optional.of(new Pointer.Moment(lane, time, text)));
             }
-            default -> pointer.select(selection(hit));
+            default -> pick(hit);
         }
         pointer.range(Optional.empty());
     }

@@ -42,14 +42,15 @@ final class Questions {
     }
 
     /**
-     * Asks for the text of a new note: at the playhead, under the mouse, at the moment that is looked at, or else in
-     * the middle.
+     * Asks for the text of a new note: at the playhead, under the mouse, at the moment that is looked at, at the
+     * start of the selected bar, or else in the middle.
      */
     void note() {
         Viewport shown = navigation.viewport();
         OptionalLong pointed = navigation.playhead().isOn() ? navigation.playhead().time() : pointer.time();
         long time = pointed.orElseGet(() -> pointer.moment().map(Pointer.Moment::time)
                 .or(() -> pointer.range().map(Range::start))
+                .or(() -> pointer.place().map(at -> chart.snapshot().lane(at.lane()).row(at.depth()).start(at.index())))
                 .orElse(shown.start() + shown.span() / 2));
         long within = Math.clamp(time, chart.snapshot().first(), chart.snapshot().horizon());
         ask(new Note(within, ""), text -> {

@@ -4,9 +4,12 @@ import static dev.gantry.ui.command.Stroke.keys;
 import static dev.gantry.ui.command.Stroke.typed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 import dev.gantry.ui.chart.Pane;
 import dev.gantry.ui.command.Command;
@@ -20,6 +23,7 @@ import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Tool;
+import dev.gantry.view.explain.Selection;
 
 /** The chart itself, and the commands that move in it, draw a box in it, go to a time and write a note. */
 public final class TimelineFeature implements Feature {
@@ -116,7 +120,16 @@ public final class TimelineFeature implements Feature {
                 reading("origin-reset", 90).keys(keys("Shift+O"))
                         .when(() -> current().navigation().notes().all().origin().isPresent())
                         .does(() -> current().navigation().notes().countFrom(Optional.empty())),
+                reading("copy-bar", 110).when(() -> current().pointer().selection() != Selection.NONE)
+                        .does(this::copy),
                 reading("note", 100).keys(typed("m")).does(() -> charts.current().askNote()));
+    }
+
+    /** Copies what is said of the selection. */
+    private void copy() {
+        Pane pane = current();
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
+                Announcement.of(pane.recorded().get(), pane.pointer(), pane.navigation())));
     }
 
     private Command.Builder moving(String id, int rank) {

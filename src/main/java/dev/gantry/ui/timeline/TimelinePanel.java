@@ -23,7 +23,6 @@ import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.LazyChildren;
-import dev.gantry.view.explain.Selection;
 import dev.gantry.view.hit.Hit;
 
 /** The canvas with the lanes, its scroll bar, and what floats above it. */
@@ -81,8 +80,9 @@ final class TimelinePanel extends Region implements Panel {
         });
         setOnContextMenuRequested(event -> {
             Hit hit = chart.at((int) (event.getX() * painter.scale()), (int) (event.getY() * painter.scale()));
-            if (!event.isKeyboardTrigger() && hit instanceof Hit.OnHead(int _, int lane, boolean _)) {
-                pointer.select(lane == 0 ? Selection.NONE : new Selection.OfLane(lane));
+            boolean hasMenu = hit instanceof Hit.OnHead || hit instanceof Hit.OnSlice || hit instanceof Hit.OnGap;
+            if (!event.isKeyboardTrigger() && hasMenu) {
+                picker.pick(hit);
                 chart.heads().menu().show(this, event.getScreenX(), event.getScreenY());
                 event.consume();
             }

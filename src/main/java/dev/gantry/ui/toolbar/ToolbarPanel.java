@@ -3,6 +3,7 @@ package dev.gantry.ui.toolbar;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
@@ -25,13 +26,18 @@ import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.Tool;
+import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.LazyChildren;
+import dev.gantry.ui.theme.Room;
 import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Tip;
 
-/** The row of buttons at the top. */
+/** The row of buttons at the top; where there is no room for all, those go that keys and the mouse do as well. */
 final class ToolbarPanel extends HBox implements Panel {
+    /** How much of the title is seen at least, in sizes of its letters. */
+    private static final double TITLE = 8;
+
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Session session;
@@ -47,6 +53,10 @@ final class ToolbarPanel extends HBox implements Panel {
     private final List<CommandButton> buttons;
     private final Label lesson = new Label();
     private final ProgressBar progress = new ProgressBar(0);
+    private final VBox middle = new VBox();
+
+    /** What comes and goes together, what matters most first. */
+    private final List<List<Node>> groups;
     private Theme shownTheme;
 
     ToolbarPanel(Context context) {
@@ -81,15 +91,25 @@ final class ToolbarPanel extends HBox implements Panel {
         progress.getStyleClass().add("run-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setVisible(false);
-        VBox middle = new VBox();
         LazyChildren.fill(middle.getChildren(), lesson, progress);
         middle.getStyleClass().add("toolbar-lesson");
         middle.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(run, pause, middle, gap, tools, line(), back, forward, zoomOut, zoomIn, fit, line(),
+        Separator first = line();
+        Separator second = line();
+        groups = List.of(List.of(run, pause, gap, search, replay, export, help), List.of(theme, language),
+                List.of(tools, first), List.of(fit, second), List.of(back, forward), List.of(zoomOut, zoomIn));
+        getChildren().addAll(run, pause, middle, gap, tools, first, back, forward, zoomOut, zoomIn, fit, second,
                 search, replay, export, theme, language, help);
         show(Set.of());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double title = Math.min(middle.prefWidth(-1), lesson.getFont().getSize() * TITLE);
+        Room.share(getWidth() - snappedLeftInset() - snappedRightInset() - title - getSpacing(), groups);
+        super.layoutChildren();
     }
 
     @Override
@@ -98,7 +118,8 @@ final class ToolbarPanel extends HBox implements Panel {
         buttons.forEach(CommandButton::update);
         pause.pseudoClassStateChanged(ON, session.isPaused());
         replay.pseudoClassStateChanged(ON, playhead.isOn());
-        lesson.setText(session.title());
+        lesson.setText(session.nextTitle().map(next -> Texts.of("toolbar.next", session.title(), next))
+                .orElseGet(session::title));
         select.setSelected(appearance.tool() == Tool.SELECT);
         pan.setSelected(appearance.tool() == Tool.PAN);
         zoom.setSelected(appearance.tool() == Tool.ZOOM);

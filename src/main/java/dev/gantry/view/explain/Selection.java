@@ -17,5 +17,8 @@ public sealed interface Selection {
     /** A whole lane. */
     record OfLane(int lane) implements Selection {}
 
+    /** The queue of an executor at one time. */
+    record OfQueue(int executor, long time) implements Selection {}
+
     Selection NONE = new None();
 }

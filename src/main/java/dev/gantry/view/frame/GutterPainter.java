@@ -1,5 +1,8 @@
 package dev.gantry.view.frame;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import dev.gantry.trace.Lane;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.LaneLayout;
@@ -57,7 +60,11 @@ public final class GutterPainter {
     }
 
     private static boolean is(Selection selection, Scene scene, int line) {
-        return selection instanceof Selection.OfLane(int lane) && lane == scene.layout().lane(line) && lane != 0;
+        return switch (selection) {
+            case Selection.OfLane(int lane) -> lane == scene.layout().lane(line) && lane != 0;
+            case Selection.OfQueue(int executor, long _) -> executor == scene.layout().executor(line);
+            default -> false;
+        };
     }
 
     private void name(Scene scene, int line, int top, int height, TextColour ink, double busy) {
@@ -75,10 +82,17 @@ public final class GutterPainter {
             scene.text(side, right - sideWidth, top, height, sideWidth, FontRole.RULER, TextColour.MUTED, true);
             right -= sideWidth + Math.max(1, metrics.margin());
         }
-        String label = labels.cutInside(full, font, right - x);
+        String label = labels.cutApart(full, beside(scene, line), font, right - x);
         boolean quiet = kind == LineKind.QUEUE || kind == LineKind.CROWD;
         scene.text(label, x, top, height, right - x, font, quiet && ink == TextColour.TEXT ? TextColour.MUTED : ink,
                 true);
+    }
+
+    /** The names above and below, from which it must be told apart. */
+    private static List<String> beside(Scene scene, int line) {
+        LaneLayout layout = scene.layout();
+        return IntStream.of(line - 1, line + 1).filter(other -> other >= 0 && other < layout.size())
+                .mapToObj(other -> layout.label(scene.snapshot(), other)).toList();
     }
 
     /** What stands at the right: a process's number, how busy what is folded was, the most that waited in a queue. */

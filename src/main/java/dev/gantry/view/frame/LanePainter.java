@@ -186,7 +186,7 @@ final class LanePainter {
             case Selection.OfTask(int task) -> task != 0 && state.isWork() && runs(scene.snapshot(), lane, row, task);
             case Selection.OfSlice(int l, int depth, int index) -> l == lane && depth == row.depth()
                     && index >= bars.first() && index < bars.first() + bars.count();
-            case Selection.None _,Selection.OfGap _,Selection.OfLane _ -> false;
+            case Selection.None _,Selection.OfGap _,Selection.OfLane _,Selection.OfQueue _ -> false;
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.gantry.view.style;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Text truncation to the room there is. Caches widths, because toolkits measure slowly. */
@@ -9,9 +11,16 @@ public final class Labels {
     private static final int MOST_KEPT = 8192;
     private static final String DOTS = "…";
 
+    /** So many characters before the first in which names differ are kept. */
+    private static final int CONTEXT = 2;
+
     private final Map<FontRole, Map<String, Double>> widths = new EnumMap<>(FontRole.class);
+    private final Map<Cut, String> cuts = new HashMap<>();
     private int remembered;
     private TextMeasure measure = (_, _) -> 0;
+
+    /** What was cut inside, and to how many pixels. */
+    private record Cut(String text, FontRole font, int room) {}
 
     /** Knows no width until it is told how to measure. */
     public Labels() {}
@@ -20,6 +29,7 @@ public final class Labels {
     public void use(TextMeasure by) {
         if (by != measure || remembered > MOST_KEPT) {
             widths.clear();
+            cuts.clear();
             remembered = 0;
         }
         measure = by;
@@ -43,11 +53,50 @@ public final class Labels {
 
     /** Truncates in the middle, before the last characters: they tell numbered names apart. */
     public String cutInside(String text, FontRole font, int room) {
+        if (fits(text, font, room)) {
+            return text;
+        }
+        return cuts.computeIfAbsent(new Cut(text, font, room), _ -> {
+            remembered++;
+            return cutNow(text, font, room);
+        });
+    }
+
+    private String cutNow(String text, FontRole font, int room) {
         String cut = "";
         for (int kept = Math.min(6, text.length() / 3); kept >= 0 && cut.isEmpty(); kept--) {
             cut = cut(text, kept, font, room, 1);
         }
         return cut;
+    }
+
+    /**
+     * The same, but so that it is told apart from these others, if they are cut to the same: then what all of them
+     * begin with is left out.
+     */
+    public String cutApart(String text, List<String> others, FontRole font, int room) {
+        String cut = cutInside(text, font, room);
+        if (cut.equals(text)) {
+            return cut;
+        }
+        int same = others.stream().filter(other -> !other.equals(text) && cutInside(other, font, room).equals(cut))
+                .mapToInt(other -> alike(text, other)).min().orElse(0);
+        return same <= CONTEXT ? cut : cutInside(DOTS + text.substring(same - CONTEXT), font, room);
+    }
+
+    /** Truncates in the middle to so many characters. */
+    public static String cutInside(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = (most - 1) / 2;
+        return text.substring(0, most - 1 - end) + DOTS + text.substring(text.length() - end);
+    }
+
+    /** How many characters both begin with. */
+    private static int alike(String one, String other) {
+        int at = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return at < 0 ? one.length() : at;
     }
 
     private String cut(String text, int kept, FontRole font, int room, int least) {

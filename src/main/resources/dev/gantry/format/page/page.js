@@ -399,7 +399,7 @@
       for (let i = 0; i < marked.length; i += 2) {
         if (Math.abs(x(marked[i]) - px) <= 4)
             return { line, depth: -1, i: i, last: i,
-            words: data.names[marked[i + 1]] + "\n" + line.label + " · at " + moment(marked[i] + data.from, 1e3) };
+            words: data.names[marked[i + 1]] + "\n" + line.name + " · at " + moment(marked[i] + data.from, 1e3) };
       }
     }
     for (let depth = line.rows.length - 1; depth >= 0; depth--) {
@@ -417,7 +417,7 @@
   }
   function words(line, row, i, last, slices, used, state, failed) {
     const start = row.starts[i] + data.from, span = row.ends[last] - row.starts[i];
-    const when = line.label + " · from " + moment(start, Math.max(1, (to - from) / 1e4)) + ", ";
+    const when = line.name + " · from " + moment(start, Math.max(1, (to - from) / 1e4)) + ", ";
     if (slices > 1) {
       return slices.toLocaleString("en") + " slices, mostly " + data.states[state] +
           (isNaN(failed) ? "" : ", with a failed task") + "\n" +

@@ -46,6 +46,25 @@ class StatsTextTest {
     }
 
     @Test
+    @DisplayName("lanes of one name in several processes are told apart, and long names keep their ends")
+    void apart() {
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("gantry"));
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.laneOpened(0, 3, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("SpawnProcess-1"));
+        trace.laneOpened(0, 4, 3, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        String first = "a server with a name that is very long and ends in 1";
+        String second = "a server with a name that is very long and ends in 2";
+        trace.laneOpened(0, 5, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern(first));
+        trace.laneOpened(0, 6, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern(second));
+        for (int lane : new int[]{2, 4, 5, 6}) {
+            trace.taskSubmitted(lane, lane, lane, 0, names.intern("task"));
+            trace.taskStarted(lane, lane, lane);
+        }
+        assertThat(text()).contains("  gantry › main ").contains("  SpawnProcess-1 › main ")
+                .containsPattern("  a server with .*….*ends in 1 ").containsPattern("  a server with .*….*ends in 2 ");
+    }
+
+    @Test
     @DisplayName("of very many lanes of different names the first are told, and how many are left out")
     void different() {
         for (int i = 0; i < 1000; i++) {

@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.format.Excerpt;
 import dev.gantry.recording.Annotations;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.SwitchReason;
+import dev.gantry.trace.Trace;
 import dev.gantry.view.frame.Recordings;
 
 /** How much a page holds. */
@@ -56,6 +62,32 @@ class HtmlPageTest {
             assertThat(page.notes).anyMatch(note -> note.startsWith("%,d slices shorter than ".formatted(within))
                     && note.contains("%,d merged bars".formatted(page.merged)));
         }
+    }
+
+    @Test
+    @DisplayName("a wait that holds up others looks so and is called so; lanes of one name are told apart")
+    void asInTheChart() throws IOException {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("gantry"));
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.laneOpened(0, 3, 2, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("eat"));
+        trace.laneOpened(0, 4, 2, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("play"));
+        trace.laneOpened(0, 5, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("SpawnProcess-1"));
+        trace.laneOpened(0, 6, 5, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.switched(10, 2, 4, SwitchReason.SWITCH);
+        trace.blocked(20, 4, names.intern("gantry:sleep"), 0);
+        trace.unblocked(90, 4, 0);
+        trace.switched(95, 4, 3, SwitchReason.SWITCH);
+        trace.finish(100);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new HtmlPage("t", Excerpt.WHOLE, Annotations.NONE).write(trace.snapshot(), out, _ -> {});
+        String page = out.toString(StandardCharsets.UTF_8);
+
+        assertThat(page).contains("\"blocks others\"").contains("\"name\":\"SpawnProcess-1 › main\"")
+                .contains("\"name\":\"gantry › main\"").contains("\"name\":\"eat\"");
+        assertThat(page).contains("70," + PageStates.blocking(0) + ",")
+                .doesNotContain("70," + PageStates.bar(State.BLOCKED, 0) + ",");
     }
 
     private static Sums page(Snapshot snapshot) throws IOException {

@@ -33,4 +33,16 @@ class RememberedPlaceTest {
         assertThat(new RememberedPlace(1_100, 50, 10, 10, false).within(RIGHT, 900, 560))
                 .isEqualTo(new RememberedPlace(1_100, 50, 900, 560, false));
     }
+
+    @Test
+    @DisplayName("a second window is put beside the first where there is room, else so that both are seen")
+    void beside() {
+        RememberedPlace small = new RememberedPlace(0, 0, 900, 560, false);
+        assertThat(small.beside(new Rectangle2D(1_030, 20, 1_000, 700), RIGHT))
+                .isEqualTo(new RememberedPlace(2_030, 20, 900, 560, false));
+        assertThat(small.beside(new Rectangle2D(1_944, 20, 1_000, 700), RIGHT))
+                .isEqualTo(new RememberedPlace(1_044, 20, 900, 560, false));
+        assertThat(new RememberedPlace(0, 0, 1_700, 900, true).beside(new Rectangle2D(1_100, 30, 1_700, 900), RIGHT))
+                .isEqualTo(new RememberedPlace(1_140, 70, 1_700, 900, false));
+    }
 }
