@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 
 import dev.gantry.insight.Area;
 import dev.gantry.ui.feature.Context;
-import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.feature.TabPanel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Navigation;
@@ -24,7 +24,7 @@ import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
 /** Statistics panel of the chosen area; while nothing is chosen, of the whole recording. */
-final class StatisticsPanel extends BorderPane implements Panel {
+final class StatisticsPanel extends BorderPane implements TabPanel {
     /** Shares of the columns in percent; the first has a table, which needs its width. */
     private static final List<Integer> WIDE = List.of(41, 29, 30);
     private static final List<Integer> NARROW = List.of(54, 46);
@@ -104,7 +104,8 @@ final class StatisticsPanel extends BorderPane implements Panel {
     }
 
     /** Takes what was counted; says whether more may come. */
-    boolean take() {
+    @Override
+    public boolean take() {
         boolean wanted = visible.getAsBoolean() && context.isRecorded();
         return inquiry.take(wanted) | groups.take(wanted && inquiry.answer().isPresent());
     }
