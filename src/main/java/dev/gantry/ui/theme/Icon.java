@@ -27,6 +27,7 @@ public enum Icon {
     OUTPUT(Feather.ALIGN_LEFT),
     TASKS(Feather.LIST),
     STATISTICS(Feather.BAR_CHART_2),
+    NAMES(Feather.TAG),
     RESET(Feather.ROTATE_CCW),
     LANE(Feather.ARROW_RIGHT),
     FORWARD(Feather.CORNER_UP_RIGHT),
