@@ -84,7 +84,7 @@ final class House {
             room("query", List.of("trace..", "insight"), "a recording alone answers what is asked of it"),
             room("view.time", List.of("trace.."), "time is the same in every picture"),
             room("view.style", List.of("trace..", "view.time"), "what things look like and are called asks no picture"),
-            room("view.layout", List.of("trace..", "view.time", "view.style"),
+            room("view.layout", List.of("trace..", "insight.filter", "view.time", "view.style"),
                     "where lanes lie does not ask what is drawn"),
             room("view.explain",
                     List.of("trace..", "insight.claim", "insight.lint", "insight.path", "insight.whatif", "view.time",

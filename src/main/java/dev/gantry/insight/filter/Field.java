@@ -12,7 +12,7 @@ enum Field {
     STATE(false),
     /** Its own name, of a slice without one its task's, of a mark its text. */
     NAME(false),
-    /** The name of the lane that it is on. */
+    /** The name of the lane that it is on, or is. */
     LANE(false),
     /** The label of the task that a slice runs, and of a task itself. */
     TASK(false),

@@ -12,6 +12,9 @@ public final class Filter {
     /** Without words: it fits nothing. */
     public static final Filter NONE = new Filter("", new Term.Word(_ -> false));
 
+    /** It fits everything. */
+    public static final Filter ALL = new Filter("", new Term.Word(_ -> true));
+
     private final String text;
     private final Term term;
 
@@ -61,7 +64,7 @@ public final class Filter {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Filter filter && filter.text.equals(text);
+        return other == this || other instanceof Filter filter && !text.isEmpty() && filter.text.equals(text);
     }
 
     @Override

@@ -74,13 +74,13 @@ final class Thing {
         };
     }
 
-    /** The lane that it is on; 0 for none. */
+    /** The lane that it is on, or is; 0 for none. */
     int laneId() {
         return switch (kind) {
             case SLICE -> row.lane();
             case TASK -> recorded.taskLane(task);
-            case MARK -> lane.id();
-            case LANE, NOTE -> 0;
+            case MARK, LANE -> lane.id();
+            case NOTE -> 0;
         };
     }
 

@@ -117,6 +117,8 @@ class FilterTest {
             not args.bytes > 1000               | read
             kind = mark                         | half way
             (name = read or name = sleep) lane:WORK | sleep
+            lane = worker duration < 1 h        | slice of 1;sleep;task 1
+            lane = worker                       | worker;slice of 1;sleep;task 1
             lane != main kind=slice             | slice of 1;sleep
             """)
     void findsWhatItAsksFor(String filter, String expected) throws Exception {
