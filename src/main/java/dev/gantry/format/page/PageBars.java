@@ -3,6 +3,7 @@ package dev.gantry.format.page;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -12,7 +13,10 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.TaskState;
 import dev.gantry.view.frame.Failures;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.style.Style;
+import dev.gantry.view.style.Tints;
 
 /**
  * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its
@@ -27,6 +31,8 @@ final class PageBars {
     private final long start;
     private final long end;
     private final long cell;
+    private final ColourBy colours;
+    private final Tints tints = new Tints();
     private final JsonGenerator json;
     private final Map<String, Integer> names = new LinkedHashMap<>(Map.of("", 0));
     private final StateTimes times = new StateTimes();
@@ -35,11 +41,12 @@ final class PageBars {
     private long slices;
     private boolean forgotten;
 
-    PageBars(Snapshot snapshot, long start, long end, long cell, JsonGenerator json) {
+    PageBars(Snapshot snapshot, long start, long end, long cell, ColourBy colours, JsonGenerator json) {
         this.snapshot = snapshot;
         this.start = start;
         this.end = end;
         this.cell = cell;
+        this.colours = colours;
         this.json = json;
     }
 
@@ -123,7 +130,7 @@ final class PageBars {
         String reason = row.name(i) == 0 ? "" : Phrases.words(snapshot.name(row.name(i)));
         String name = label.isEmpty() || reason.isEmpty() ? label + reason : label + " · " + reason;
         bar(row.start(i), row.isOpen(i) ? end : row.end(i),
-                PageStates.bar(row.state(i),
+                PageStates.bar(row.state(i), tint(row, row.state(i), i, 1),
                         (row.isOpen(i) ? PageStates.OPEN : 0) | (failed ? PageStates.FAILED : 0)),
                 name(name));
     }
@@ -132,12 +139,18 @@ final class PageBars {
         times.clear();
         row.times(from, to, times);
         boolean failed = Failures.first(snapshot.lane(row.lane()), row, from, to) >= 0;
+        State state = times.longest(row.state(from));
         bar(row.start(from), row.end(to - 1),
-                PageStates.bar(times.longest(row.state(from)), PageStates.MERGED | (failed ? PageStates.FAILED : 0)),
+                PageStates.bar(state, tint(row, state, from, to - from),
+                        PageStates.MERGED | (failed ? PageStates.FAILED : 0)),
                 to - from);
         json.writeNumber(times.sum());
         merged++;
         slices += to - from;
+    }
+
+    private Optional<Style> tint(Row row, State state, int first, int count) {
+        return state == State.RUNNING ? tints.of(colours, snapshot, row, first, count) : Optional.empty();
     }
 
     private void bar(long barStart, long barEnd, int code, int last) throws IOException {

@@ -20,6 +20,7 @@ import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LineKind;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
@@ -53,7 +54,8 @@ final class PageLines {
     private long marksLeftOut;
 
     PageLines(
-            Snapshot snapshot, Excerpt excerpt, Annotations annotations, JsonGenerator json, DoubleConsumer progress) {
+            Snapshot snapshot, Excerpt excerpt, Annotations annotations, ColourBy colours, JsonGenerator json,
+            DoubleConsumer progress) {
         this.snapshot = snapshot;
         this.excerpt = excerpt;
         this.annotations = annotations;
@@ -69,7 +71,7 @@ final class PageLines {
         start = excerpt.start(snapshot);
         end = Math.max(start + 1, excerpt.end(snapshot));
         cell = cell();
-        bars = new PageBars(snapshot, start, end, cell, json);
+        bars = new PageBars(snapshot, start, end, cell, colours, json);
     }
 
     void write() throws IOException {

@@ -15,7 +15,7 @@ import dev.gantry.view.time.Durations;
 
 /** Columns of the table by name. */
 enum NameColumn {
-    NAME(220), KIND(96), COUNT(72), TOTAL(88), OWN(88), SHARE(72), MEAN(88), P50(88), P90(88), P99(88), LONGEST(88);
+    NAME(180), KIND(84), COUNT(64), TOTAL(80), OWN(80), SHARE(68), MEAN(80), P50(80), P90(80), P99(80), LONGEST(80);
 
     final double width;
 

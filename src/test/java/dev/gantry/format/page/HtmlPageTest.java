@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.format.Excerpt;
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.frame.Recordings;
 
 /** How much a page holds. */
@@ -60,7 +61,7 @@ class HtmlPageTest {
 
     private static Sums page(Snapshot snapshot) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HtmlPage("many", Excerpt.WHOLE, Annotations.NONE).write(snapshot, out, _ -> {});
+        new HtmlPage("many", Excerpt.WHOLE, Annotations.NONE, ColourBy.STATE).write(snapshot, out, _ -> {});
         String page = out.toString(StandardCharsets.UTF_8);
         String data = page.substring(page.indexOf('{', page.indexOf("id=\"data\"")), page.lastIndexOf("</script>"));
         long bars = 0;
