@@ -126,11 +126,11 @@ final class LanePainter {
                 scene.frame().countMerged(bars.count());
             }
             if (over && under >= 0 && under == last && labels.isBare(under)) {
-                waits.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
+                waits.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks, look);
             } else if (over) {
                 labels.interrupted(under == last ? under : -1, left, right, state, row, bars.first(), blocks);
             } else {
-                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
+                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks, look);
             }
         }
         if (depth == 0) {
