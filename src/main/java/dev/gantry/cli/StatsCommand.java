@@ -24,6 +24,7 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Groups;
 import dev.gantry.insight.Loads;
+import dev.gantry.insight.Locks;
 import dev.gantry.insight.NameTable;
 import dev.gantry.insight.Parts;
 import dev.gantry.insight.Statistics;
@@ -38,7 +39,7 @@ import dev.gantry.view.time.RangeText;
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {
         "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency.",
-        "Or those of groups of tasks (--by), of names (--names), or of its executors over time (--over-time)."},
+        "Or those of groups of tasks (--by), of names (--names), of locks (--locks), or of its executors over time (--over-time)."},
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
     private static final int MOST_PARTS = 100_000;
@@ -62,6 +63,10 @@ final class StatsCommand implements Callable<Integer> {
             "the time that they took, with what lay within them and without, and how long each took."})
     private boolean names;
 
+    @Option(names = "--locks", description = {
+            "Print the locks that were waited for: how often, by how many lanes, for how long, and who held them."})
+    private boolean locks;
+
     @Option(names = "--where", paramLabel = "FILTER", description = "Count in --names only what fits this, such as "
             + "'duration > 5 ms lane: main'; see gantry show --help.")
     private Optional<String> where = Optional.empty();
@@ -74,7 +79,7 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, for programs. All times are nanoseconds.")
     private boolean json;
 
-    @Option(names = "--csv", description = "Print what --by, --names or --over-time says as CSV, in nanoseconds.")
+    @Option(names = "--csv", description = "Print what --by, --names, --locks or --over-time says as CSV, in nanoseconds.")
     private boolean csv;
 
     @Spec
@@ -95,6 +100,10 @@ final class StatsCommand implements Callable<Integer> {
             Wanted wanted = filter.isEmpty() ? Wanted.ALL : filter.in(recorded, Phrases::words);
             print(StatsTable.of(recorded, NameTable.of(recorded, area(recorded, span), wanted, () -> true, _ -> {})
                     .orElseThrow(), !json && !csv));
+            return Reading.outcome(opened);
+        }
+        if (locks) {
+            print(StatsTable.of(recorded, Locks.of(recorded, area(recorded, span)), !json && !csv));
             return Reading.outcome(opened);
         }
         if (overTime.isPresent()) {
@@ -120,12 +129,13 @@ final class StatsCommand implements Callable<Integer> {
     }
 
     private void check() {
-        int tables = (by.isPresent() ? 1 : 0) + (overTime.isPresent() ? 1 : 0) + (names ? 1 : 0);
+        int tables = (by.isPresent() ? 1 : 0) + (overTime.isPresent() ? 1 : 0) + (names ? 1 : 0)
+                + (locks ? 1 : 0);
         if (tables > 1) {
-            throw new Failure(Failure.USE, "--by, --names and --over-time are tables of their own, not two tables in one: ask for one.");
+            throw new Failure(Failure.USE, "--by, --names, --locks and --over-time are not two tables in one: ask for one of them.");
         }
         if (csv && (json || tables == 0)) {
-            throw new Failure(Failure.USE, "--csv goes with --by, --names or --over-time, and not with --json.");
+            throw new Failure(Failure.USE, "--csv goes with --by, --names, --locks or --over-time, and not with --json.");
         }
         if (where.isPresent() && !names) {
             throw new Failure(Failure.USE, "--where goes with --names.");

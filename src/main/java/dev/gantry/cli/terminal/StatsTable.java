@@ -6,21 +6,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.gantry.insight.Distribution;
 import dev.gantry.insight.Groups;
 import dev.gantry.insight.Load;
 import dev.gantry.insight.Loads;
+import dev.gantry.insight.Locks;
 import dev.gantry.insight.NameTable;
 import dev.gantry.insight.Parts;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
+import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /**
  * Statistics in columns: of groups of tasks, of names, or of executors over time.
  *
- * @param names of the columns; the first holds names, the others figures but for kinds
+ * @param names of the columns; the first holds names, the others figures, but for kinds and holders
  * @param rows numbers and texts, null for what is not known; times are nanoseconds from the first record, or texts
  */
 public record StatsTable(List<String> names, List<List<Object>> rows) {
@@ -92,6 +96,22 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
         return new StatsTable(heads, rows);
     }
 
+    /** Of locks. */
+    public static StatsTable of(Snapshot recorded, Locks locks, boolean forPeople) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Locks.Lock lock : locks.locks()) {
+            Message name = lock.of().isEmpty() ? Message.say(lock.code()) : Message.say(lock.code(), lock.of());
+            boolean held = !lock.holders().isEmpty();
+            rows.add(Arrays.asList(Phrases.say(name), lock.waits(), lock.waiting(),
+                    time(Math.round(lock.total()), forPeople), time(lock.longest(), forPeople),
+                    held ? LaneNames.inTable(recorded, lock.holders().getFirst().lane()) : nothing(forPeople),
+                    held
+                            ? time(Math.round(lock.holders().getFirst().total()), forPeople)
+                            : nothing(forPeople)));
+        }
+        return new StatsTable(List.of("lock", "waits", "lanes", "total", "longest", "holder", "held"), rows);
+    }
+
     private static String name(Snapshot recorded, Groups.By by, int key) {
         return switch (by) {
             case EXECUTOR -> executor(recorded, key);
@@ -136,7 +156,7 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
 
     /** Whether a column holds texts, not figures. */
     public boolean isText(int column) {
-        return column == 0 || names.get(column).equals("kind");
+        return column == 0 || Set.of("kind", "holder").contains(names.get(column));
     }
 
     private static Object nothing(boolean forPeople) {

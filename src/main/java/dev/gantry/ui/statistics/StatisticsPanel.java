@@ -46,6 +46,7 @@ final class StatisticsPanel extends BorderPane implements TabPanel {
     private final ScrollPane scroll;
     private final List<Card> cards;
     private final GroupCard groups;
+    private final LockCard locks;
     private Optional<StatisticsAnswer> shown = Optional.empty();
     private long zero;
 
@@ -72,6 +73,7 @@ final class StatisticsPanel extends BorderPane implements TabPanel {
         cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(context.appearance()),
                 new LaneCard(context.appearance(), context.pointer(), navigation), new ConcurrencyCard(navigation));
         groups = new GroupCard(context);
+        locks = new LockCard(context);
         grid.getStyleClass().add("statistics-cards");
         arrange(WIDE);
         double enough = ENOUGH * context.appearance().scale();
@@ -101,13 +103,20 @@ final class StatisticsPanel extends BorderPane implements TabPanel {
             grid.add(cards.get(i), i % shares.size(), i / shares.size());
         }
         grid.add(groups, 0, cards.size() / shares.size(), shares.size(), 1);
+        grid.add(locks, 0, cards.size() / shares.size() + 1, shares.size(), 1);
+    }
+
+    /** Picks no lock any more; says whether one was. */
+    boolean unpick() {
+        return locks.unpick();
     }
 
     /** Takes what was counted; says whether more may come. */
     @Override
     public boolean take() {
         boolean wanted = visible.getAsBoolean() && context.isRecorded();
-        return inquiry.take(wanted) | groups.take(wanted && inquiry.answer().isPresent());
+        return inquiry.take(wanted) | groups.take(wanted && inquiry.answer().isPresent())
+                | locks.take(wanted && inquiry.answer().isPresent());
     }
 
     @Override
@@ -128,6 +137,7 @@ final class StatisticsPanel extends BorderPane implements TabPanel {
         show(cancel, slow || inquiry.isCancelled());
         cancel.setText(Texts.of(inquiry.isCancelled() ? "statistics.again" : "statistics.cancel"));
         groups.show();
+        locks.show();
         if (!inquiry.answer().equals(shown) || reasons.contains(Reason.THEME) || zero != navigation.zero()) {
             shown = inquiry.answer();
             zero = navigation.zero();
