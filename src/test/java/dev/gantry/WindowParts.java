@@ -43,8 +43,8 @@ final class WindowParts {
     private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight", "query",
             "view");
 
-    /** One writes files of the kind that the user chooses, the other shows what such a file says of a slice. */
-    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "query",
+    /** Some write files of the kind that the user chooses, others show what such a file says of a slice. */
+    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "query", "table",
             "whatif");
 
     private WindowParts() {}

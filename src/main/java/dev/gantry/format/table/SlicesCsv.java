@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.DoubleConsumer;
 
+import dev.gantry.format.Details;
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
@@ -25,21 +26,23 @@ public final class SlicesCsv {
     public static void write(Snapshot snapshot, Excerpt excerpt, OutputStream to, DoubleConsumer progress)
             throws IOException {
         Csv csv = new Csv(to, "lane_id", "lane", "depth", "state", "start_ns", "end_ns", "duration_ns", "task_id",
-                "task", "reason", "waits_for_task");
+                "task", "reason", "waits_for_task", "category", "arguments");
+        Details.Table details = new Details.Table(snapshot);
         LaneLayout lines = excerpt.layout(snapshot, Metrics.USUAL);
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
             double done = (id - 1.0) / snapshot.lanes();
             progress.accept(done);
             for (int depth = 0; Excerpt.shows(lines, lane) && depth < lane.depth(); depth++) {
-                row(snapshot, lane, lane.row(depth), excerpt, csv, () -> progress.accept(done));
+                row(snapshot, lane, lane.row(depth), details, excerpt, csv, () -> progress.accept(done));
             }
         }
         csv.flush();
         progress.accept(1);
     }
 
-    private static void row(Snapshot snapshot, Lane lane, Row row, Excerpt excerpt, Csv csv, Runnable wanted)
+    private static void row(
+            Snapshot snapshot, Lane lane, Row row, Details.Table details, Excerpt excerpt, Csv csv, Runnable wanted)
             throws IOException {
         long start = excerpt.start(snapshot);
         long end = excerpt.end(snapshot);
@@ -52,7 +55,9 @@ public final class SlicesCsv {
             csv.number(lane.id()).text(snapshot.laneName(lane.id())).number(row.depth()).text(row.state(i).id());
             csv.time(row.start(i), snapshot.first()).time(row.end(i), snapshot.first());
             csv.time(row.end(i), row.start(i)).known(task).text(task == 0 ? "" : snapshot.taskLabel(task));
-            csv.text(Message.plain(snapshot.name(row.name(i)))).known(row.awaited(i)).end();
+            Details more = details.get(row.details(i));
+            csv.text(Message.plain(snapshot.name(row.name(i)))).known(row.awaited(i));
+            csv.text(more.category()).text(more.arguments()).end();
         }
     }
 }

@@ -24,6 +24,7 @@ import dev.gantry.view.style.Phrases;
 final class SlicesPanel extends TablePanel {
     /** While a run is live the table is read again every so many frames. */
     private static final int FRAMES_BETWEEN = 30;
+    private static final int LOOKED_AT = 256;
 
     private final Chart chart;
     private final Executor sorter;
@@ -48,6 +49,7 @@ final class SlicesPanel extends TablePanel {
             column(column, column.width,
                     number -> number < slices.size() ? column.text(slices, navigation, number) : "");
         }
+        table.getColumns().getLast().setVisible(false);
         table.setSortPolicy(_ -> {
             arrange(arranged);
             return true;
@@ -127,6 +129,8 @@ final class SlicesPanel extends TablePanel {
         syncing = true;
         slices = next;
         numbers.become(all, order);
+        table.getColumns().stream().filter(column -> column.getUserData() == SliceColumn.ARGUMENTS)
+                .forEach(column -> column.setVisible(hasArguments(next)));
         table.refresh();
         count.setText(Texts.of(
                 !filter.filter().isEmpty()
@@ -138,6 +142,18 @@ final class SlicesPanel extends TablePanel {
                 : "slices.none.filter"));
         syncing = false;
         syncSelection();
+    }
+
+    /** Whether the slices have arguments, as far as a few of them tell. */
+    private static boolean hasArguments(Slices slices) {
+        int looked = Math.min(LOOKED_AT, slices.size());
+        for (int i = 0; i < looked; i++) {
+            int number = (int) ((long) i * slices.size() / looked);
+            if (slices.row(number).details(slices.index(number)) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void syncSelection() {
