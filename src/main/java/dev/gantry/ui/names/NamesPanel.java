@@ -227,7 +227,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
     /** Takes what was read; says whether more may come. */
     @Override
     public boolean take() {
-        boolean wanted = visible.getAsBoolean() && context.isRecorded();
+        boolean wanted = visible.getAsBoolean() && context.isRecorded() && !isBeingRead();
         if (!context.session().last().equals(recording)) {
             recording = context.session().last();
             unpick();
@@ -239,6 +239,11 @@ final class NamesPanel extends BorderPane implements TabPanel {
             looked = System.nanoTime();
         }
         return inquiry.take(wanted) | instances.take(wanted && picked.isPresent()) | wanted && moved;
+    }
+
+    /** Whether the file is not yet read to its end: reading it goes before counting. */
+    private boolean isBeingRead() {
+        return context.session().readSoFar().isPresent();
     }
 
     private Range sight() {
@@ -296,6 +301,9 @@ final class NamesPanel extends BorderPane implements TabPanel {
     private String none() {
         if (!context.isRecorded()) {
             return Texts.of("names.none");
+        }
+        if (isBeingRead()) {
+            return Texts.of("names.reading");
         }
         if (shown.isEmpty() || inquiry.isBusy()) {
             return "";
