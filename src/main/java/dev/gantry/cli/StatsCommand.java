@@ -79,7 +79,8 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, for programs. All times are nanoseconds.")
     private boolean json;
 
-    @Option(names = "--csv", description = "Print what --by, --names, --locks or --over-time says as CSV, in nanoseconds.")
+    @Option(names = "--csv",
+            description = "Print what --by, --names, --locks or --over-time says as CSV, in nanoseconds.")
     private boolean csv;
 
     @Spec
@@ -132,10 +133,12 @@ final class StatsCommand implements Callable<Integer> {
         int tables = (by.isPresent() ? 1 : 0) + (overTime.isPresent() ? 1 : 0) + (names ? 1 : 0)
                 + (locks ? 1 : 0);
         if (tables > 1) {
-            throw new Failure(Failure.USE, "--by, --names, --locks and --over-time are not two tables in one: ask for one of them.");
+            throw new Failure(Failure.USE,
+                    "--by, --names, --locks and --over-time are not two tables in one: ask for one of them.");
         }
         if (csv && (json || tables == 0)) {
-            throw new Failure(Failure.USE, "--csv goes with --by, --names, --locks or --over-time, and not with --json.");
+            throw new Failure(Failure.USE,
+                    "--csv goes with --by, --names, --locks or --over-time, and not with --json.");
         }
         if (where.isPresent() && !names) {
             throw new Failure(Failure.USE, "--where goes with --names.");
@@ -154,7 +157,8 @@ final class StatsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Rows.Receiver to = rows.to(out);
         to.columns(IntStream.range(0, table.names().size())
-                .mapToObj(i -> new Database.Header(table.names().get(i), table.isText(i) ? "VARCHAR" : "DOUBLE")).toList());
+                .mapToObj(i -> new Database.Header(table.names().get(i), table.isText(i) ? "VARCHAR" : "DOUBLE"))
+                .toList());
         table.rows().forEach(to::row);
         rows.end();
         out.flush();

@@ -40,7 +40,8 @@ final class FilterParser {
                     + "\\s*(!=|<=|>=|[:=~<>≤≥])\\s*",
             Pattern.CASE_INSENSITIVE);
     /** Where a text may be a filter, not just words to be looked for. */
-    private static final Pattern ANYWHERE = Pattern.compile("(^|[\\s(])" + COMPARED.pattern(), Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANYWHERE = Pattern.compile("(^|[\\s(])" + COMPARED.pattern(),
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern SLASHED = Pattern.compile("/((?:[^/\\\\]|\\\\.)+)/(?=[\\s)]|$)");
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ns|[uµμ]s|ms|s|min|h)(?=[\\s)]|$)");

@@ -103,8 +103,8 @@ final class TasksPanel extends TablePanel {
         none.setText(Texts.of(!filter.filter().isEmpty()
                 ? "slices.none.filter"
                 : area.isPresent()
-                ? "tasks.none.area"
-                : snapshot.finished() && snapshot.tasks() == 0 ? "tasks.none.ever" : "tasks.none"));
+                        ? "tasks.none.area"
+                        : snapshot.finished() && snapshot.tasks() == 0 ? "tasks.none.ever" : "tasks.none"));
         Optional<TableColumn<Integer, ?>> by = session.isLive() || table.getSortOrder().isEmpty()
                 ? Optional.empty()
                 : Optional.of(table.getSortOrder().getFirst());

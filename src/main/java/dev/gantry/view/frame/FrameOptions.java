@@ -66,27 +66,32 @@ public record FrameOptions(
 
     /** The same with these pinned to its times. */
     public FrameOptions flagged(Flags pinned) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, faults, contrast, colours);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, faults, contrast,
+                colours);
     }
 
     /** The same replayed up to this time. */
     public FrameOptions replayed(OptionalLong time) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, faults, contrast, colours);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, faults, contrast,
+                colours);
     }
 
     /** The same with this critical path. */
     public FrameOptions along(List<Step> steps) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, faults, contrast, colours);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, faults, contrast,
+                colours);
     }
 
     /** The same with these faults. */
     public FrameOptions marking(List<Fault> marked) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, marked, contrast, colours);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, marked, contrast,
+                colours);
     }
 
     /** The same compared with another recording. */
     public FrameOptions beside(Contrast other) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, other, colours);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, other,
+                colours);
     }
 
     /** The same with running slices coloured so. */

@@ -120,7 +120,8 @@ public final class Tints {
             case DURATION -> Optional.of(ranges());
             case NAME, CATEGORY, TASK -> new Tints().sums(by, snapshot, goesOn, progress)
                     .map(sums -> sums.entrySet().stream()
-                            .sorted(Map.Entry.<Object, long[]>comparingByValue(Comparator.comparingLong(sum -> -sum[0])))
+                            .sorted(Map.Entry
+                                    .<Object, long[]>comparingByValue(Comparator.comparingLong(sum -> -sum[0])))
                             .limit(LONGEST).map(each -> coloured(snapshot, each.getKey())).toList());
         };
     }

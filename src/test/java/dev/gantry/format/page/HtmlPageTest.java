@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.format.Excerpt;
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.frame.Recordings;
+import dev.gantry.view.style.ColourBy;
 
 /** How much a page holds. */
 @Tag("engine")
