@@ -37,6 +37,9 @@ public final class Tints {
     private final int[] numbers = new int[PLACES];
     private final String[] categories = new String[PLACES];
 
+    /** Colours of which no category is known yet. */
+    public Tints() {}
+
     /** The colour of these slices; empty where they are of none, or of several. */
     public Optional<Style> of(ColourBy by, Snapshot snapshot, Row row, int first, int count) {
         if (by == ColourBy.STATE) {
