@@ -50,7 +50,9 @@ module dev.gantry {
     exports dev.gantry.futures;
     exports dev.gantry.futures.process;
     exports dev.gantry.recording;
+    exports dev.gantry.insight;
     exports dev.gantry.insight.claim;
+    exports dev.gantry.insight.filter;
     exports dev.gantry.insight.lint;
     exports dev.gantry.insight.path;
     exports dev.gantry.insight.whatif;

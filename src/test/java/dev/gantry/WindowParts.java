@@ -20,6 +20,8 @@ final class WindowParts {
             part("settings", List.of("text", "theme"), List.of("format", "lesson", "trace"), "settings know no panel"),
             part("pump", List.of(), List.of(), "the frame's owner knows nothing that is shown"),
             part("overlay", List.of("text", "theme"), List.of(), "a card does not know what stands on it"),
+            part("filter", List.of("settings", "text", "theme"), List.of("trace", "insight", "view"),
+                    "a field for a filter does not know what is filtered"),
             part("desktop", List.of("text"), List.of("format"), "dialogs and printers know no panel"),
             part("session", List.of("pump", "text", "theme"),
                     List.of("folder", "trace", "recording", "lesson", "program", "insight", "format", "view"),
@@ -41,8 +43,8 @@ final class WindowParts {
     private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight", "query",
             "view");
 
-    /** One writes files of the kind that the user chooses, the other shows what such a file says of a slice. */
-    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "query",
+    /** Some write files of the kind that the user chooses, others show what such a file says of a slice. */
+    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "query", "table",
             "whatif");
 
     private WindowParts() {}

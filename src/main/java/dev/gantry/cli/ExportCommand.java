@@ -22,6 +22,7 @@ import dev.gantry.format.picture.Look;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Palette;
 import dev.gantry.view.time.RangeText;
 
@@ -63,6 +64,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--dark", description = "Draw a picture on a dark ground.")
     private boolean dark;
 
+    @Option(names = "--colour", paramLabel = "BY", description = "Colour running slices in a picture or page by "
+            + "state, name, category, task or duration.")
+    private Optional<String> colour = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
@@ -79,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
         Excerpt excerpt = lanes.map(time::onLanes).orElse(time);
         refuseNothing(recorded, excerpt);
         Look look = Look.USUAL.in(dark ? Palette.DARK : Palette.LIGHT).scaled(scale.orElse(1.0))
-                .wide(width.orElse(Look.USUAL.width()));
+                .wide(width.orElse(Look.USUAL.width())).coloured(colour.flatMap(ColourBy::of).orElse(ColourBy.STATE));
         About about = opened.about();
         Saving.export(recorded, about.title().isEmpty() ? about.titled(file.getFileName().toString()) : about,
                 new Choice(excerpt, look), to, as, err);
@@ -107,6 +112,14 @@ final class ExportCommand implements Callable<Integer> {
                     "--" + (dark ? "dark" : scale.isPresent() ? "scale" : "width")
                             + " is for pictures (png, svg, gif), not for a "
                             + as.title() + ".");
+        }
+        if (colour.isPresent() && !as.takesColours()) {
+            throw new Failure(Failure.USE, "--colour is for pictures (png, svg, gif) and pages (html), not for a "
+                    + as.title() + ".");
+        }
+        if (colour.isPresent() && ColourBy.of(colour.get()).isEmpty()) {
+            throw new Failure(Failure.USE, "--colour " + colour.get()
+                    + ": say state, name, category, task or duration.");
         }
         scale.filter(by -> !(by >= Look.LEAST && by <= Look.GREATEST)).ifPresent(by -> {
             throw new Failure(Failure.USE, "--scale " + by + " is not from 0.5 to 4.");

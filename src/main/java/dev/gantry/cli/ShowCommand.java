@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -11,9 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.picture.TextPicture;
+import dev.gantry.insight.filter.Filter;
 import dev.gantry.insight.path.CriticalPath;
 import dev.gantry.insight.path.Slack;
 import dev.gantry.insight.path.Step;
@@ -32,15 +35,27 @@ final class ShowCommand implements Callable<Integer> {
             "if tasks on it took half as long, and the slack of tasks."})
     private boolean path;
 
+    @Option(names = "--where", paramLabel = "FILTER", description = {
+            "List instead what fits this: words of a name, or fields with :, =, !=, ~, <, <=, > or >= and a value,",
+            "with and, or, not and brackets between. Fields are kind, state, name, lane, task, executor, category,",
+            "error, duration, waited, start and args.NAME: 'duration > 5 ms name ~ /^read/', 'args.bytes > 1000'."})
+    private Optional<String> where = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        Optional<Filter> filter = where.map(Where::filter);
+        if (path && filter.isPresent()) {
+            throw new Failure(Failure.USE, "--path and --where are two lists: ask for one of them.");
+        }
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();
-        if (path) {
+        if (filter.isPresent()) {
+            Where.print(recorded, filter.get(), out);
+        } else if (path) {
             List<Step> steps = CriticalPath.toEnd(recorded).find();
             out.println(PathText.summary(steps));
             PathText.lines(recorded, steps, recorded.first()).forEach(line -> out.println("  " + line));

@@ -24,18 +24,23 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Groups;
 import dev.gantry.insight.Loads;
+import dev.gantry.insight.Locks;
+import dev.gantry.insight.NameTable;
 import dev.gantry.insight.Parts;
 import dev.gantry.insight.Statistics;
+import dev.gantry.insight.Wanted;
+import dev.gantry.insight.filter.Filter;
 import dev.gantry.query.Database;
 import dev.gantry.query.Rows;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.layout.LaneNames;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.RangeText;
 
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {
         "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency.",
-        "Or those of groups of tasks (--by), or of its executors over time (--over-time)."},
+        "Or those of groups of tasks (--by), of names (--names), of locks (--locks), or of its executors over time (--over-time)."},
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
     private static final int MOST_PARTS = 100_000;
@@ -54,6 +59,19 @@ final class StatsCommand implements Callable<Integer> {
             + "lane or worker, the most tasks first.")
     private Optional<Groups.By> by = Optional.empty();
 
+    @Option(names = "--names", description = {
+            "Print by name what the time went to: functions, waits, tasks, executors, coroutines; how many there are,",
+            "the time that they took, with what lay within them and without, and how long each took."})
+    private boolean names;
+
+    @Option(names = "--locks", description = {
+            "Print the locks that were waited for: how often, by how many lanes, for how long, and who held them."})
+    private boolean locks;
+
+    @Option(names = "--where", paramLabel = "FILTER", description = "Count in --names only what fits this, such as "
+            + "'duration > 5 ms lane: main'; see gantry show --help.")
+    private Optional<String> where = Optional.empty();
+
     @Option(names = "--over-time", paramLabel = "N", arity = "0..1", fallbackValue = "60", description = {
             "Print for each executor, in N parts of the time (60 if N is not given), the most tasks that waited at",
             "once, how many were in progress on average, and the share of its workers that were busy."})
@@ -62,7 +80,8 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, for programs. All times are nanoseconds.")
     private boolean json;
 
-    @Option(names = "--csv", description = "Print what --by or --over-time says as CSV, in nanoseconds.")
+    @Option(names = "--csv",
+            description = "Print what --by, --names, --locks or --over-time says as CSV, in nanoseconds.")
     private boolean csv;
 
     @Spec
@@ -71,11 +90,22 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Optional<RangeText.Span> span = range.map(StatsCommand::span);
+        Filter filter = where.map(Where::filter).orElse(Filter.NONE);
         check();
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();
         if (by.isPresent()) {
             print(StatsTable.of(recorded, Groups.of(recorded, area(recorded, span), by.get()), !json && !csv));
+            return Reading.outcome(opened);
+        }
+        if (names) {
+            Wanted wanted = filter.isEmpty() ? Wanted.ALL : filter.in(recorded, Phrases::words);
+            print(StatsTable.of(recorded, NameTable.of(recorded, area(recorded, span), wanted, () -> true, _ -> {})
+                    .orElseThrow(), !json && !csv));
+            return Reading.outcome(opened);
+        }
+        if (locks) {
+            print(StatsTable.of(recorded, Locks.of(recorded, area(recorded, span)), !json && !csv));
             return Reading.outcome(opened);
         }
         if (overTime.isPresent()) {
@@ -101,11 +131,18 @@ final class StatsCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (by.isPresent() && overTime.isPresent()) {
-            throw new Failure(Failure.USE, "--by and --over-time are two tables: ask for one of them.");
+        int tables = (by.isPresent() ? 1 : 0) + (overTime.isPresent() ? 1 : 0) + (names ? 1 : 0)
+                + (locks ? 1 : 0);
+        if (tables > 1) {
+            throw new Failure(Failure.USE,
+                    "--by, --names, --locks and --over-time are not two tables in one: ask for one of them.");
         }
-        if (csv && (json || by.isEmpty() && overTime.isEmpty())) {
-            throw new Failure(Failure.USE, "--csv goes with --by or --over-time, and not with --json.");
+        if (csv && (json || tables == 0)) {
+            throw new Failure(Failure.USE,
+                    "--csv goes with --by, --names, --locks or --over-time, and not with --json.");
+        }
+        if (where.isPresent() && !names) {
+            throw new Failure(Failure.USE, "--where goes with --names.");
         }
         if (overTime.isPresent() && lane.isPresent()) {
             throw new Failure(Failure.USE, "--over-time tells of executors: it does not go with --lane.");
@@ -121,7 +158,8 @@ final class StatsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Rows.Receiver to = rows.to(out);
         to.columns(IntStream.range(0, table.names().size())
-                .mapToObj(i -> new Database.Header(table.names().get(i), i == 0 ? "VARCHAR" : "DOUBLE")).toList());
+                .mapToObj(i -> new Database.Header(table.names().get(i), table.isText(i) ? "VARCHAR" : "DOUBLE"))
+                .toList());
         table.rows().forEach(to::row);
         rows.end();
         out.flush();

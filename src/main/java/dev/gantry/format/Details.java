@@ -1,6 +1,8 @@
 package dev.gantry.format;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -52,6 +54,29 @@ public record Details(String name, String category, String arguments) {
         } catch (IOException _) {
             return NONE;
         }
+    }
+
+    /** An argument: its name, and its value as text; an object or a list as JSON. */
+    public record Argument(String name, String value) {}
+
+    /** The arguments one by one. */
+    public List<Argument> list() {
+        List<Argument> list = new ArrayList<>();
+        try (JsonParser json = FACTORY.createParser(arguments)) {
+            json.nextToken();
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                JsonToken value = json.nextToken();
+                int from = (int) json.currentTokenLocation().getCharOffset();
+                String text = value.isScalarValue() ? json.getText() : "";
+                json.skipChildren();
+                list.add(new Argument(field, value.isScalarValue()
+                        ? text
+                        : arguments.substring(from, (int) json.currentLocation().getCharOffset())));
+            }
+        } catch (IOException _) {
+            return list; // what came before the damage
+        }
+        return list;
     }
 
     /** The details of a snapshot by their numbers; those that come again and again are parsed once. */

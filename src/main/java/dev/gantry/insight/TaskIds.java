@@ -32,7 +32,8 @@ public final class TaskIds extends AbstractList<Integer> implements RandomAccess
         return where(snapshot, task -> area.hasTask(snapshot, task));
     }
 
-    private static TaskIds where(Snapshot snapshot, IntPredicate belongs) {
+    /** Those of all numbers of tasks of which this holds. */
+    public static TaskIds where(Snapshot snapshot, IntPredicate belongs) {
         int size = 0;
         for (int task = 1; task <= snapshot.tasks(); task++) {
             size += belongs.test(task) ? 1 : 0;

@@ -20,6 +20,7 @@ import dev.gantry.ui.launch.LaunchFeature;
 import dev.gantry.ui.legend.LegendFeature;
 import dev.gantry.ui.lesson.LessonFeature;
 import dev.gantry.ui.library.LibraryFeature;
+import dev.gantry.ui.names.NamesFeature;
 import dev.gantry.ui.notes.NotesFeature;
 import dev.gantry.ui.notice.NoticeFeature;
 import dev.gantry.ui.opening.OpeningFeature;
@@ -65,6 +66,7 @@ final class Features {
             OutputFeature::new,
             TableFeature::tasks,
             TableFeature::slices,
+            NamesFeature::new,
             StatisticsFeature::new,
             ClaimsFeature::new,
             QueryFeature::new,

@@ -6,24 +6,30 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.gantry.insight.Distribution;
 import dev.gantry.insight.Groups;
 import dev.gantry.insight.Load;
 import dev.gantry.insight.Loads;
+import dev.gantry.insight.Locks;
+import dev.gantry.insight.NameTable;
 import dev.gantry.insight.Parts;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.layout.LaneNames;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /**
- * Statistics in columns: of groups of tasks, or of executors over time.
+ * Statistics in columns: of groups of tasks, of names, or of executors over time.
  *
- * @param names of the columns; the first holds names, the others figures
+ * @param names of the columns; the first holds names, the others figures, but for kinds and holders
  * @param rows numbers and texts, null for what is not known; times are nanoseconds from the first record, or texts
  */
 public record StatsTable(List<String> names, List<List<Object>> rows) {
     private static final String NO_EXECUTOR = "(no executor)";
+    private static final String NO_NAME = "(no name)";
 
     /** Of groups of tasks. */
     public static StatsTable of(Snapshot recorded, Groups groups, boolean forPeople) {
@@ -61,10 +67,55 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
         return new StatsTable(names, rows);
     }
 
+    /** Of names. */
+    public static StatsTable of(Snapshot recorded, NameTable names, boolean forPeople) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (NameTable.Entry entry : names.entries()) {
+            List<Object> row = new ArrayList<>();
+            String name = entry.kind() == NameTable.Kind.EXECUTOR
+                    ? recorded.executorName(entry.name())
+                    : Phrases.words(recorded.name(entry.name()));
+            row.add(name.isEmpty() ? NO_NAME : name);
+            row.add(entry.kind().name().toLowerCase(Locale.ROOT));
+            row.add(entry.count());
+            row.add(time(Math.round(entry.total()), forPeople));
+            row.add(time(Math.round(entry.own()), forPeople));
+            row.add(share(entry.share(), forPeople));
+            add(row, entry.durations(), forPeople);
+            rows.add(row);
+        }
+        List<String> heads = List.of("name", "kind", "count", "total", "own", "share", "mean", "p50", "p90", "p99",
+                "longest");
+        if (names.others() > 0) {
+            Object[] rest = new Object[heads.size()];
+            Arrays.fill(rest, nothing(forPeople));
+            rest[0] = "(others)";
+            rest[2] = names.others();
+            rows.add(Arrays.asList(rest));
+        }
+        return new StatsTable(heads, rows);
+    }
+
+    /** Of locks. */
+    public static StatsTable of(Snapshot recorded, Locks locks, boolean forPeople) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Locks.Lock lock : locks.locks()) {
+            Message name = lock.of().isEmpty() ? Message.say(lock.code()) : Message.say(lock.code(), lock.of());
+            boolean held = !lock.holders().isEmpty();
+            rows.add(Arrays.asList(Phrases.say(name), lock.waits(), lock.waiting(),
+                    time(Math.round(lock.total()), forPeople), time(lock.longest(), forPeople),
+                    held ? LaneNames.inTable(recorded, lock.holders().getFirst().lane()) : nothing(forPeople),
+                    held
+                            ? time(Math.round(lock.holders().getFirst().total()), forPeople)
+                            : nothing(forPeople)));
+        }
+        return new StatsTable(List.of("lock", "waits", "lanes", "total", "longest", "holder", "held"), rows);
+    }
+
     private static String name(Snapshot recorded, Groups.By by, int key) {
         return switch (by) {
             case EXECUTOR -> executor(recorded, key);
-            case NAME -> key == 0 ? "(no name)" : recorded.name(key);
+            case NAME -> key == 0 ? NO_NAME : recorded.name(key);
             case LANE, WORKER -> LaneNames.inTable(recorded, key);
         };
     }
@@ -101,6 +152,11 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
             }
         }
         return new StatsTable(List.of("executor", "from", "to", "queued", "running", "busy"), rows);
+    }
+
+    /** Whether a column holds texts, not figures. */
+    public boolean isText(int column) {
+        return column == 0 || Set.of("kind", "holder").contains(names.get(column));
     }
 
     private static Object nothing(boolean forPeople) {

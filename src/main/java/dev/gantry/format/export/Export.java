@@ -65,6 +65,11 @@ public record Export(String id, String title, List<String> endings, Takes takes,
         return takes == Takes.LOOK;
     }
 
+    /** Whether it shows bars, whose colours can be chosen. */
+    public boolean takesColours() {
+        return takesLook() || id.equals("html");
+    }
+
     /** Writes the file or folder, which is there in full or not at all. */
     public void write(Snapshot snapshot, About about, Choice choice, Path file, DoubleConsumer progress)
             throws IOException {

@@ -76,7 +76,8 @@ public final class Exports {
                                 .write(snapshot, to, progress)));
         all.add(written("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
                 (snapshot, about, choice, to,
-                        progress) -> new HtmlPage(about.title(), choice.excerpt(), about.annotations())
+                        progress) -> new HtmlPage(about.title(), choice.excerpt(), about.annotations(),
+                                choice.look().emphasis().colours())
                                 .write(snapshot, to, progress)));
         Formats.writers().forEach(writer -> all.add(recording(writer)));
         all.add(written("tasks", "Table of tasks", List.of("tasks.csv", "csv"), Takes.PART,

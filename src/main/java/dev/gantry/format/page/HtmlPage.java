@@ -15,6 +15,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gantry.format.Excerpt;
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.style.ColourBy;
+import dev.gantry.view.style.Tints;
 
 /**
  * HTML page of a recording in one file that zooms, pans and shows what is under the pointer, in any browser, with no
@@ -27,8 +29,9 @@ import dev.gantry.trace.Snapshot;
  * @param title what the page is called
  * @param excerpt what part of the recording
  * @param annotations notes of the user on it
+ * @param colours what running slices are coloured by
  */
-public record HtmlPage(String title, Excerpt excerpt, Annotations annotations) {
+public record HtmlPage(String title, Excerpt excerpt, Annotations annotations, ColourBy colours) {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** Writes the page in UTF-8; the stream stays open. */
@@ -53,9 +56,9 @@ public record HtmlPage(String title, Excerpt excerpt, Annotations annotations) {
         json.setCharacterEscapes(new ForScripts());
         json.writeStartObject();
         json.writeStringField("title", title);
-        PageStates.write(json);
+        PageStates.write(Tints.longest(colours, snapshot, () -> true, _ -> {}).orElseThrow(), json);
         PageColours.write(json);
-        new PageLines(snapshot, excerpt, annotations, json, progress).write();
+        new PageLines(snapshot, excerpt, annotations, colours, json, progress).write();
         json.writeEndObject();
         json.close();
     }

@@ -3,6 +3,7 @@ package dev.gantry.format.page;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -13,7 +14,10 @@ import dev.gantry.trace.StateTimes;
 import dev.gantry.trace.TaskState;
 import dev.gantry.view.explain.Blocking;
 import dev.gantry.view.frame.Failures;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.style.Style;
+import dev.gantry.view.style.Tints;
 
 /**
  * Writes the bars of a row as numbers: how long after the end of the one before it a bar starts, how long it is, its
@@ -28,6 +32,8 @@ final class PageBars {
     private final long start;
     private final long end;
     private final long cell;
+    private final ColourBy colours;
+    private final Tints tints = new Tints();
     private final JsonGenerator json;
     private final Map<String, Integer> names = new LinkedHashMap<>(Map.of("", 0));
     private final StateTimes times = new StateTimes();
@@ -36,11 +42,12 @@ final class PageBars {
     private long slices;
     private boolean forgotten;
 
-    PageBars(Snapshot snapshot, long start, long end, long cell, JsonGenerator json) {
+    PageBars(Snapshot snapshot, long start, long end, long cell, ColourBy colours, JsonGenerator json) {
         this.snapshot = snapshot;
         this.start = start;
         this.end = end;
         this.cell = cell;
+        this.colours = colours;
         this.json = json;
     }
 
@@ -131,8 +138,9 @@ final class PageBars {
         times.clear();
         row.times(from, to, times);
         boolean failed = Failures.first(snapshot.lane(row.lane()), row, from, to) >= 0;
+        State state = times.longest(row.state(from));
         bar(row.start(from), row.end(to - 1),
-                number(times.longest(row.state(from)), row, from, to - from,
+                number(state, row, from, to - from,
                         PageStates.MERGED | (failed ? PageStates.FAILED : 0)),
                 to - from);
         json.writeNumber(times.sum());
@@ -144,7 +152,13 @@ final class PageBars {
     private int number(State state, Row row, int first, int count, int flags) {
         boolean blocks = state == State.BLOCKED
                 && Blocking.others(snapshot, snapshot.lane(row.lane()), row, first, count) > 0;
-        return blocks ? PageStates.blocking(flags) : PageStates.bar(state, flags);
+        return blocks
+                ? PageStates.blocking(flags)
+                : PageStates.bar(state, tint(row, state, first, count), flags);
+    }
+
+    private Optional<Style> tint(Row row, State state, int first, int count) {
+        return state == State.RUNNING ? tints.of(colours, snapshot, row, first, count) : Optional.empty();
     }
 
     private void bar(long barStart, long barEnd, int code, int last) throws IOException {

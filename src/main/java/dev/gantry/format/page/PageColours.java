@@ -36,7 +36,7 @@ final class PageColours {
         for (Style style : GROUND) {
             json.writeStringField(style.id(), colour(palette.fill(style)));
         }
-        PageStates.list("tiles", look -> state(look, palette, raster, json), json);
+        PageStates.list("tiles", style -> state(style, palette, raster, json), json);
         json.writeObjectFieldStart("failure");
         tile(raster.pattern(Style.FAILED, false, false), json);
         json.writeEndObject();

@@ -21,6 +21,7 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.layout.LineKind;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
@@ -54,7 +55,8 @@ final class PageLines {
     private long marksLeftOut;
 
     PageLines(
-            Snapshot snapshot, Excerpt excerpt, Annotations annotations, JsonGenerator json, DoubleConsumer progress) {
+            Snapshot snapshot, Excerpt excerpt, Annotations annotations, ColourBy colours, JsonGenerator json,
+            DoubleConsumer progress) {
         this.snapshot = snapshot;
         this.excerpt = excerpt;
         this.annotations = annotations;
@@ -70,7 +72,7 @@ final class PageLines {
         start = excerpt.start(snapshot);
         end = Math.max(start + 1, excerpt.end(snapshot));
         cell = cell();
-        bars = new PageBars(snapshot, start, end, cell, json);
+        bars = new PageBars(snapshot, start, end, cell, colours, json);
     }
 
     void write() throws IOException {

@@ -1,6 +1,7 @@
 package dev.gantry.format.picture;
 
 import dev.gantry.view.frame.FrameOptions;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Palette;
 
 /**
@@ -40,6 +41,11 @@ public record Look(int width, double scale, Palette palette, FrameOptions emphas
     /** The same, so wide at scale 1. */
     public Look wide(int pixels) {
         return new Look(pixels, scale, palette, emphasis);
+    }
+
+    /** The same with running slices coloured so. */
+    public Look coloured(ColourBy by) {
+        return new Look(width, scale, palette, emphasis.coloured(by));
     }
 
     /** The same with this standing out. */

@@ -12,6 +12,7 @@ import dev.gantry.view.frame.Legend;
 import dev.gantry.view.frame.LegendStrip;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
+import dev.gantry.view.style.Tints;
 
 /**
  * Page of a picture as frames, before anything is painted: what stands around, the legend, the chart.
@@ -36,7 +37,8 @@ record Sheet(int width, int height, List<Part> parts) {
         LaneLayout layout = excerpt.layout(snapshot, metrics);
         int margin = metrics.px(Surround.MARGIN);
         Frame legend = new Frame();
-        List<Legend.Entry> entries = new ArrayList<>(Legend.of(snapshot));
+        List<Legend.Entry> entries = new ArrayList<>(Legend.of(snapshot,
+                Tints.longest(look.emphasis().colours(), snapshot, () -> true, _ -> {}).orElseThrow()));
         LegendStrip.build(entries, metrics, width - 2 * margin, fonts, legend);
         int top = Surround.head(legend.height(), metrics);
         int foot = metrics.px(Surround.FOOT);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.DoubleConsumer;
 
+import dev.gantry.format.Details;
 import dev.gantry.format.Excerpt;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
@@ -26,7 +27,8 @@ public final class SlicesCsv {
     public static void write(Snapshot snapshot, Excerpt excerpt, OutputStream to, DoubleConsumer progress)
             throws IOException {
         Csv csv = new Csv(to, "lane_id", "lane", "depth", "state", "start_ns", "end_ns", "duration_ns", "task_id",
-                "task", "reason", "waits_for_task");
+                "task", "reason", "waits_for_task", "category", "arguments");
+        Details.Table details = new Details.Table(snapshot);
         LaneLayout lines = excerpt.layout(snapshot, Metrics.USUAL);
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
@@ -34,15 +36,15 @@ public final class SlicesCsv {
             double done = (id - 1.0) / snapshot.lanes();
             progress.accept(done);
             for (int depth = 0; Excerpt.shows(lines, lane) && depth < lane.depth(); depth++) {
-                row(snapshot, lane, name, lane.row(depth), excerpt, csv, () -> progress.accept(done));
+                row(snapshot, lane, name, lane.row(depth), details, excerpt, csv, () -> progress.accept(done));
             }
         }
         csv.flush();
         progress.accept(1);
     }
 
-    private static void row(Snapshot snapshot, Lane lane, String name, Row row, Excerpt excerpt, Csv csv,
-            Runnable wanted) throws IOException {
+    private static void row(Snapshot snapshot, Lane lane, String name, Row row, Details.Table details, Excerpt excerpt,
+            Csv csv, Runnable wanted) throws IOException {
         long start = excerpt.start(snapshot);
         long end = excerpt.end(snapshot);
         int first = Math.min(row.firstEndingAfter(start), row.firstStartingAt(start)); // one without length ends there
@@ -54,7 +56,9 @@ public final class SlicesCsv {
             csv.number(lane.id()).text(name).number(row.depth()).text(row.state(i).id());
             csv.time(row.start(i), snapshot.first()).time(row.end(i), snapshot.first());
             csv.time(row.end(i), row.start(i)).known(task).text(task == 0 ? "" : snapshot.taskLabel(task));
-            csv.text(Message.plain(snapshot.name(row.name(i)))).known(row.awaited(i)).end();
+            Details more = details.get(row.details(i));
+            csv.text(Message.plain(snapshot.name(row.name(i)))).known(row.awaited(i));
+            csv.text(more.category()).text(more.arguments()).end();
         }
     }
 }

@@ -29,7 +29,7 @@ import dev.gantry.insight.lint.Lint;
 import dev.gantry.ui.desktop.Chooser.Wanted;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
-import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.feature.TabPanel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.text.Texts;
@@ -40,7 +40,7 @@ import dev.gantry.ui.theme.Tip;
  * The list of claims; Enter or a click shows what was found and goes to the place that refutes one, F2 edits it, Delete
  * removes it. They are remembered, whatever recording is shown.
  */
-final class ClaimsPanel extends BorderPane implements Panel {
+final class ClaimsPanel extends BorderPane implements TabPanel {
     private static final List<String> EXAMPLES = List.of("at most 2 tasks ran at once", "no task failed",
             "tasks started in the order of submission", "no task waited longer than 100 ms");
 
@@ -110,7 +110,8 @@ final class ClaimsPanel extends BorderPane implements Panel {
     }
 
     /** Puts the cursor into the field. */
-    void type() {
+    @Override
+    public void enter() {
         lints.toggle().setSelected(false);
         applyCss(); // what scrolls comes into the scene with its skin
         field.field().requestFocus();
@@ -118,7 +119,8 @@ final class ClaimsPanel extends BorderPane implements Panel {
     }
 
     /** Leaves the field, if the cursor is in it; says whether it was. */
-    boolean leaveField() {
+    @Override
+    public boolean leaveField() {
         boolean within = Focus.isWithin(field);
         if (within) {
             edited = Optional.empty();
@@ -129,12 +131,14 @@ final class ClaimsPanel extends BorderPane implements Panel {
     }
 
     /** Takes what was checked; says whether more may come. */
-    boolean take() {
+    @Override
+    public boolean take() {
         boolean more = lints.take();
         return inquiry.take(visible.getAsBoolean() && context.isRecorded() && !claims.isEmpty()) || more;
     }
 
-    void close() {
+    @Override
+    public void close() {
         inquiry.close();
         lints.close();
     }

@@ -67,7 +67,7 @@ record Shown(
 
     /** Export options for this part; a picture of what is not everything looks as the window did. */
     Choice choice(Part part, Palette colours, double scale) {
-        FrameOptions standing = part == Part.WHOLE ? FrameOptions.NONE : emphasis;
+        FrameOptions standing = part == Part.WHOLE ? FrameOptions.NONE.coloured(emphasis.colours()) : emphasis;
         return new Choice(excerpt(part), new Look(Look.USUAL.width(), scale, colours, standing));
     }
 

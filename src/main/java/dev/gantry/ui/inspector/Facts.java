@@ -11,6 +11,8 @@ import dev.gantry.ui.text.Texts;
 
 /** Names and values below each other. */
 final class Facts extends GridPane {
+    private static final double LONGEST_NAME = 110;
+
     private int rows;
 
     Facts() {
@@ -33,6 +35,17 @@ final class Facts extends GridPane {
         label.setId("fact-" + key);
         label.setWrapText(true);
         add(key, label);
+    }
+
+    /** A value whose name the recording gives. */
+    void named(String name, String value) {
+        Label title = new Label(name);
+        title.getStyleClass().add("fact-name");
+        title.setMaxWidth(LONGEST_NAME);
+        Label label = new Label(value);
+        label.setId("fact-argument-" + name);
+        label.setWrapText(true);
+        addRow(rows++, title, label);
     }
 
     void link(String key, String value, Runnable follow) {

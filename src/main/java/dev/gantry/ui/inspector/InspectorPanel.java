@@ -1,5 +1,6 @@
 package dev.gantry.ui.inspector;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ import dev.gantry.view.time.Durations;
 
 /** Shows the selection; where nothing is selected it says what to do. */
 final class InspectorPanel extends StackPane implements Panel {
+    private static final int MOST_ARGUMENTS = 100;
     private static final int PAUSES = 19; // slack of a growing recording takes a twentieth of a processor
 
     private final Session session;
@@ -197,9 +199,11 @@ final class InspectorPanel extends StackPane implements Panel {
         if (!details.category().isEmpty()) {
             facts.text("category", details.category());
         }
-        if (!details.arguments().isEmpty()) {
-            facts.text("arguments", details.arguments());
+        List<Details.Argument> arguments = details.list();
+        if (!arguments.isEmpty()) {
+            facts.text("arguments", Integer.toString(arguments.size()));
         }
+        arguments.stream().limit(MOST_ARGUMENTS).forEach(each -> facts.named(each.name(), each.value()));
     }
 
     private void wait(String words) {

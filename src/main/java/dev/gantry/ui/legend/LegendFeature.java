@@ -26,6 +26,8 @@ public final class LegendFeature implements Feature {
     @Override
     public List<Command> commands() {
         return List.of(
+                Command.of("colours", Group.READING, 105).keys(keys("Shortcut+Shift+K"))
+                        .does(() -> panel.colours().next()),
                 Command.of("state-next", Group.READING, 110).keys(keys("C")).when(context::isRecorded)
                         .does(() -> panel.step(true)),
                 Command.of("state-previous", Group.READING, 120).keys(keys("Shift+C")).when(context::isRecorded)
@@ -35,6 +37,16 @@ public final class LegendFeature implements Feature {
     @Override
     public List<Placement> placements() {
         return List.of(Placement.at(Place.BELOW_CHART, panel));
+    }
+
+    @Override
+    public boolean take() {
+        return panel.colours().take();
+    }
+
+    @Override
+    public void close() {
+        panel.colours().close();
     }
 
     @Override

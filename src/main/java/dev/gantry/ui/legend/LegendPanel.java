@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 
-import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.chart.Sheet;
 import dev.gantry.ui.feature.Context;
@@ -29,6 +28,8 @@ import dev.gantry.view.style.Style;
 final class LegendPanel extends FlowPane implements Panel {
     private static final int WIDTH = 24;
     private static final int HEIGHT = 14;
+    /** A name is cut beyond this, in pixels with texts of the usual size. */
+    private static final int LONGEST_NAME = 180;
 
     private record Entry(Legend.Entry shown, ToggleButton button, Canvas sample) {
         Style style() {
@@ -43,13 +44,15 @@ final class LegendPanel extends FlowPane implements Panel {
     private final List<Entry> entries = new ArrayList<>();
     private final Canvas severalSample = new Canvas(WIDTH, HEIGHT);
     private final Label several = new Label(Legend.several().name(), severalSample);
-    private Snapshot seen;
+    private final ColourMenu colours;
+    private List<Legend.Entry> listed = List.of();
 
     LegendPanel(Context context) {
         session = context.session();
         pointer = context.pointer();
         appearance = context.appearance();
         chart = context.chart();
+        colours = new ColourMenu(context);
         getStyleClass().add("legend");
         several.setId("legend-several");
         several.getStyleClass().add("legend-entry");
@@ -61,7 +64,7 @@ final class LegendPanel extends FlowPane implements Panel {
 
     @Override
     public void show(Set<Reason> reasons) {
-        boolean other = session.snapshot() != seen && adopt(session.snapshot());
+        boolean other = adopt(Legend.of(session.snapshot(), colours.coloured()));
         if (other || reasons.contains(Reason.THEME)) {
             Raster raster = new Raster(appearance.palette());
             entries.forEach(entry -> paint(entry.shown(), entry.sample(), raster));
@@ -73,15 +76,19 @@ final class LegendPanel extends FlowPane implements Panel {
         }
     }
 
-    /** Takes the entries of this recording; false if they are the same ones. */
-    private boolean adopt(Snapshot snapshot) {
-        seen = snapshot;
-        List<Legend.Entry> wanted = Legend.of(snapshot);
-        if (entries.size() == wanted.size()) {
+    /** The menu of what colours say. */
+    ColourMenu colours() {
+        return colours;
+    }
+
+    /** Takes these entries; false if they are the same ones. */
+    private boolean adopt(List<Legend.Entry> wanted) {
+        if (listed.equals(wanted)) {
             return false;
         }
+        listed = wanted;
         entries.clear();
-        getChildren().clear();
+        getChildren().setAll(colours);
         wanted.forEach(this::add);
         getChildren().add(several);
         return true;
@@ -89,7 +96,7 @@ final class LegendPanel extends FlowPane implements Panel {
 
     /** Lets the next state stand out, or the one before; after the last none. */
     void step(boolean forth) {
-        List<Style> styles = entries.stream().map(Entry::style).toList();
+        List<Style> styles = entries.stream().map(Entry::style).distinct().toList();
         int now = pointer.highlight().map(styles::indexOf).orElse(forth ? -1 : styles.size());
         int next = now + (forth ? 1 : -1);
         pointer.toggle(next >= 0 && next < styles.size() ? styles.get(next) : styles.get(now));
@@ -98,11 +105,13 @@ final class LegendPanel extends FlowPane implements Panel {
     private void add(Legend.Entry entry) {
         Canvas sample = new Canvas(WIDTH, HEIGHT);
         ToggleButton button = new ToggleButton(entry.name(), sample);
+        button.setMnemonicParsing(false);
+        button.setMaxWidth(LONGEST_NAME * appearance.scale());
         button.setId("legend-" + entry.style().id());
         button.getStyleClass().add("legend-entry");
         Tip.put(button, Texts.of("legend.tip", entry.meaning()));
         button.setAccessibleText(Texts.of("legend.accessible", entry.name(), entry.meaning()));
-        button.setMinWidth(Label.USE_PREF_SIZE);
+        button.setMinWidth(Style.tints().contains(entry.style()) ? 0 : Label.USE_PREF_SIZE);
         button.setOnAction(_ -> pointer.toggle(entry.style()));
         button.setOnMouseEntered(_ -> pointer.preview(Optional.of(entry.style())));
         button.setOnMouseExited(_ -> pointer.preview(Optional.empty()));

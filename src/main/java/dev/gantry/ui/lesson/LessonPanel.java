@@ -31,8 +31,8 @@ import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
+import dev.gantry.ui.feature.TabPanel;
 import dev.gantry.ui.lesson.Judged.Asked;
-import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Places;
@@ -48,7 +48,7 @@ import dev.gantry.view.explain.VerdictText;
  * What the lesson says, step by step, and beside it what it asks. Answers may be given before a run; when that has
  * ended, its recording decides them.
  */
-final class LessonPanel extends BorderPane implements Panel {
+final class LessonPanel extends BorderPane implements TabPanel {
     /** Width, for the usual size of texts, from which the questions stand beside the text. */
     private static final double LEAST_BESIDE = 560;
 
@@ -111,19 +111,22 @@ final class LessonPanel extends BorderPane implements Panel {
         }
     }
 
-    void focusFirst() {
+    @Override
+    public void enter() {
         applyCss();
         (boxes.isEmpty() ? steps : asked).lookupAll("*").stream().filter(Node::isFocusTraversable)
                 .filter(node -> !node.isDisabled()).findFirst().ifPresent(Node::requestFocus);
     }
 
     /** Takes what was judged; says whether more may come. */
-    boolean take() {
+    @Override
+    public boolean take() {
         Asked now = asked();
         return inquiry.take(visible.getAsBoolean() && now.parameters().isPresent() && !now.answers().isEmpty());
     }
 
-    void close() {
+    @Override
+    public void close() {
         inquiry.close();
     }
 

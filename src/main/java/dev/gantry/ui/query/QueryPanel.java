@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -43,6 +44,7 @@ import dev.gantry.trace.Slice;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
+import dev.gantry.ui.feature.TabPanel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Pointer;
@@ -56,7 +58,7 @@ import dev.gantry.view.time.Durations;
  * SQL above, its answer below. Ctrl+Enter asks; a recording that grows is asked again. A click on a row, or the arrow
  * keys, go to the slice, task, lane or moment that it tells.
  */
-final class QueryPanel extends BorderPane {
+final class QueryPanel extends BorderPane implements TabPanel {
     private static final List<String> KINDS = List.of("csv", "md", "json", "parquet");
     private static final double WIDEST = 320;
     private static final double A_LETTER = 8;
@@ -170,13 +172,15 @@ final class QueryPanel extends BorderPane {
     }
 
     /** Puts the cursor into the field. */
-    void type() {
+    @Override
+    public void enter() {
         applyCss(); // what scrolls comes into the scene with its skin
         sql.requestFocus();
     }
 
     /** Leaves the field, if the cursor is in it; says whether it was. */
-    boolean leaveField() {
+    @Override
+    public boolean leaveField() {
         boolean within = Focus.isWithin(sql);
         if (within) {
             context.focus().toChart();
@@ -185,16 +189,19 @@ final class QueryPanel extends BorderPane {
     }
 
     /** Takes what was answered; says whether more may come. */
-    boolean take() {
+    @Override
+    public boolean take() {
         return inquiry.take(visible.getAsBoolean() && context.isRecorded() && asked.isPresent());
     }
 
-    void close() {
+    @Override
+    public void close() {
         inquiry.close();
         context.reader().execute(databases::close);
     }
 
-    void show() {
+    @Override
+    public void show(Set<Reason> reasons) {
         if (!visible.getAsBoolean()) {
             return;
         }

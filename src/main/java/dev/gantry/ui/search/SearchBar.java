@@ -21,6 +21,7 @@ import dev.gantry.ui.session.Search;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.ui.theme.Tip;
+import dev.gantry.view.style.Phrases;
 
 /** The bar over the timeline; it is there while something is looked for. */
 final class SearchBar extends HBox implements Panel {
@@ -125,6 +126,9 @@ final class SearchBar extends HBox implements Panel {
         String more = search.matches().hasMore() ? ".more" : "";
         if (search.text().isBlank()) {
             return "";
+        }
+        if (search.problem().isPresent()) {
+            return Phrases.say(search.problem().get());
         }
         if (busy && size == 0) {
             return Texts.of("search.busy");

@@ -63,6 +63,11 @@ public final class Inquiry<Q, A> {
         return answer;
     }
 
+    /** Whether something is being read. */
+    public boolean isBusy() {
+        return job != null;
+    }
+
     /** Whether a reading takes so long that one wants to know how far it is. */
     public boolean isSlow() {
         return job != null && job.age() > SLOW;

@@ -14,6 +14,7 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.Waiting;
 import dev.gantry.view.frame.FrameOptions;
 import dev.gantry.view.search.Matches;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Fault;
 import dev.gantry.view.time.Flag;
@@ -39,6 +40,7 @@ public final class Pointer {
     private OptionalLong time = OptionalLong.empty();
     private List<Step> path = List.of();
     private List<Fault> faults = List.of();
+    private ColourBy colours = ColourBy.STATE;
 
     public Pointer(Pump pump) {
         this.pump = pump;
@@ -183,6 +185,19 @@ public final class Pointer {
         }
     }
 
+    /** What running slices are coloured by. */
+    public ColourBy colours() {
+        return colours;
+    }
+
+    public void colours(ColourBy by) {
+        if (by != colours) {
+            colours = by;
+            highlight = Optional.empty();
+            pump.mark(Reason.SELECTION);
+        }
+    }
+
     /** What was searched for and found. */
     public Matches found() {
         return found;
@@ -223,7 +238,7 @@ public final class Pointer {
                 preview.or(() -> highlight).map(Set::of).orElse(Set.of()),
                 found,
                 moment.map(at -> new Flag(at.time(), at.text())),
-                Flags.NONE).along(path).marking(faults);
+                Flags.NONE).along(path).marking(faults).coloured(colours);
     }
 
     /** Forgets everything. */

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
+import dev.gantry.insight.filter.Filter;
+import dev.gantry.insight.filter.FilterSyntaxException;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.search.Finder;
 import dev.gantry.view.search.Match;
 import dev.gantry.view.search.Matches;
-import dev.gantry.view.search.Query;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Flag;
 
@@ -32,6 +34,7 @@ public final class Search {
     private boolean cancelled;
     private long next = System.nanoTime();
     private int position = -1;
+    private Optional<Message> problem = Optional.empty();
 
     /** A search that reads recordings by this executor. */
     public Search(Pump pump, Session session, Pointer pointer, Navigation navigation, Executor executor) {
@@ -45,6 +48,11 @@ public final class Search {
     /** What is looked for, as it was typed. */
     public String text() {
         return text;
+    }
+
+    /** Why what was typed can not be looked for. */
+    public Optional<Message> problem() {
+        return problem;
     }
 
     /** Looks for this from now on; for nothing if it has no words. */
@@ -114,7 +122,7 @@ public final class Search {
         }
         Snapshot shown = session.snapshot();
         boolean other = shown != searched || !searchedNotes.equals(navigation.notes().flags().notes());
-        boolean stale = !text.isBlank() && other && !cancelled;
+        boolean stale = !text.isBlank() && problem.isEmpty() && other && !cancelled;
         if (stale && job == null && System.nanoTime() - next >= 0) {
             begin();
         }
@@ -132,15 +140,25 @@ public final class Search {
         cancelled = false;
         searched = session.snapshot();
         searchedNotes = navigation.notes().flags().notes();
-        Query query = Query.of(text);
-        if (query.isEmpty()) {
+        problem = Optional.empty();
+        try {
+            Filter filter = Filter.of(text);
+            if (filter.isEmpty()) {
+                pointer.found(Matches.NONE);
+            } else {
+                read(filter);
+            }
+        } catch (FilterSyntaxException e) {
+            problem = Optional.of(e.problem());
             pointer.found(Matches.NONE);
-        } else {
-            Snapshot snapshot = searched;
-            List<Flag> notes = searchedNotes;
-            job = Reading.start(executor, (wanted, progress) -> Finder.find(snapshot, notes, query, wanted, progress));
         }
         pump.mark(Reason.SELECTION);
+    }
+
+    private void read(Filter filter) {
+        Snapshot snapshot = searched;
+        List<Flag> notes = searchedNotes;
+        job = Reading.start(executor, (wanted, progress) -> Finder.find(snapshot, notes, filter, wanted, progress));
     }
 
     private void arrived() {

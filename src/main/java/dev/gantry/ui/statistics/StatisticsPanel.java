@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 
 import dev.gantry.insight.Area;
 import dev.gantry.ui.feature.Context;
-import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.feature.TabPanel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Navigation;
@@ -24,7 +24,7 @@ import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
 /** Statistics panel of the chosen area; while nothing is chosen, of the whole recording. */
-final class StatisticsPanel extends BorderPane implements Panel {
+final class StatisticsPanel extends BorderPane implements TabPanel {
     /** Shares of the columns in percent; the first has a table, which needs its width. */
     private static final List<Integer> WIDE = List.of(41, 29, 30);
     private static final List<Integer> NARROW = List.of(54, 46);
@@ -46,6 +46,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
     private final ScrollPane scroll;
     private final List<Card> cards;
     private final GroupCard groups;
+    private final LockCard locks;
     private Optional<StatisticsAnswer> shown = Optional.empty();
     private long zero;
 
@@ -72,6 +73,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
         cards = List.of(new TaskCard(), new DurationCard(listed), listed, new StateCard(context.appearance()),
                 new LaneCard(context.appearance(), context.pointer(), navigation), new ConcurrencyCard(navigation));
         groups = new GroupCard(context);
+        locks = new LockCard(context);
         grid.getStyleClass().add("statistics-cards");
         arrange(WIDE);
         double enough = ENOUGH * context.appearance().scale();
@@ -101,12 +103,20 @@ final class StatisticsPanel extends BorderPane implements Panel {
             grid.add(cards.get(i), i % shares.size(), i / shares.size());
         }
         grid.add(groups, 0, cards.size() / shares.size(), shares.size(), 1);
+        grid.add(locks, 0, cards.size() / shares.size() + 1, shares.size(), 1);
+    }
+
+    /** Picks no lock any more; says whether one was. */
+    boolean unpick() {
+        return locks.unpick();
     }
 
     /** Takes what was counted; says whether more may come. */
-    boolean take() {
+    @Override
+    public boolean take() {
         boolean wanted = visible.getAsBoolean() && context.isRecorded();
-        return inquiry.take(wanted) | groups.take(wanted && inquiry.answer().isPresent());
+        return inquiry.take(wanted) | groups.take(wanted && inquiry.answer().isPresent())
+                | locks.take(wanted && inquiry.answer().isPresent());
     }
 
     @Override
@@ -127,6 +137,7 @@ final class StatisticsPanel extends BorderPane implements Panel {
         show(cancel, slow || inquiry.isCancelled());
         cancel.setText(Texts.of(inquiry.isCancelled() ? "statistics.again" : "statistics.cancel"));
         groups.show();
+        locks.show();
         if (!inquiry.answer().equals(shown) || reasons.contains(Reason.THEME) || zero != navigation.zero()) {
             shown = inquiry.answer();
             zero = navigation.zero();

@@ -1,6 +1,7 @@
 package dev.gantry.ui.table;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
@@ -68,6 +69,35 @@ final class NumberList extends ObservableListBase<Integer> {
         }
     }
 
+    /** Some numbers, which ascend. */
+    private static final class Some extends AbstractList<Integer> {
+        private final int[] ascending;
+
+        Some(int[] ascending) {
+            this.ascending = ascending;
+        }
+
+        @Override
+        public Integer get(int index) {
+            return ascending[index];
+        }
+
+        @Override
+        public int size() {
+            return ascending.length;
+        }
+
+        @Override
+        public int indexOf(Object number) {
+            return number instanceof Integer wanted ? Math.max(-1, Arrays.binarySearch(ascending, wanted)) : -1;
+        }
+
+        @Override
+        public boolean contains(Object number) {
+            return indexOf(number) >= 0;
+        }
+    }
+
     /** Change event: all of what was there before, replaced. */
     private static final class Replaced extends ListChangeListener.Change<Integer> {
         private final List<Integer> before;
@@ -111,9 +141,14 @@ final class NumberList extends ObservableListBase<Integer> {
         }
     }
 
-    /** Has the numbers from 0 below this size from now on, in this order; as they come if it is empty. */
-    void become(int size, int[] order) {
-        become(new Range(size), order);
+    /** The numbers from 0 below this size. */
+    static List<Integer> below(int size) {
+        return new Range(size);
+    }
+
+    /** These, which ascend; the array is kept. */
+    static List<Integer> of(int[] ascending) {
+        return new Some(ascending);
     }
 
     /** Has these numbers from now on, in the order of these of their places; as they come if there are none. */

@@ -1,5 +1,8 @@
 package dev.gantry.ui.table;
 
+import java.util.stream.Collectors;
+
+import dev.gantry.format.Details;
 import dev.gantry.trace.Row;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
@@ -9,7 +12,7 @@ import dev.gantry.view.time.Durations;
 
 /** Columns of the slice table. */
 enum SliceColumn {
-    LANE(200), STATE(104), TASK(160), START(104), DURATION(104);
+    LANE(200), STATE(104), TASK(160), START(104), DURATION(104), ARGUMENTS(300);
 
     final double width;
 
@@ -27,6 +30,7 @@ enum SliceColumn {
             case TASK -> row.task(i);
             case START -> row.start(i);
             case DURATION -> slices.duration(number);
+            case ARGUMENTS -> row.details(i);
         };
     }
 
@@ -43,6 +47,11 @@ enum SliceColumn {
             }
             case START -> navigation.clock(row.start(i));
             case DURATION -> Durations.text(slices.duration(number));
+            case ARGUMENTS -> arguments(Details.of(slices.snapshot().name(row.details(i))));
         };
+    }
+
+    private static String arguments(Details details) {
+        return details.list().stream().map(each -> each.name() + "=" + each.value()).collect(Collectors.joining(" · "));
     }
 }

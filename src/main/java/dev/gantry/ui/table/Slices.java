@@ -2,7 +2,9 @@ package dev.gantry.ui.table;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
+import dev.gantry.insight.filter.Check;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
@@ -11,6 +13,8 @@ import dev.gantry.ui.session.Pointer;
 
 /** The slices of a recording, or those on screen, counted from 0 by lane, depth and time; nothing is copied. */
 final class Slices {
+    private static final int STRIDE = 1 << 14;
+
     private final Snapshot snapshot;
     private Row[] rows = new Row[16];
     private int[] firsts = new int[16];
@@ -97,6 +101,27 @@ final class Slices {
         Row row = row(number);
         int i = index(number);
         return Math.max(0, (row.isOpen(i) ? snapshot.horizon() : row.end(i)) - row.start(i));
+    }
+
+    /** The numbers of those that fit; fewer if it was given up. */
+    int[] fitting(Check check, BooleanSupplier givenUp) {
+        int[] found = new int[16];
+        int size = 0;
+        for (int part = 0; part < parts; part++) {
+            int begin = begin(part);
+            for (int number = begin; number < ends[part]; number++) {
+                if (check.slice(rows[part], firsts[part] + number - begin)) {
+                    if (size == found.length) {
+                        found = Arrays.copyOf(found, size * 2);
+                    }
+                    found[size++] = number;
+                }
+                if ((number & STRIDE - 1) == 0 && givenUp.getAsBoolean()) {
+                    return new int[0];
+                }
+            }
+        }
+        return Arrays.copyOf(found, size);
     }
 
     private int begin(int part) {

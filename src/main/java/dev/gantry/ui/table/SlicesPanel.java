@@ -1,14 +1,16 @@
 package dev.gantry.ui.table;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.layout.HBox;
 
+import dev.gantry.insight.filter.Filter;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.feature.Context;
@@ -16,18 +18,23 @@ import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Phrases;
 
 /** The table of slices. */
 final class SlicesPanel extends TablePanel {
     /** While a run is live the table is read again every so many frames. */
     private static final int FRAMES_BETWEEN = 30;
+    private static final int LOOKED_AT = 256;
 
     private final Chart chart;
     private final Executor sorter;
     private final CheckBox onScreen = new CheckBox(Texts.of("slices.on-screen"));
     private final Label count = new Label();
     private final AtomicInteger sorting = new AtomicInteger();
+    /** What is listed. */
     private Slices slices;
+    /** What is listed, or will be once it is filtered and sorted. */
+    private Slices arranged;
     private Optional<Sight> shown = Optional.empty();
     private boolean syncing;
     private int frames;
@@ -37,12 +44,14 @@ final class SlicesPanel extends TablePanel {
         chart = context.chart();
         sorter = context.reader();
         slices = Slices.of(session.snapshot(), shown);
+        arranged = slices;
         for (SliceColumn column : SliceColumn.values()) {
             column(column, column.width,
                     number -> number < slices.size() ? column.text(slices, navigation, number) : "");
         }
+        table.getColumns().getLast().setVisible(false);
         table.setSortPolicy(_ -> {
-            sort();
+            arrange(arranged);
             return true;
         });
         table.getSelectionModel().selectedItemProperty().addListener((_, _, number) -> {
@@ -55,24 +64,19 @@ final class SlicesPanel extends TablePanel {
         onScreen.setOnAction(_ -> update());
         count.setId("slices-count");
         count.getStyleClass().add("hint");
-        HBox head = new HBox(onScreen, count);
-        head.getStyleClass().add("slices-head");
-        setTop(head);
+        count.setMinWidth(USE_PREF_SIZE);
+        head.getChildren().addAll(0, List.of(onScreen, count));
     }
 
     @Override
     void update() {
         shown = onScreen.isSelected() ? Optional.of(sight()) : Optional.empty();
-        slices = Slices.of(session.snapshot(), shown);
-        show(new int[0]);
-        if (!session.isLive()) {
-            sort();
-        }
+        arrange(Slices.of(session.snapshot(), shown));
     }
 
     @Override
     void refresh(Set<Reason> reasons) {
-        boolean grown = session.snapshot() != slices.snapshot()
+        boolean grown = session.snapshot() != arranged.snapshot()
                 && (!session.isLive() || frames++ % FRAMES_BETWEEN == 0);
         boolean moved = shown.isPresent() && !shown.get().equals(sight());
         if (grown || moved) {
@@ -86,50 +90,76 @@ final class SlicesPanel extends TablePanel {
         return new Sight(navigation.viewport().start(), navigation.viewport().end(), chart.lanesInSight());
     }
 
-    private void sort() {
-        if (slices.size() == 0) {
-            return;
-        }
+    /** Leaves out what does not fit the filter, and sorts the rest, if that is asked for. */
+    private void arrange(Slices next) {
+        arranged = next;
         int ticket = sorting.incrementAndGet();
-        if (table.getSortOrder().isEmpty()) {
-            show(new int[0]);
+        Filter wanted = filter.filter();
+        Optional<TableColumn<Integer, ?>> by = session.isLive() || table.getSortOrder().isEmpty()
+                ? Optional.empty()
+                : Optional.of(table.getSortOrder().getFirst());
+        boolean sorts = by.isPresent() && next.size() <= Order.most();
+        if (wanted.isEmpty() && !sorts || next.size() == 0) {
+            show(next, NumberList.below(next.size()), new int[0]);
+            if (by.isPresent() && !sorts && next.size() > 0) {
+                count.setText(Texts.of("slices.unsorted", Order.most()));
+            }
             return;
         }
-        if (slices.size() > Order.most()) {
-            show(new int[0]);
-            count.setText(Texts.of("slices.unsorted", Order.most()));
-            return;
-        }
-        TableColumn<Integer, ?> by = table.getSortOrder().getFirst();
-        SliceColumn column = (SliceColumn) by.getUserData();
-        boolean descending = by.getSortType() == TableColumn.SortType.DESCENDING;
-        Slices sorted = slices;
-        count.setText(Texts.of("slices.sorting"));
+        SliceColumn column = by.map(of -> (SliceColumn) of.getUserData()).orElse(SliceColumn.START);
+        boolean descending = by.isPresent() && by.get().getSortType() == TableColumn.SortType.DESCENDING;
+        count.setText(Texts.of(sorts ? "slices.sorting" : "tasks.reading"));
         sorter.execute(() -> {
-            int[] order = Order.of(sorted.size(), number -> column.key(sorted, number), descending,
-                    () -> sorting.get() != ticket);
+            BooleanSupplier givenUp = () -> sorting.get() != ticket;
+            List<Integer> all = wanted.isEmpty()
+                    ? NumberList.below(next.size())
+                    : NumberList.of(next.fitting(wanted.in(next.snapshot(), Phrases::words), givenUp));
+            int[] order = sorts
+                    ? Order.of(all.size(), place -> column.key(next, all.get(place)), descending, givenUp)
+                    : new int[0];
             FxThread.post(() -> {
-                if (sorting.get() == ticket && sorted == slices) {
-                    show(order);
+                if (sorting.get() == ticket) {
+                    show(next, all, order);
                 }
             });
         });
     }
 
-    private void show(int[] order) {
+    private void show(Slices next, List<Integer> all, int[] order) {
         syncing = true;
-        numbers.become(slices.size(), order);
+        slices = next;
+        numbers.become(all, order);
+        table.getColumns().stream().filter(column -> column.getUserData() == SliceColumn.ARGUMENTS)
+                .forEach(column -> column.setVisible(hasArguments(next)));
         table.refresh();
-        count.setText(Texts.of(shown.isPresent() ? "slices.in-sight" : "slices.in-all",
-                Texts.count("slices.count", slices.size()), Texts.count("area.lanes", slices.lanes())));
+        count.setText(Texts.of(
+                !filter.filter().isEmpty()
+                        ? "slices.fitting"
+                        : shown.isPresent() ? "slices.in-sight" : "slices.in-all",
+                Texts.count("slices.count", all.size()), Texts.count("area.lanes", slices.lanes())));
+        none.setText(Texts.of(filter.filter().isEmpty()
+                ? shown.isPresent() ? "slices.none" : "slices.none.ever"
+                : "slices.none.filter"));
         syncing = false;
         syncSelection();
+    }
+
+    /** Whether the slices have arguments, as far as a few of them tell. */
+    private static boolean hasArguments(Slices slices) {
+        int looked = Math.min(LOOKED_AT, slices.size());
+        for (int i = 0; i < looked; i++) {
+            int number = (int) ((long) i * slices.size() / looked);
+            if (slices.row(number).details(slices.index(number)) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void syncSelection() {
         syncing = true;
         int number = pointer.place().map(slices::number).orElse(-1);
-        int row = number < 0 ? -1 : table.getItems().indexOf(number);
+        int row = number < 0 ? -1 : numbers.indexOf(number);
         if (row < 0) {
             table.getSelectionModel().clearSelection();
         } else if (row != table.getSelectionModel().getSelectedIndex()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Escape;
 import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.pump.Reason;
@@ -37,6 +38,11 @@ public final class TableFeature implements Feature {
     @Override
     public List<Placement> placements() {
         return List.of(Placement.tab(name, icon, panel));
+    }
+
+    @Override
+    public List<Escape> escapes() {
+        return List.of(new Escape(Escape.Layer.FIELD, () -> panel.filter.leave(panel.table)));
     }
 
     @Override

@@ -8,9 +8,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Tabs;
+import dev.gantry.ui.filter.FilterField;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Navigation;
@@ -29,6 +32,10 @@ abstract class TablePanel extends BorderPane implements Panel {
     final NumberList numbers = new NumberList();
     final TableView<Integer> table = new TableView<>(numbers);
     final Label none = new Label();
+    private final Label problem = new Label();
+    /** Above the table, with the filter at its end. */
+    final HBox head = new HBox();
+    final FilterField filter;
     private final String name;
     private final Tabs tabs;
 
@@ -46,6 +53,23 @@ abstract class TablePanel extends BorderPane implements Panel {
         none.getStyleClass().add("hint");
         table.setPlaceholder(none);
         setCenter(table);
+        filter = new FilterField(context.settings(), name, this::filtered);
+        problem.setId(name + "-problem");
+        problem.getStyleClass().add("claim-problem");
+        problem.setMinWidth(0);
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        filter.setMaxWidth(420 * context.appearance().scale());
+        head.getStyleClass().add("slices-head");
+        head.getChildren().addAll(filter, problem);
+        setTop(head);
+    }
+
+    /** Another filter holds, or what is typed is none. */
+    private void filtered() {
+        problem.setText(filter.problem());
+        if (filter.problem().isEmpty()) {
+            update();
+        }
     }
 
     /** Adds a column of what this text says of each thing. */

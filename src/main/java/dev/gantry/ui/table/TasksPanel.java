@@ -12,6 +12,8 @@ import javafx.scene.control.TableView;
 
 import dev.gantry.insight.Area;
 import dev.gantry.insight.TaskIds;
+import dev.gantry.insight.filter.Check;
+import dev.gantry.insight.filter.Filter;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.FxThread;
@@ -19,6 +21,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.Selection;
+import dev.gantry.view.style.Phrases;
 
 /** The table of all tasks, or those of the chosen area. */
 final class TasksPanel extends TablePanel {
@@ -47,13 +50,24 @@ final class TasksPanel extends TablePanel {
     }
 
     /** What is asked of a recording. */
-    private record Question(Snapshot snapshot, Optional<Area> area, Optional<TaskColumn> by, boolean descending) {
+    private record Question(
+            Snapshot snapshot, Optional<Area> area, Filter filter, Optional<TaskColumn> by, boolean descending) {
         Listed answer(BooleanSupplier givenUp) {
-            TaskIds tasks = area.map(in -> TaskIds.in(snapshot, in)).orElseGet(() -> TaskIds.of(snapshot));
+            TaskIds tasks = tasks();
             boolean sorted = by.isPresent() && tasks.size() <= Order.most();
             return new Listed(tasks, sorted
                     ? Order.of(tasks.size(), by.get().keys(snapshot, tasks), descending, givenUp)
                     : new int[0]);
+        }
+
+        private TaskIds tasks() {
+            if (filter.isEmpty()) {
+                return area.map(in -> TaskIds.in(snapshot, in)).orElseGet(() -> TaskIds.of(snapshot));
+            }
+            Check check = filter.in(snapshot, Phrases::words);
+            return TaskIds.where(snapshot, task -> area.isEmpty()
+                    ? snapshot.hasTask(task) && check.task(task)
+                    : area.get().hasTask(snapshot, task) && check.task(task));
         }
     }
 
@@ -71,7 +85,10 @@ final class TasksPanel extends TablePanel {
             return true;
         });
         hint.setId("tasks-hint");
-        hint.getStyleClass().addAll("hint", "slices-head");
+        hint.getStyleClass().add("hint");
+        hint.setMinWidth(USE_PREF_SIZE);
+        head.getChildren().addFirst(hint);
+        hint("");
         table.getSelectionModel().selectedItemProperty().addListener((_, _, task) -> {
             if (task != null && !syncing) {
                 select(task);
@@ -83,13 +100,15 @@ final class TasksPanel extends TablePanel {
     void update() {
         Snapshot snapshot = session.snapshot();
         area = pointer.range();
-        none.setText(Texts.of(area.isPresent()
-                ? "tasks.none.area"
-                : snapshot.finished() && snapshot.tasks() == 0 ? "tasks.none.ever" : "tasks.none"));
+        none.setText(Texts.of(!filter.filter().isEmpty()
+                ? "slices.none.filter"
+                : area.isPresent()
+                        ? "tasks.none.area"
+                        : snapshot.finished() && snapshot.tasks() == 0 ? "tasks.none.ever" : "tasks.none"));
         Optional<TableColumn<Integer, ?>> by = session.isLive() || table.getSortOrder().isEmpty()
                 ? Optional.empty()
                 : Optional.of(table.getSortOrder().getFirst());
-        Question question = new Question(snapshot, area.map(Range::area),
+        Question question = new Question(snapshot, area.map(Range::area), filter.filter(),
                 by.map(column -> (TaskColumn) column.getUserData()),
                 by.isPresent() && by.get().getSortType() == TableColumn.SortType.DESCENDING);
         int ticket = readings.incrementAndGet();
@@ -149,7 +168,7 @@ final class TasksPanel extends TablePanel {
     /** Says this above the table; nothing takes no room. */
     private void hint(String text) {
         hint.setText(text);
-        setTop(text.isEmpty() ? null : hint);
+        hint.setManaged(!text.isEmpty());
     }
 
     private void syncSelection() {

@@ -27,6 +27,8 @@ public enum Icon {
     OUTPUT(Feather.ALIGN_LEFT),
     TASKS(Feather.LIST),
     STATISTICS(Feather.BAR_CHART_2),
+    NAMES(Feather.TAG),
+    COLOURS(Feather.DROPLET),
     RESET(Feather.ROTATE_CCW),
     LANE(Feather.ARROW_RIGHT),
     FORWARD(Feather.CORNER_UP_RIGHT),

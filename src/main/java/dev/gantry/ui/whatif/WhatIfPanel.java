@@ -38,7 +38,7 @@ import dev.gantry.recording.About;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
-import dev.gantry.ui.pump.Panel;
+import dev.gantry.ui.feature.TabPanel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.text.Texts;
@@ -48,7 +48,7 @@ import dev.gantry.view.explain.Predictions;
 import dev.gantry.view.style.Phrases;
 
 /** Choices above; below them the figures of both runs, the curve, and what is taken for granted. */
-final class WhatIfPanel extends BorderPane implements Panel {
+final class WhatIfPanel extends BorderPane implements TabPanel {
     private static final List<Integer> SHARES = List.of(38, 25, 37);
 
     /** Greatest width of the executor's name, in pixels with texts of the usual size. */
@@ -125,14 +125,16 @@ final class WhatIfPanel extends BorderPane implements Panel {
     }
 
     /** Goes to the number of workers. */
-    void enter() {
+    @Override
+    public void enter() {
         applyCss(); // what scrolls comes into the scene with its skin
         workers.requestFocus();
         workers.selectAll();
     }
 
     /** Takes what was predicted; says whether more may come. For another recording nothing is chosen yet. */
-    boolean take() {
+    @Override
+    public boolean take() {
         Optional<Recording> now = context.session().last();
         if (!now.equals(recording)) {
             recording = now;
@@ -141,7 +143,8 @@ final class WhatIfPanel extends BorderPane implements Panel {
         return inquiry.take(visible.getAsBoolean() && context.isRecorded());
     }
 
-    void close() {
+    @Override
+    public void close() {
         inquiry.close();
     }
 

@@ -39,6 +39,7 @@ final class BarLabels {
 
     private int[] bars = new int[FIELDS * 64];
     private Row[] rows = new Row[64];
+    private Style[] looks = new Style[64];
     private int size;
     private int cursor;
 
@@ -50,11 +51,13 @@ final class BarLabels {
 
     /** A bar at this place; the bars of one place come from left to right. */
     void bar(int place, int left, int right, int top, Row row, int first, int count, int flags,
-            int blocks) {
+            int blocks, Style look) {
         if (size == rows.length) {
             bars = Arrays.copyOf(bars, bars.length * 2);
+            looks = Arrays.copyOf(looks, size * 2);
             rows = Arrays.copyOf(rows, size * 2);
         }
+        looks[size] = look;
         rows[size] = row;
         int at = FIELDS * size++;
         bars[at + LEFT] = left;
@@ -170,7 +173,7 @@ final class BarLabels {
     private void name(Scene scene, int bar) {
         int at = FIELDS * bar;
         Row row = rows[bar];
-        Style style = Style.of(row.state(bars[at + FIRST]));
+        Style style = looks[bar];
         String full = text(scene.snapshot(), row, bars[at + FIRST]);
         boolean interrupted = bars[at + OVER_RIGHT] > bars[at + OVER_LEFT];
         String why = interrupted ? Phrases.words(scene.snapshot().name(bars[at + OVER_NAME])) : "";

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.gantry.insight.path.Step;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.search.Matches;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Contrast;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Fault;
@@ -28,6 +29,7 @@ import dev.gantry.view.time.Flags;
  * @param path a critical path that is drawn over the lanes, in the order of time; empty for none
  * @param faults what lints found, to be marked on the lanes
  * @param contrast what it shows of the comparison with another recording
+ * @param colours what running slices are coloured by
  */
 public record FrameOptions(
         Selection selected,
@@ -40,7 +42,8 @@ public record FrameOptions(
         OptionalLong playhead,
         List<Step> path,
         List<Fault> faults,
-        Contrast contrast) {
+        Contrast contrast,
+        ColourBy colours) {
     public static final FrameOptions NONE = new FrameOptions(Selection.NONE, Selection.NONE, Set.of());
 
     public FrameOptions {
@@ -54,7 +57,7 @@ public record FrameOptions(
             Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
             Optional<Flag> moment, Flags flags) {
         this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty(), List.of(),
-                List.of(), Contrast.NONE);
+                List.of(), Contrast.NONE, ColourBy.STATE);
     }
 
     public FrameOptions(Selection selected, Selection hovered, Set<Style> lit) {
@@ -63,33 +66,44 @@ public record FrameOptions(
 
     /** The same with these pinned to its times. */
     public FrameOptions flagged(Flags pinned) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, faults, contrast);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, faults, contrast,
+                colours);
     }
 
     /** The same replayed up to this time. */
     public FrameOptions replayed(OptionalLong time) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, faults, contrast);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, faults, contrast,
+                colours);
     }
 
     /** The same with this critical path. */
     public FrameOptions along(List<Step> steps) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, faults, contrast);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, faults, contrast,
+                colours);
     }
 
     /** The same with these faults. */
     public FrameOptions marking(List<Fault> marked) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, marked, contrast);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, marked, contrast,
+                colours);
     }
 
     /** The same compared with another recording. */
     public FrameOptions beside(Contrast other) {
-        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, other);
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, other,
+                colours);
+    }
+
+    /** The same with running slices coloured so. */
+    public FrameOptions coloured(ColourBy by) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, contrast,
+                by);
     }
 
     /** The same for a picture that no pointer is over. */
     public FrameOptions unhovered() {
         return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path, faults,
-                contrast);
+                contrast, colours);
     }
 
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */

@@ -11,6 +11,7 @@ import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Contrast;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.style.Tints;
 import dev.gantry.view.time.TimeScale;
 
 /**
@@ -20,6 +21,7 @@ final class LanePainter {
     private final Bars bars = new Bars();
     private final BarLabels labels = new BarLabels();
     private final BarLabels waits = new BarLabels();
+    private final Tints tints = new Tints();
     private final Outlines outlines;
     private final HolderPainter holders = new HolderPainter();
 
@@ -104,9 +106,12 @@ final class LanePainter {
                     ? Blocking.others(snapshot, lane, row, bars.first(), bars.count())
                     : 0;
             Style style = blocks > 0 ? Style.BLOCKING : Style.of(state);
-            int flags = flags(scene, lane.id(), row, state, style) | (over ? Rects.OVER : 0);
+            Style tint = state == State.RUNNING
+                    ? tints.of(scene.emphasis().colours(), snapshot, row, bars.first(), bars.count()).orElse(style)
+                    : style;
+            int flags = flags(scene, lane.id(), row, state, style, tint) | (over ? Rects.OVER : 0);
             int task = bars.isMerged() || state != State.RUNNING ? 0 : row.task(bars.first());
-            Style look = scene.emphasis().contrast().tasks().tint(task).orElse(style);
+            Style look = scene.emphasis().contrast().tasks().tint(task).orElse(tint);
             scene.rects().add(left, y + inset, right - left, metrics.bar() - 2 * inset, look, flags,
                     lane.id(),
                     depth, bars.first(), bars.count(), bars.used());
@@ -121,11 +126,11 @@ final class LanePainter {
                 scene.frame().countMerged(bars.count());
             }
             if (over && under >= 0 && under == last && labels.isBare(under)) {
-                waits.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
+                waits.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks, look);
             } else if (over) {
                 labels.interrupted(under == last ? under : -1, left, right, state, row, bars.first(), blocks);
             } else {
-                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks);
+                labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks, look);
             }
         }
         if (depth == 0) {
@@ -157,7 +162,7 @@ final class LanePainter {
         }
     }
 
-    private int flags(Scene scene, int lane, Row row, State state, Style style) {
+    private int flags(Scene scene, int lane, Row row, State state, Style style, Style tint) {
         int flags = bars.isMerged() ? Rects.MERGED : 0;
         flags |= failed(scene.snapshot(), row, state) ? Rects.FAILED : 0;
         flags |= bars.isOpen() ? Rects.OPEN : 0;
@@ -170,7 +175,8 @@ final class LanePainter {
         flags |= picks(scene, new Selection.OfTask(contrast.hovered()), lane, row, state) ? Rects.HOVERED : 0;
         flags |= picks(scene, scene.emphasis().hovered(), lane, row, state) ? Rects.HOVERED : 0;
         boolean dims = scene.emphasis().dims(style, lane, row.depth(), bars.first(), bars.count())
-                && scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count());
+                && scene.emphasis().dims(Style.of(state), lane, row.depth(), bars.first(), bars.count())
+                && scene.emphasis().dims(tint, lane, row.depth(), bars.first(), bars.count());
         return flags | (dims ? Rects.DIMMED : 0);
     }
 

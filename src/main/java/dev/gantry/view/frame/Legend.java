@@ -1,10 +1,12 @@
 package dev.gantry.view.frame;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.style.Tints;
 import dev.gantry.view.time.TimeScale;
 
 /** Legend: what colours and patterns mean, in the order in which they are shown. */
@@ -39,6 +41,12 @@ public final class Legend {
         boolean sends = snapshot.processes() > 1;
         boolean switches = snapshot.coroutines() > 0;
         return Style.explained().stream().filter(state -> state.occurs(sends, switches)).map(Legend::entry).toList();
+    }
+
+    /** The same, after what running slices are coloured by. */
+    public static List<Entry> of(Snapshot snapshot, List<Tints.Coloured> coloured) {
+        return Stream.concat(coloured.stream().map(each -> new Entry(each.style(), each.name(),
+                Phrases.of("legend.coloured", each.name()))), of(snapshot).stream()).toList();
     }
 
     /** Fills a frame with a sample of this entry and nothing around it. */

@@ -1,15 +1,19 @@
 package dev.gantry.view.layout;
 
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
+import dev.gantry.insight.filter.Check;
+import dev.gantry.insight.filter.Filter;
+import dev.gantry.insight.filter.FilterSyntaxException;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 
-/** Lane filter: shows those that were not hidden, and of them those that have the text of the filter. */
+/** Lane filter: shows those that were not hidden, and of them those that fit the filter. */
 final class LaneFilter {
     private final Snapshot snapshot;
     private final Arrangement arrangement;
-    private final String text;
+    private final Optional<Check> check;
     private final boolean[] shown;
     private int matches;
     private int hidden;
@@ -17,13 +21,15 @@ final class LaneFilter {
     LaneFilter(Snapshot snapshot, Arrangement arrangement) {
         this.snapshot = snapshot;
         this.arrangement = arrangement;
-        this.text = arrangement.filter().toLowerCase(Locale.ROOT);
+        this.check = arrangement.filter().isEmpty()
+                ? Optional.empty()
+                : Optional.of(filter(arrangement.filter()).in(snapshot, UnaryOperator.identity()));
         this.shown = new boolean[snapshot.lanes() + 1];
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
             if (lane != null && arrangement.hidden().contains(id)) {
                 hidden++;
-            } else if (lane != null && has(snapshot.laneName(id))) {
+            } else if (lane != null && (check.isEmpty() || check.get().lane(lane))) {
                 matches++;
                 show(lane);
             }
@@ -34,12 +40,21 @@ final class LaneFilter {
         return shown[lane];
     }
 
-    /** Whether this text has that of the filter in it. */
+    /** Whether something with this text and nothing else fits the filter. */
     boolean has(String name) {
-        return text.isEmpty() || name.toLowerCase(Locale.ROOT).contains(text);
+        return check.isEmpty() || check.get().note(name);
     }
 
-    /** How many lanes have the text. */
+    /** What is no filter, as while one is typed, leaves nothing out. */
+    private static Filter filter(String text) {
+        try {
+            return Filter.of(text);
+        } catch (FilterSyntaxException _) {
+            return Filter.ALL;
+        }
+    }
+
+    /** How many lanes fit it. */
     int matches() {
         return matches;
     }

@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
+import dev.gantry.insight.Area;
+import dev.gantry.insight.Wanted;
+import dev.gantry.insight.filter.Check;
+import dev.gantry.insight.filter.Filter;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
@@ -17,8 +21,9 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Flag;
 
 /**
- * Full-text search of a recording: tasks by label and error, lanes by name, slices by their own name, marks by text.
- * Reads everything once, so it belongs on a thread of its own; it asks often enough whether it shall go on.
+ * Search of a recording for what fits a filter: of words, tasks by label and error, lanes by name, slices by their own
+ * name, marks by text; a task that is found is listed, and its slices are lit. Reads everything once, so it belongs on
+ * a thread of its own; it asks often enough whether it shall go on.
  *
  * <p>A text is compared once however many slices carry it, because slices carry its number. Lanes or slices whose
  * number does not fit a {@link Matches} entry (67 million lanes, 268 million slices in a row) are lit, not listed.
@@ -33,11 +38,11 @@ public final class Finder {
 
     private final Snapshot snapshot;
     private final List<Flag> notes;
-    private final Query query;
+    private final Wanted wanted;
+    private final Optional<Check> texts;
+    private final Optional<Area> area;
     private final BooleanSupplier goesOn;
     private final DoubleConsumer progress;
-    private final BitSet asked = new BitSet();
-    private final BitSet matching = new BitSet();
     private final BitSet tasks = new BitSet();
     private final BitSet lanes = new BitSet();
     private final Map<Long, BitSet> lit = new HashMap<>();
@@ -49,10 +54,13 @@ public final class Finder {
     private long done;
 
     private Finder(
-            Snapshot snapshot, List<Flag> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
+            Snapshot snapshot, Optional<Area> area, List<Flag> notes, Wanted wanted, Optional<Check> texts,
+            BooleanSupplier goesOn, DoubleConsumer progress) {
         this.snapshot = snapshot;
+        this.area = area;
         this.notes = notes;
-        this.query = query;
+        this.wanted = wanted;
+        this.texts = texts;
         this.goesOn = goesOn;
         this.progress = progress;
     }
@@ -66,17 +74,28 @@ public final class Finder {
      * @return empty if it did not go on to the end
      */
     public static Optional<Matches> find(
-            Snapshot snapshot, List<Flag> notes, Query query, BooleanSupplier goesOn, DoubleConsumer progress) {
-        if (query.isEmpty()) {
+            Snapshot snapshot, List<Flag> notes, Filter filter, BooleanSupplier goesOn, DoubleConsumer progress) {
+        if (filter.isEmpty()) {
             return Optional.of(Matches.NONE);
         }
-        return new Finder(snapshot, notes, query, goesOn, progress).find();
+        Check check = filter.in(snapshot, Phrases::words);
+        return new Finder(snapshot, Optional.empty(), notes, check, Optional.of(check), goesOn, progress).find();
+    }
+
+    /**
+     * Finds what is wanted of an area; no marks, no notes.
+     *
+     * @param wanted for this thread alone
+     */
+    public static Optional<Matches> find(
+            Snapshot snapshot, Area area, Wanted wanted, BooleanSupplier goesOn, DoubleConsumer progress) {
+        return new Finder(snapshot, Optional.of(area), List.of(), wanted, Optional.empty(), goesOn, progress).find();
     }
 
     private Optional<Matches> find() {
         work = Math.max(1, amount());
         for (int i = 0; i < notes.size(); i++) {
-            if (query.matches(notes.get(i).text())) {
+            if (texts.isPresent() && texts.get().note(notes.get(i).text())) {
                 add(notes.get(i).time(), Matches.mark(0, i));
             }
         }
@@ -102,9 +121,7 @@ public final class Finder {
 
     private boolean findTasks() {
         for (int task = 1; task <= snapshot.tasks(); task++) {
-            if (snapshot.hasTask(task)
-                    && (query.matches(snapshot.taskLabel(task))
-                            || query.matches(snapshot.name(snapshot.taskError(task))))) {
+            if (snapshot.hasTask(task) && isIn(task) && wanted.task(task)) {
                 tasks.set(task);
                 long started = snapshot.taskStarted(task);
                 add(started == Trace.NONE ? snapshot.taskSubmitted(task) : started, Matches.task(task));
@@ -117,7 +134,8 @@ public final class Finder {
     }
 
     private boolean findIn(Lane lane) {
-        if (matches(lane.name())) {
+        if (isIn(lane.id(), lane.opened(), lane.closed() == Trace.NONE ? Long.MAX_VALUE : lane.closed())
+                && wanted.lane(lane)) {
             lanes.set(lane.id());
             if (lane.id() <= GREATEST_LANE) {
                 add(lane.opened(), Matches.lane(lane.id()));
@@ -134,11 +152,12 @@ public final class Finder {
     private boolean findIn(Row row) {
         BitSet bright = new BitSet();
         for (int i = 0; i < row.size(); i++) {
-            boolean named = row.name(i) != 0 && matches(row.name(i));
-            if (named || row.task(i) != 0 && tasks.get(row.task(i))) {
+            boolean fits = isIn(row.lane(), row.start(i), row.end(i)) && wanted.slice(row, i);
+            boolean found = row.task(i) != 0 && tasks.get(row.task(i));
+            if (fits || found) {
                 bright.set(i);
             }
-            if (named && row.lane() <= GREATEST_LANE && i <= GREATEST_INDEX) {
+            if (fits && (row.name(i) != 0 || !found) && row.lane() <= GREATEST_LANE && i <= GREATEST_INDEX) {
                 add(row.start(i), Matches.slice(row.lane(), row.depth(), i));
             }
             if (!step()) {
@@ -152,7 +171,7 @@ public final class Finder {
     private boolean findMarks(Lane lane) {
         BitSet bright = new BitSet();
         for (int i = 0; i < lane.marks(); i++) {
-            if (matches(lane.markText(i))) {
+            if (texts.isPresent() && texts.get().mark(lane, i)) {
                 bright.set(i);
                 if (lane.id() <= GREATEST_LANE && i <= GREATEST_INDEX) {
                     add(lane.markTime(i), Matches.mark(lane.id(), i));
@@ -166,18 +185,20 @@ public final class Finder {
         return true;
     }
 
+    private boolean isIn(int task) {
+        return area.isEmpty() || area.get().hasTask(snapshot, task);
+    }
+
+    private boolean isIn(int lane, long from, long to) {
+        return area.isEmpty()
+                || area.get().hasLane(lane) && from <= area.get().end()
+                        && (to > area.get().start() || from >= area.get().start());
+    }
+
     private void keep(int lane, int depth, BitSet bright) {
         if (!bright.isEmpty()) {
             lit.put(Matches.row(lane, depth), bright);
         }
-    }
-
-    private boolean matches(int name) {
-        if (!asked.get(name)) {
-            asked.set(name);
-            matching.set(name, query.matches(Phrases.words(snapshot.name(name))));
-        }
-        return matching.get(name);
     }
 
     private void add(long time, long thing) {

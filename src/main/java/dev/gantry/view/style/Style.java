@@ -80,6 +80,39 @@ public enum Style {
     /** It starts in another order there: a notch at its beginning. */
     MOVED(0x0f1b33, 0xf2f5fa),
 
+    // What running slices look like where they are coloured by something else than their state: nine colours that are
+    // told apart under colour blindness (after Paul Tol), and six that grow darker.
+    HUE_1(Shades.of(0x332288, 0x332288), Shades.of(0xa584ff, 0xa584ff), new TextColour(0xffffff, 0x0a0824),
+            Pattern.NONE, Glyph.WORK),
+    HUE_2(Shades.of(0x88ccee, 0x88ccee, 0x4a97bd), Shades.of(0xaef7ff, 0xaef7ff), new TextColour(0x0b2530, 0x0b2530),
+            Pattern.NONE, Glyph.WORK),
+    HUE_3(Shades.of(0x44aa99, 0x44aa99, 0x2b7a6d), Shades.of(0x33b0b6, 0x33b0b6), new TextColour(0x04211c, 0x04211c),
+            Pattern.NONE, Glyph.WORK),
+    HUE_4(Shades.of(0x117733, 0x117733), Shades.of(0x007a1b, 0x007a1b), new TextColour(0xffffff, 0xffffff),
+            Pattern.NONE, Glyph.WORK),
+    HUE_5(Shades.of(0x999933, 0x999933, 0x77771f), Shades.of(0xdcbd27, 0xdcbd27), new TextColour(0x1a1a03, 0x1a1a03),
+            Pattern.NONE, Glyph.WORK),
+    HUE_6(Shades.of(0xddcc77, 0xddcc77, 0xa8963f), Shades.of(0xf4ff9c, 0xf4ff9c), new TextColour(0x2b2506, 0x2b2506),
+            Pattern.NONE, Glyph.WORK),
+    HUE_7(Shades.of(0xcc6677, 0xcc6677, 0xa34152), Shades.of(0xff8f7e, 0xff8f7e), new TextColour(0x25050b, 0x25050b),
+            Pattern.NONE, Glyph.WORK),
+    HUE_8(Shades.of(0x882255, 0x882255), Shades.of(0xb23d6d, 0xb23d6d), new TextColour(0xffffff, 0xffffff),
+            Pattern.NONE, Glyph.WORK),
+    HUE_9(Shades.of(0xaa4499, 0xaa4499), Shades.of(0x9154ad, 0x9154ad), new TextColour(0xffffff, 0xffffff),
+            Pattern.NONE, Glyph.WORK),
+    LENGTH_1(Shades.of(0xffffcc, 0xffffcc, 0xb5b56a), Shades.of(0xffffcc, 0xffffcc), new TextColour(0x2d2d0a, 0x2d2d0a),
+            Pattern.NONE, Glyph.WORK),
+    LENGTH_2(Shades.of(0xc7e9b4, 0xc7e9b4, 0x86ab71), Shades.of(0xc7e9b4, 0xc7e9b4), new TextColour(0x10240a, 0x10240a),
+            Pattern.NONE, Glyph.WORK),
+    LENGTH_3(Shades.of(0x7fcdbb, 0x7fcdbb, 0x4a9a88), Shades.of(0x7fcdbb, 0x7fcdbb), new TextColour(0x06231c, 0x06231c),
+            Pattern.NONE, Glyph.WORK),
+    LENGTH_4(Shades.of(0x41b6c4, 0x41b6c4, 0x2a8a97), Shades.of(0x41b6c4, 0x41b6c4), new TextColour(0x04212a, 0x04212a),
+            Pattern.NONE, Glyph.WORK),
+    LENGTH_5(Shades.of(0x2c7fb8, 0x2c7fb8), Shades.of(0x2c7fb8, 0x2c7fb8), new TextColour(0x00060c, 0x00060c),
+            Pattern.NONE, Glyph.WORK),
+    LENGTH_6(Shades.of(0x253494, 0x253494), Shades.of(0x4a5fd0, 0x4a5fd0), new TextColour(0xffffff, 0xffffff),
+            Pattern.NONE, Glyph.WORK),
+
     // What surrounds them.
     BACKGROUND(0xffffff, 0x15181d),
     GUTTER(0xfafbfc, 0x191d23),
@@ -116,6 +149,8 @@ public enum Style {
     SHADE(Shades.plain(0x66e3e8f0), Shades.plain(0x80101216));
 
     private static final List<Style> EXPLAINED = Stream.of(values()).filter(each -> each.look.isPresent()).toList();
+    private static final List<Style> HUES = startingWith("HUE_");
+    private static final List<Style> LENGTHS = startingWith("LENGTH_");
     private static final Map<State, Style> OF_STATE = new EnumMap<>(State.class);
 
     static {
@@ -191,6 +226,25 @@ public enum Style {
     /** Those that the legend explains, in its order: the states of lanes and tasks. */
     public static List<Style> explained() {
         return EXPLAINED;
+    }
+
+    private static List<Style> startingWith(String word) {
+        return Stream.of(values()).filter(each -> each.name().startsWith(word)).toList();
+    }
+
+    /** Colours that are told apart. */
+    static List<Style> hues() {
+        return HUES;
+    }
+
+    /** Colours that grow darker. */
+    static List<Style> lengths() {
+        return LENGTHS;
+    }
+
+    /** All colours of running slices beside that of their state. */
+    public static List<Style> tints() {
+        return Stream.concat(HUES.stream(), LENGTHS.stream()).toList();
     }
 
     /** As texts and documents call it, such as {@code running}; a state's is the state's own. */

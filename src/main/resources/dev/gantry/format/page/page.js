@@ -178,7 +178,7 @@
     place.replaceChildren();
     for (const state of [...seen].sort((a, b) => a - b)) {
       const style = theme.tiles[state];
-      place.append(swatch(patterns[state], style.edge !== style.fill && style.edge, data.states[state]));
+      place.append(swatch(patterns[state], style.edge !== style.fill && style.edge, data.legend[state]));
     }
     if (failures) place.append(swatch(failure, false, "failed"));
     const entry = document.createElement("span");

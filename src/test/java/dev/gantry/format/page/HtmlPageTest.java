@@ -25,6 +25,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.frame.Recordings;
+import dev.gantry.view.style.ColourBy;
 
 /** How much a page holds. */
 @Tag("engine")
@@ -92,7 +93,7 @@ class HtmlPageTest {
 
     private static Sums page(Snapshot snapshot) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HtmlPage("many", Excerpt.WHOLE, Annotations.NONE).write(snapshot, out, _ -> {});
+        new HtmlPage("many", Excerpt.WHOLE, Annotations.NONE, ColourBy.STATE).write(snapshot, out, _ -> {});
         String page = out.toString(StandardCharsets.UTF_8);
         String data = page.substring(page.indexOf('{', page.indexOf("id=\"data\"")), page.lastIndexOf("</script>"));
         long bars = 0;

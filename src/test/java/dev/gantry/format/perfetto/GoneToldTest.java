@@ -21,6 +21,7 @@ import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.budget.Gone;
+import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Phrases;
 
 /** What a budget took from a recording is told wherever losses are, also of a recording that was saved and opened. */
@@ -68,7 +69,7 @@ class GoneToldTest {
     @DisplayName("a page says it")
     void page() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HtmlPage("", Excerpt.WHOLE, Annotations.NONE).write(opened().snapshot(), out, _ -> {});
+        new HtmlPage("", Excerpt.WHOLE, Annotations.NONE, ColourBy.STATE).write(opened().snapshot(), out, _ -> {});
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(Phrases.say(SHORT.gone().notices().getFirst()));
     }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.insight.filter.Filter;
+import dev.gantry.insight.filter.FilterSyntaxException;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
@@ -60,7 +62,7 @@ class FinderTest {
     @Test
     void theReadersOwnNotesAreFoundToo() {
         Matches matches = Finder.find(new Recordings().finish(10), List.of(new Flag(3, "one"), new Flag(5, "Two")),
-                Query.of("two"), () -> true, _ -> {}).orElseThrow();
+                filter("two"), () -> true, _ -> {}).orElseThrow();
         assertThat(all(matches)).containsExactly(new Match.OfNote(1, 5));
     }
 
@@ -128,7 +130,7 @@ class FinderTest {
         }
         AtomicInteger asked = new AtomicInteger();
         List<Double> shares = new ArrayList<>();
-        Optional<Matches> found = Finder.find(made.finish(100_001), List.of(), Query.of("w"),
+        Optional<Matches> found = Finder.find(made.finish(100_001), List.of(), filter("w"),
                 () -> asked.incrementAndGet() < 3,
                 shares::add);
         assertThat(found).isEmpty();
@@ -157,8 +159,16 @@ class FinderTest {
         assertThat(bright).isPositive();
     }
 
+    private static Filter filter(String words) {
+        try {
+            return Filter.of(words);
+        } catch (FilterSyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static Matches find(Snapshot snapshot, String words) {
-        return Finder.find(snapshot, List.of(), Query.of(words), () -> true, _ -> {}).orElseThrow();
+        return Finder.find(snapshot, List.of(), filter(words), () -> true, _ -> {}).orElseThrow();
     }
 
     private static List<Match> all(Matches matches) {
