@@ -19,7 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
     private static final List<String> ALL_BUT_CLI = List.of("jdk", "folder", "trace..", "wire", "hook",
-            "futures..", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight..", "query",
+            "futures..", "cluster", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight..", "query",
             "format..",
             "view..", "bench..",
             "ui..");
@@ -50,6 +50,9 @@ final class House {
             room("futures.process",
                     List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process.start"),
                     "a process pool is an executor"),
+            room("cluster",
+                    List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process"),
+                    "a pool on other machines is a pool of processes whose streams go through an engine"),
             room("coroutine", List.of("jdk", "hook", "trace.."),
                     "coroutines tell what they do in the words of a trace"),
             room("hub", List.of("jdk", "hook", "trace..", "coroutine"),
@@ -134,7 +137,7 @@ final class House {
                     List.of("lesson", "insight..", "program", "trace..", "view.time", "view.style", "view.explain"),
                     "what is said on a terminal asks no command"),
             room("cli.doctor",
-                    List.of("jdk", "folder", "coroutine", "hub", "futures", "program..", "query", "format..",
+                    List.of("jdk", "folder", "cluster", "coroutine", "hub", "futures", "program..", "query", "format..",
                             "cli.terminal"),
                     "what works here asks no other command"),
             room("cli", Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal", "cli.doctor")).toList(),

@@ -21,7 +21,7 @@ import dev.gantry.cli.doctor.DoctorCommand;
                 "0:good", "1:the run failed, or a file is damaged or could not be written",
                 "2:wrong use, or a file does not exist"},
         subcommands = {ListCommand.class,
-                RunCommand.class, AttachCommand.class, AgentCommand.class, TourCommand.class, OpenCommand.class,
+                RunCommand.class, AttachCommand.class, AgentCommand.class, MemberCommand.class, TourCommand.class, OpenCommand.class,
                 ShowCommand.class,
                 StatsCommand.class, CheckCommand.class, SqlCommand.class, CompareCommand.class,
                 WhatIfCommand.class,

@@ -7,16 +7,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.futures.ExecutorScope;
+import dev.gantry.hook.ExecutorTag;
 
 /** Who gets which task, told step by step. */
 @Tag("engine")
 class DispatchTest {
     private final Dispatch dispatch = new Dispatch(1);
-    private final WorkerSet workers = new WorkerSet(new NoBackend(), ExecutorScope.current(), dispatch, 0);
+    private final WorkerSet workers = new WorkerSet(new NoBackend(), new ExecutorTag("pool"),
+            ExecutorScope.current(), dispatch, 0);
     private final Worker worker = new Worker(workers, "worker");
 
     private Call<Integer> call(long number) {
-        return new Call<>(dispatch, number, "", 0, () -> 1);
+        return new Call<>(dispatch, number, "", 0, () -> 1, 0);
     }
 
     @Test
