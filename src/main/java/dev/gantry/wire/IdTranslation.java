@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -30,9 +31,9 @@ final class IdTranslation {
      * Our task that the sender may adopt.
      *
      * @param ends what to ask at its end
-     * @param time when it was handed over, by our clock: no start of it is earlier
+     * @param sent when it was handed over, by our clock, where the sender's is not: no start of it is earlier
      */
-    record Handed(BooleanSupplier ends, long time) {}
+    record Handed(BooleanSupplier ends, OptionalLong sent) {}
 
     /** Record that waits for the outcome of a task. */
     private record Held(long time, int lane, int subject, RecordKind kind, long argument) {}
@@ -286,7 +287,8 @@ final class IdTranslation {
             return put(time, lane, task, RecordKind.TASK_STARTED, 0);
         }
         running.put(task, ours.ends);
-        return put(ours.time - time > 0 ? ours.time : time, lane, task, RecordKind.TASK_STARTED, 0);
+        long sent = ours.sent.orElse(time);
+        return put(sent - time > 0 ? sent : time, lane, task, RecordKind.TASK_STARTED, 0);
     }
 
     private boolean ofTask(long time, int lane, int theirs, RecordKind kind, long argument) {

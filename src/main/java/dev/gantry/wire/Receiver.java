@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
@@ -106,7 +107,9 @@ public final class Receiver implements AutoCloseable {
     public void hand(long handle, BooleanSupplier ends) {
         int task = intake.idOf(handle);
         if (task != 0) {
-            handed.put(task, new IdTranslation.Handed(ends, System.nanoTime()));
+            boolean other = opening.asked && opening.clock.isPresent();
+            handed.put(task, new IdTranslation.Handed(ends,
+                    other ? OptionalLong.of(System.nanoTime()) : OptionalLong.empty()));
         }
     }
 
