@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import dev.gantry.futures.ExecutorScope;
-
 /**
  * Place where members join, {@code gantry member --join HOST:PORT}, and whose pools run tasks on them. Safe for all
  * threads.
@@ -20,9 +18,11 @@ public final class Cluster implements AutoCloseable {
     private static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
     private final Driver driver;
+    private final String token;
 
-    private Cluster(Driver driver) {
+    private Cluster(Driver driver, String token) {
         this.driver = driver;
+        this.token = token;
     }
 
     /** Whether Hazelcast's jar is here, without which there are no clusters. */
@@ -43,7 +43,7 @@ public final class Cluster implements AutoCloseable {
     /**
      * Listens for members; a member that is silent for ten seconds counts as lost. Takes a second or two.
      *
-     * @param address {@code HOST:PORT}: the interface and the port, 5701 as a rule
+     * @param address {@code HOST:PORT}: the interface and the port, 5701 as a rule, 0 for any
      * @param token that members have to know, of 16 characters or more
      * @throws IllegalArgumentException if one of the two makes no sense
      * @throws IOException if it cannot listen there
@@ -62,7 +62,7 @@ public final class Cluster implements AutoCloseable {
     public static Cluster listen(String address, String token, Duration lostAfter) throws IOException {
         requireEngine();
         Address here = Address.of(address);
-        return new Cluster(Driver.listen(here, new Token(token), lostAfter));
+        return new Cluster(Driver.listen(here, new Token(token), lostAfter), token);
     }
 
     static void requireEngine() {
@@ -91,13 +91,16 @@ public final class Cluster implements AutoCloseable {
         return driver.await(members, most);
     }
 
+    String token() {
+        return token;
+    }
+
     ClusterBackend backend(ClusterOptions options, Runnable atEnd) {
         return new ClusterBackend(driver, options, atEnd);
     }
 
     /**
-     * Ends it: members wait for the next that listens here. Tasks that run on them fail; close the pools before. Whatever
-     * {@linkplain ExecutorScope left open} is closed with the JVM.
+     * Ends it: members wait for the next that listens here. Tasks that run on them fail; close the pools before.
      */
     @Override
     public void close() {

@@ -1,6 +1,8 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,11 +41,18 @@ final class Driver implements Post, AutoCloseable {
      */
     static Driver listen(Address here, Token token, Duration lostAfter) throws IOException {
         Driver driver = new Driver();
+        Address place = here.port() == 0 ? new Address(here.host(), freePort(here.host())) : here;
         synchronized (driver) { // who joins at once waits until the node is known
-            driver.node = Node.start(new Node.Setup(here, false, here, token, lostAfter, Map.of()), driver);
+            driver.node = Node.start(new Node.Setup(place, false, place, token, lostAfter, Map.of()), driver);
         }
         driver.clocks.start();
         return driver;
+    }
+
+    private static int freePort(String host) throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return any.getLocalPort();
+        }
     }
 
     Address address() {

@@ -46,7 +46,7 @@ final class Node implements AutoCloseable {
             Map.entry("hazelcast.event.thread.count", "1"),
             Map.entry("hazelcast.wait.seconds.before.join", "0"),
             Map.entry("hazelcast.max.wait.seconds.before.join", "0"),
-            Map.entry("hazelcast.max.join.seconds", "10"),
+            Map.entry("hazelcast.max.join.seconds", "30"),
             Map.entry("hazelcast.heartbeat.interval.seconds", "1"));
 
     private final HazelcastInstance instance;

@@ -2,8 +2,6 @@ package dev.gantry.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,17 +24,11 @@ final class Members implements AutoCloseable {
     /** With so many members of so many workers each, which are there. */
     Members(int members, int workers, Duration lostAfter) throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::endAll));
-        cluster = Cluster.listen("127.0.0.1:" + freePort(), token, lostAfter);
+        cluster = Cluster.listen("127.0.0.1:0", token, lostAfter);
         for (int i = 0; i < members; i++) {
             start("m" + i, workers);
         }
         await(members);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 
     /** Starts one more; it joins by itself. */

@@ -1,6 +1,7 @@
 package dev.gantry.futures.process;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.gantry.futures.process.start.FastStart;
@@ -21,5 +22,18 @@ public final class HostedWorker {
                 ? FastStart.OFF
                 : FastStart.of(Launch.java(), Child.class);
         return new ProcessLink(name, new Launch(jvmArguments, fast).start());
+    }
+
+    /**
+     * A program beside this one, in a JVM of its own with the same classes, ready to start.
+     *
+     * @param options of its JVM
+     */
+    public static ProcessBuilder program(List<String> options, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(Launch.java());
+        command.addAll(options);
+        command.addAll(List.of("-cp", Launch.classPath(), main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
     }
 }
