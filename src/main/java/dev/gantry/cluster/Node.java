@@ -21,7 +21,6 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.IExecutorService;
 
 /** An end of the cluster in this JVM: an instance of Hazelcast that holds no data. Safe for all threads. */
@@ -163,8 +162,8 @@ final class Node implements AutoCloseable {
                     interrupted = true;
                 }
             }
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (ExecutionException | HazelcastException | IllegalStateException e) { // with a cause or without
+            throw new IOException(e.getMessage(), e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -184,7 +183,7 @@ final class Node implements AutoCloseable {
     private Future<byte[]> send(Member other, Parcel parcel) throws IOException {
         try {
             return executor.submitToMember(parcel, other);
-        } catch (HazelcastException | HazelcastInstanceNotActiveException | RejectedExecutionException e) {
+        } catch (HazelcastException | IllegalStateException | RejectedExecutionException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

@@ -95,6 +95,8 @@ final class Dispatch {
             worker.current = null;
         }
         gone(worker);
+        refill(); // another may have become idle meanwhile
+        dismiss();
     }
 
     /** The worker's process takes tasks now. One that got its first at once is busy, or has been ready before. */
