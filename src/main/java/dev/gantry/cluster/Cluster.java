@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
+import dev.gantry.futures.Executor;
+import dev.gantry.futures.ExecutorScope;
+
 /**
  * Place where members join, {@code gantry member --join HOST:PORT}, and whose pools run tasks on them. Safe for all
  * threads.
@@ -19,10 +22,12 @@ public final class Cluster implements AutoCloseable {
 
     private final Driver driver;
     private final String token;
+    private final Thread end = new ProgramEnd(this::finish);
 
     private Cluster(Driver driver, String token) {
         this.driver = driver;
         this.token = token;
+        end.start();
     }
 
     /** Whether Hazelcast's jar is here, without which there are no clusters. */
@@ -104,6 +109,21 @@ public final class Cluster implements AutoCloseable {
      */
     @Override
     public void close() {
+        end.interrupt();
         driver.close();
+    }
+
+    /** At the end of a program: waits for the pools that it left open. */
+    private void finish() {
+        for (List<Executor> left = open(); !left.isEmpty(); left = open()) {
+            left.forEach(Executor::close);
+        }
+        close();
+    }
+
+    private List<Executor> open() {
+        return ExecutorScope.jvm().open().stream()
+                .filter(each -> each instanceof ClusterPool pool && pool.cluster() == this)
+                .toList();
     }
 }

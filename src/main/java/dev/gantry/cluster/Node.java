@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -74,10 +75,32 @@ final class Node implements AutoCloseable {
      * @throws IOException if it cannot: the port is taken, say
      */
     static Node start(Setup setup, Post post) throws IOException {
+        FutureTask<HazelcastInstance> start = new FutureTask<>(
+                () -> quietly(() -> Hazelcast.newHazelcastInstance(config(setup, post))));
+        // Most of its threads are daemons if that one is.
+        Thread.ofPlatform().daemon().name("gantry-start").start(start);
         try {
-            return new Node(quietly(() -> Hazelcast.newHazelcastInstance(config(setup, post))));
-        } catch (HazelcastException | IllegalStateException e) {
-            throw new IOException(e.getMessage(), e);
+            return new Node(answer(start));
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** Waits for this; an interrupt does not end that, and is kept. */
+    private static <T> T answer(Future<T> future) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -152,22 +175,11 @@ final class Node implements AutoCloseable {
      * @throws IOException if the other has left
      */
     byte[] ask(Member other, Parcel parcel) throws IOException {
-        Future<byte[]> answer = send(other, parcel);
-        boolean interrupted = false;
+        Future<byte[]> sent = send(other, parcel);
         try {
-            while (true) {
-                try {
-                    return answer.get();
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
+            return answer(sent);
         } catch (ExecutionException | HazelcastException | IllegalStateException e) { // with a cause or without
             throw new IOException(e.getMessage(), e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
