@@ -40,7 +40,7 @@ import dev.gantry.trace.TaskState;
 @Tag("process")
 @Timeout(180)
 class ClusterFaultsTest {
-    private static final int ROUNDS = Math.min(20, Integer.getInteger("gantry.repeat", 2));
+    private static final int ROUNDS = Math.min(20, Integer.getInteger("gantry.repeat", 1));
     private static Members members;
 
     @TempDir
