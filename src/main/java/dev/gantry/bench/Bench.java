@@ -23,7 +23,8 @@ public final class Bench {
     public static List<Benchmark> all(Optional<Supplier<FrameScreen>> window) {
         List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(), new SpoolBenchmark(),
                 new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new FilesBenchmark(),
-                new ForeignFilesBenchmark(), Benchmark.of("cluster", ClusterTasks::run), new WatchedBenchmark(), new AgentBenchmark()));
+                new ForeignFilesBenchmark(), Benchmark.of("cluster", ClusterTasks::run), new WatchedBenchmark(),
+                new AgentBenchmark()));
         all.addAll(CoroutineBenchmarks.ALL);
         all.addAll(List.of(new StatisticsBenchmark(), Benchmark.of("questions", Questions::run),
                 new FrameBenchmark(window), new LiveBenchmark(window),

@@ -25,6 +25,7 @@ final class ClusterBackend implements Backend {
     private final Runnable atEnd;
     private final byte[] initializer;
     private final Runnable watcher = this::changed;
+    private final Object telling = new Object();
     private volatile RemotePool pool;
 
     // guarded by this
@@ -53,9 +54,12 @@ final class ClusterBackend implements Backend {
         changed();
     }
 
+    /** Under a lock of its own, so that the last to tell has looked last; the pool asks for names under its own. */
     private void changed() {
-        int places = driver.machines().stream().mapToInt(Machine::workers).sum();
-        pool.room(Math.min(options.maxWorkers(), places));
+        synchronized (telling) {
+            int places = driver.machines().stream().mapToInt(Machine::workers).sum();
+            pool.room(Math.min(options.maxWorkers(), places));
+        }
     }
 
     @Override

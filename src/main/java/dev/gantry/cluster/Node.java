@@ -123,7 +123,8 @@ final class Node implements AutoCloseable {
         config.setLiteMember(true);
         Parcel.bring(config, post);
         PROPERTIES.forEach(config::setProperty);
-        config.setProperty("hazelcast.max.no.heartbeat.seconds", Long.toString(Math.max(2, setup.lostAfter.toSeconds())));
+        config.setProperty("hazelcast.max.no.heartbeat.seconds",
+                Long.toString(Math.max(2, setup.lostAfter.toSeconds())));
         setup.attributes.forEach(config.getMemberAttributeConfig()::setAttribute);
         config.getMetricsConfig().setEnabled(false);
         config.getExecutorConfig(EXECUTOR).setPoolSize(THREADS).setStatisticsEnabled(false);

@@ -46,7 +46,8 @@ final class ProgramEnd extends Thread {
         Thread[] threads = new Thread[2 * all.activeCount() + 16];
         all.enumerate(threads);
         boolean returned = false;
-        for (Thread thread : Arrays.stream(threads).filter(Objects::nonNull).filter(each -> !each.isDaemon()).toList()) {
+        for (Thread thread : Arrays.stream(threads).filter(Objects::nonNull).filter(each -> !each.isDaemon())
+                .toList()) {
             if (thread.getName().equals(MAIN_HAS_RETURNED)) {
                 returned = true;
             } else if (!thread.getName().startsWith(ENGINE)) {

@@ -19,8 +19,9 @@ final class Token {
      */
     Token(String text) {
         if (text.length() < SHORTEST) {
-            throw new IllegalArgumentException("a token has at least %d characters: 'gantry member --new-token' makes one"
-                    .formatted(SHORTEST));
+            throw new IllegalArgumentException(
+                    "a token has at least %d characters: 'gantry member --new-token' makes one"
+                            .formatted(SHORTEST));
         }
         this.text = text;
     }

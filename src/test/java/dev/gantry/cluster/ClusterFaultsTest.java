@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-
 import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.AfterAll;

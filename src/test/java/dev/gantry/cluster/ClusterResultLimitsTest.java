@@ -1,8 +1,8 @@
 package dev.gantry.cluster;
 
 import dev.gantry.futures.ProcessExecutor;
-import dev.gantry.futures.process.ResultLimitsTest;
 import dev.gantry.futures.process.ProcessOptions;
+import dev.gantry.futures.process.ResultLimitsTest;
 
 /** The suite of the process pool, on a cluster. */
 class ClusterResultLimitsTest extends ResultLimitsTest {

@@ -1,8 +1,8 @@
 package dev.gantry.cluster;
 
 import dev.gantry.futures.ProcessExecutor;
-import dev.gantry.futures.process.ProcessRulesTest;
 import dev.gantry.futures.process.ProcessOptions;
+import dev.gantry.futures.process.ProcessRulesTest;
 
 /** The suite of the process pool, on a cluster. */
 class ClusterRulesTest extends ProcessRulesTest {
