@@ -29,6 +29,9 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
     /** The module of the library for SQL. */
     private static final String SQL = "duckdb.jdbc";
 
+    /** The module of the library for clusters; left out where -Dgantry.cluster=false. */
+    private static final String CLUSTER = "com.hazelcast.core";
+
     private static final Path LINKED = Installer.TARGET.resolve("runtime");
     private static final Path BESIDE = Installer.TARGET.resolve("beside");
     private static final Path LIBRARIES = Installer.TARGET.resolve("app").resolve("lib");
@@ -126,10 +129,14 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
             // JavaFX has a second jar of each module without any class in it, for Maven's sake.
             if (module.equals(SQL)) {
                 splitSql(jar);
-            } else if (!linked.contains(module) && !module.startsWith("javafx.")) {
+            } else if (!linked.contains(module) && !module.startsWith("javafx.") && isWanted(module)) {
                 Tree.copyFile(jar, BESIDE.resolve(jar.getFileName()));
             }
         }
+    }
+
+    private static boolean isWanted(String module) {
+        return !module.equals(CLUSTER) || Boolean.parseBoolean(System.getProperty("gantry.cluster", "true"));
     }
 
     /**

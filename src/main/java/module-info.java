@@ -16,6 +16,9 @@ module dev.gantry {
     // Static: who leaves it out has no SQL; only dev.gantry.query uses it.
     requires static duckdb.jdbc;
 
+    // Static: who leaves it out has no clusters; only dev.gantry.cluster uses it.
+    requires static com.hazelcast.core;
+
     requires static transitive org.junit.jupiter.api;
 
     requires info.picocli;
@@ -49,6 +52,7 @@ module dev.gantry {
     exports dev.gantry.hub;
     exports dev.gantry.futures;
     exports dev.gantry.futures.process;
+    exports dev.gantry.cluster;
     exports dev.gantry.recording;
     exports dev.gantry.insight;
     exports dev.gantry.insight.claim;

@@ -19,7 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
     private static final List<String> ALL_BUT_CLI = List.of("jdk", "folder", "trace..", "wire", "hook",
-            "futures..", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight..", "query",
+            "futures..", "cluster", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight..",
+            "query",
             "format..",
             "view..", "bench..",
             "ui..");
@@ -50,6 +51,9 @@ final class House {
             room("futures.process",
                     List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process.start"),
                     "a process pool is an executor"),
+            room("cluster",
+                    List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process"),
+                    "a pool on other machines is a pool of processes whose streams go through an engine"),
             room("coroutine", List.of("jdk", "hook", "trace.."),
                     "coroutines tell what they do in the words of a trace"),
             room("hub", List.of("jdk", "hook", "trace..", "coroutine"),
@@ -123,6 +127,9 @@ final class House {
             room("ui", ALL_BUT_CLI, "the window shows everything"),
             room("bench.measure", List.of(), "how is measured does not depend on what"),
             room("bench.python", List.of("bench.measure"), "a baseline does not know what it is compared with"),
+            room("bench.cluster",
+                    List.of("bench.measure", "bench.python", "cluster", "futures", "futures.process", "hook"),
+                    "a pool of members is measured beside engines that do not know it"),
             room("bench.questions", List.of("bench.measure", "trace..", "insight..", "query"),
                     "questions are asked of a recording alone"),
             room("bench", ALL_BUT_CLI.stream().filter(name -> !name.equals("ui..")).toList(),
@@ -132,7 +139,7 @@ final class House {
                             "view.explain"),
                     "what is said on a terminal asks no command"),
             room("cli.doctor",
-                    List.of("jdk", "folder", "coroutine", "hub", "futures", "program..", "query", "format..",
+                    List.of("jdk", "folder", "cluster", "coroutine", "hub", "futures", "program..", "query", "format..",
                             "cli.terminal"),
                     "what works here asks no other command"),
             room("cli", Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal", "cli.doctor")).toList(),

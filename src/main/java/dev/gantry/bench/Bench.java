@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.gantry.bench.cluster.ClusterTasks;
 import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Scale;
 import dev.gantry.bench.questions.Questions;
@@ -22,7 +23,8 @@ public final class Bench {
     public static List<Benchmark> all(Optional<Supplier<FrameScreen>> window) {
         List<Benchmark> all = new ArrayList<>(List.of(new HookBenchmark(), new IntakeBenchmark(), new SpoolBenchmark(),
                 new MemoryBenchmark(), new PoolBenchmark(), new ProcessBenchmark(), new FilesBenchmark(),
-                new ForeignFilesBenchmark(), new WatchedBenchmark(), new AgentBenchmark()));
+                new ForeignFilesBenchmark(), Benchmark.of("cluster", ClusterTasks::run), new WatchedBenchmark(),
+                new AgentBenchmark()));
         all.addAll(CoroutineBenchmarks.ALL);
         all.addAll(List.of(new StatisticsBenchmark(), Benchmark.of("questions", Questions::run),
                 new FrameBenchmark(window), new LiveBenchmark(window),

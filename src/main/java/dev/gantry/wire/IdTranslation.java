@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,14 @@ final class IdTranslation {
     /** A sender that has told the end of a task has to tell the outcome before it says much else. */
     private static final int MOST_HELD = 10_000;
 
+    /**
+     * Our task that the sender may adopt.
+     *
+     * @param ends what to ask at its end
+     * @param sent when it was handed over, by our clock, where the sender's is not: no start of it is earlier
+     */
+    record Handed(BooleanSupplier ends, OptionalLong sent) {}
+
     /** Record that waits for the outcome of a task. */
     private record Held(long time, int lane, int subject, RecordKind kind, long argument) {}
 
@@ -38,8 +47,8 @@ final class IdTranslation {
     private final IdMap tasks = new IdMap();
     private final IdMap executors = new IdMap();
     private final OpenLanes open = new OpenLanes();
-    private final Map<Integer, BooleanSupplier> handed;
-    private final Map<Integer, BooleanSupplier> adopted = new HashMap<>();
+    private final Map<Integer, Handed> handed;
+    private final Map<Integer, Handed> adopted = new HashMap<>();
     private final Map<Integer, BooleanSupplier> running = new HashMap<>();
     private final Queue<Held> held = new ArrayDeque<>();
     private boolean holds;
@@ -56,7 +65,7 @@ final class IdTranslation {
      *     end, see {@link Receiver#hand}
      */
     IdTranslation(Intake intake, Intake.Feed feed, int version, int process, IdMap names,
-            Map<Integer, BooleanSupplier> handed) {
+            Map<Integer, Handed> handed) {
         this.intake = intake;
         this.feed = feed;
         this.version = version;
@@ -238,11 +247,11 @@ final class IdTranslation {
 
     private boolean adopt(int theirs, long argument) {
         int task = id(argument);
-        BooleanSupplier ends = tasks.isNew(theirs) ? handed.remove(task) : null;
-        if (ends == null) {
+        Handed ours = tasks.isNew(theirs) ? handed.remove(task) : null;
+        if (ours == null) {
             return false;
         }
-        adopted.put(task, ends);
+        adopted.put(task, ours);
         return know(theirs, task);
     }
 
@@ -273,11 +282,13 @@ final class IdTranslation {
     }
 
     private boolean start(long time, int lane, int task) {
-        BooleanSupplier ends = adopted.remove(task);
-        if (ends != null) {
-            running.put(task, ends);
+        Handed ours = adopted.remove(task);
+        if (ours == null) {
+            return put(time, lane, task, RecordKind.TASK_STARTED, 0);
         }
-        return put(time, lane, task, RecordKind.TASK_STARTED, 0);
+        running.put(task, ours.ends);
+        long sent = ours.sent.orElse(time);
+        return put(sent - time > 0 ? sent : time, lane, task, RecordKind.TASK_STARTED, 0);
     }
 
     private boolean ofTask(long time, int lane, int theirs, RecordKind kind, long argument) {

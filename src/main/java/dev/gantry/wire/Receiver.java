@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
@@ -27,7 +28,7 @@ public final class Receiver implements AutoCloseable {
     private final Intake intake;
     private final Opening opening;
     private final IdMap names = new IdMap();
-    private final Map<Integer, BooleanSupplier> handed = new ConcurrentHashMap<>();
+    private final Map<Integer, IdTranslation.Handed> handed = new ConcurrentHashMap<>();
     private IdTranslation translation;
     private Intake.Feed feed;
     private Hello hello;
@@ -47,8 +48,9 @@ public final class Receiver implements AutoCloseable {
      * @param starting whether it was started then
      * @param clock the sender's clock; empty where it follows from when the sender was asked
      * @param live whether the sender's times are no later than now
+     * @param asked whether {@code since} is known
      */
-    private record Opening(long since, boolean starting, Optional<Clock> clock, boolean live) {}
+    private record Opening(long since, boolean starting, Optional<Clock> clock, boolean live, boolean asked) {}
 
     private Receiver(Intake intake, Opening opening) {
         this.intake = intake;
@@ -60,24 +62,34 @@ public final class Receiver implements AutoCloseable {
      * shows how long that took.
      */
     public static Receiver ofStarted(Intake intake, long since) {
-        return new Receiver(intake, new Opening(since, true, Optional.empty(), true));
+        return ofStarted(intake, since, Optional.empty());
+    }
+
+    /** The same; with its clock, if that was measured otherwise. */
+    public static Receiver ofStarted(Intake intake, long since, Optional<Clock> clock) {
+        return new Receiver(intake, new Opening(since, true, clock, true, true));
     }
 
     /** For a process that was asked for its HELLO at this time of {@link System#nanoTime()}. */
     public static Receiver ofAsked(Intake intake, long since) {
-        return new Receiver(intake, new Opening(since, false, Optional.empty(), true));
+        return ofAsked(intake, since, Optional.empty());
+    }
+
+    /** The same; with its clock, if that was measured otherwise. */
+    public static Receiver ofAsked(Intake intake, long since, Optional<Clock> clock) {
+        return new Receiver(intake, new Opening(since, false, clock, true, true));
     }
 
     /**
      * For a process whose clock is known, and which may have recorded for long: one that writes into a file here, say.
      */
     public static Receiver ofKnown(Intake intake, Clock clock) {
-        return new Receiver(intake, new Opening(0, false, Optional.of(clock), true));
+        return new Receiver(intake, new Opening(0, false, Optional.of(clock), true, false));
     }
 
     /** For a stored recording from any machine: its times are taken as they are, and it ends with its last record. */
     public static Receiver ofStored(Intake intake) {
-        return new Receiver(intake, new Opening(0, false, Optional.of(Clock.SAME), false));
+        return new Receiver(intake, new Opening(0, false, Optional.of(Clock.SAME), false, false));
     }
 
     /** Whether frames are still recorded; if not, they are taken without effect. */
@@ -95,7 +107,9 @@ public final class Receiver implements AutoCloseable {
     public void hand(long handle, BooleanSupplier ends) {
         int task = intake.idOf(handle);
         if (task != 0) {
-            handed.put(task, ends);
+            boolean other = opening.asked && opening.clock.isPresent();
+            handed.put(task, new IdTranslation.Handed(ends,
+                    other ? OptionalLong.of(System.nanoTime()) : OptionalLong.empty()));
         }
     }
 
@@ -221,7 +235,7 @@ public final class Receiver implements AutoCloseable {
         }
         long began = times.ours(hello.began());
         times.reached(hello.began(), began);
-        boolean asked = opening.clock.isEmpty() && opening.since - began < 0;
+        boolean asked = opening.asked && (opening.clock.isPresent() || opening.since - began < 0);
         opened = asked ? opening.since : began;
         origin = intake.origin(opened);
         int process = intake.ids().newLane();
@@ -288,12 +302,12 @@ public final class Receiver implements AutoCloseable {
             long statement = in.get();
             long ours = times.ours(theirs);
             long age = ours - opened;
-            if (theirs - hello.began() < 0 || age < 0 || age - most > tolerance) {
+            if (theirs - hello.began() < 0 || age + tolerance < 0 || age - most > tolerance) {
                 translation.malformed();
                 continue;
             }
             times.reached(theirs, ours);
-            take(opened + Math.min(age, most), place, statement);
+            take(opened + Math.clamp(age, 0, most), place, statement);
         }
     }
 

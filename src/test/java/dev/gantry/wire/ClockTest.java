@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -138,6 +139,39 @@ class ClockTest {
         assertThat(trace.malformed()).isZero();
         assertThat(trace.lane(2).opened()).isZero();
         assertThat(trace.lane(2).closed()).isGreaterThanOrEqualTo(DAY);
+    }
+
+    @Test
+    @DisplayName("a task on another machine never begins before it was sent, nor ends after its end was heard of, "
+            + "whatever the error of the clock")
+    void causeAndEffect() throws Exception {
+        for (long error : new long[]{-1_000_000, 0, 1_000_000}) {
+            TraceIntake intake = new TraceIntake();
+            long asked = System.nanoTime() - 10_000_000;
+            Clock clock = new Clock(DAY, 2_000_000); // theirs is a day behind, and is not known exactly
+            long began = asked - DAY + 5_000_000;
+            try (Receiver ours = Receiver.ofKnown(intake, Clock.SAME);
+                    Receiver receiver = Receiver.ofAsked(intake, asked, Optional.of(clock))) {
+                new Sender().at(asked).hello(2, asked, asked, "driver").processAndMain()
+                        .at(System.nanoTime()).record(RecordKind.TASK_SUBMITTED, Sender.MAIN, 1, 0)
+                        .to(ours);
+                new Sender().at(began).hello(2, began, began, "member").processAndMain().to(receiver);
+                receiver.hand(1, () -> true);
+                long sent = System.nanoTime();
+                long theirs = sent - DAY + error;
+                Sender member = new Sender().at(theirs);
+                member.record(RecordKind.TASK_ADOPTED, Sender.MAIN, 1, 1)
+                        .record(RecordKind.TASK_STARTED, Sender.MAIN, 1).at(theirs + 10)
+                        .record(RecordKind.TASK_SUCCEEDED, Sender.MAIN, 1)
+                        .to(receiver);
+                receiver.settle("");
+            }
+            long heard = System.nanoTime();
+            Snapshot trace = intake.finish();
+            assertThat(trace.malformed()).isZero();
+            assertThat(trace.task(1).started()).isGreaterThanOrEqualTo(trace.task(1).submitted());
+            assertThat(trace.task(1).ended()).isBetween(trace.task(1).started(), heard - asked);
+        }
     }
 
     @Test

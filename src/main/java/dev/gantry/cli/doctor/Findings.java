@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.gantry.cli.terminal.Display;
+import dev.gantry.cluster.Cluster;
 import dev.gantry.coroutine.Generator;
 import dev.gantry.folder.Folders;
 import dev.gantry.format.jfr.JfrReader;
@@ -62,7 +63,7 @@ final class Findings {
                                 "generators of programs in modules run without a stack too"),
                         internal("Classes", Internals.DEFINING, "classes of lambdas are sent ahead to workers"),
                         flightRecorder()));
-        List<Finding> others = List.of(left(Folders.usual().session()), sql(), javaFx(),
+        List<Finding> others = List.of(left(Folders.usual().session()), sql(), cluster(), javaFx(),
                 internal("Dock", Internals.DOCK_NAME, "windows have the program's name in a dock"),
                 internal("Styles", Internals.STYLE_SHEETS, "the window's style sheet is read ahead"),
                 controls(), display(), text());
@@ -218,6 +219,13 @@ final class Findings {
                 ? Finding.ok("SQL", "recordings can be asked with SQL (DuckDB)")
                 : Finding.missing("SQL", "DuckDB is not here",
                         "No 'gantry sql' and no Parquet; the rest works. Use a package with it.");
+    }
+
+    private static Finding cluster() {
+        return Cluster.isAvailable()
+                ? Finding.ok("Cluster", "tasks can run on other machines (Hazelcast)")
+                : Finding.missing("Cluster", "Hazelcast is not here",
+                        "No ClusterPool and no 'gantry member'; the rest works. Use a package with it.");
     }
 
     private static Finding javaFx() {

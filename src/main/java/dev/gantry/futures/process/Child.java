@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 
 import dev.gantry.futures.Action;
 import dev.gantry.futures.process.start.FastStart;
+import dev.gantry.futures.remote.FetchedClasses;
 import dev.gantry.futures.remote.Message;
 import dev.gantry.futures.remote.OrderReader;
 import dev.gantry.futures.remote.Packing;
@@ -41,6 +42,7 @@ final class Child {
     private final Prints prints;
     private final List<Object> functions = new ArrayList<>();
     private Recorder recorder;
+    private FetchedClasses fetched; // null where all classes are here
 
     private Child(FrameOutput out, OrderReader orders, Prints prints) {
         this.out = out;
@@ -81,6 +83,7 @@ final class Child {
         for (; order.type() != Message.LEAVE; order = orders.take()) {
             switch (order.type()) {
                 case Message.BEGIN -> begin(order.bytes());
+                case Message.ASK -> fetch();
                 case Message.RECORD -> record(order.bytes()[0]);
                 case Message.DEFINE -> functions.add(function(order));
                 case Message.RUN -> run(order.bytes());
@@ -93,6 +96,12 @@ final class Child {
         out.flush();
         HookLimit.set(Duration.ofMillis(ByteBuffer.wrap(order.bytes()).getLong()));
         orders.watchOn();
+    }
+
+    private void fetch() {
+        fetched = new FetchedClasses(out);
+        orders.giveTo(fetched);
+        Thread.currentThread().setContextClassLoader(fetched);
     }
 
     private static Object function(WireFrame order) throws Exception {
@@ -154,6 +163,9 @@ final class Child {
     private void run(byte[] order) throws Exception {
         ByteBuffer head = ByteBuffer.wrap(order);
         long number = head.getLong();
+        if (fetched != null) {
+            Thread.currentThread().setContextClassLoader(fetched); // whatever the task before left
+        }
         long task = Probe.taskAdopted(head.getInt());
         Callable<?> work = work(head, order); // an unreadable task ends this process
         orders.begin(number);

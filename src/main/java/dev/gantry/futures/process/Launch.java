@@ -95,7 +95,7 @@ final class Launch {
      * Class path of a worker, the main module first: most tasks are in it, and a JVM opens jars one by one until it has
      * found them.
      */
-    private static String classPath() {
+    static String classPath() {
         List<String> entries = new ArrayList<>();
         ModuleLayer.boot()
                 .configuration()

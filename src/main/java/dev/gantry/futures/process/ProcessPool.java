@@ -10,10 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import dev.gantry.futures.Action;
-import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.Work;
@@ -92,7 +92,7 @@ import dev.gantry.hook.ExecutorTag;
  *     serializable.
  * </ul>
  */
-public final class ProcessPool implements Executor {
+public final class ProcessPool implements ProcessExecutor {
     private final ExecutorTag tag;
     private final int maxWorkers;
     private final RemotePool pool;
@@ -163,7 +163,7 @@ public final class ProcessPool implements Executor {
             throw new IllegalArgumentException("chunksize must be >= 1.");
         }
         if (mapping.chunkSize() == 1) {
-            return Executor.super.mapAll(mapping, tasks);
+            return ProcessExecutor.super.mapAll(mapping, tasks);
         }
         return Results.ofChunks(mapping, this, CallChunk.all(tasks, mapping.chunkSize()));
     }
@@ -209,11 +209,13 @@ public final class ProcessPool implements Executor {
      * has not ended after the grace period: Python's {@code terminate_workers}. Tasks that run fail with a {@link
      * BrokenProcessPool}. Waits for nothing.
      */
+    @Override
     public void terminateWorkers() {
         pool.endWorkers(false);
     }
 
     /** The same, but ends every process at once (SIGKILL): Python's {@code kill_workers}. */
+    @Override
     public void killWorkers() {
         pool.endWorkers(true);
     }
@@ -234,6 +236,7 @@ public final class ProcessPool implements Executor {
     }
 
     /** The process ids of the workers that are there now, in the order in which they were started. */
+    @Override
     public List<Long> processes() {
         return pool.workers();
     }

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 
 import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.hook.Reporting;
+import dev.gantry.wire.Clock;
 import dev.gantry.wire.FrameInput;
 import dev.gantry.wire.Receiver;
 import dev.gantry.wire.WireException;
@@ -35,6 +36,7 @@ final class AnswerReader {
     private static final Logger LOG = Logger.getLogger("dev.gantry.futures");
     private static final int PATIENCE_SECONDS = 5;
     private static final int DRAIN_SECONDS = 5;
+    private static final int LONGEST_NAME = 4096;
     private static final long STACK = 16 << 20;
 
     private final WorkerSet workers;
@@ -44,6 +46,7 @@ final class AnswerReader {
     private final ReadingWatch watch;
     private Optional<Receiver> receiver = Optional.empty();
     private ObjectInputFilter filter;
+    private Clock clock;
 
     // guarded by this
     private Thread reader;
@@ -185,12 +188,17 @@ final class AnswerReader {
             return;
         }
         switch (frame.type()) {
-            case Message.READY -> workers.started(worker);
+            case Message.READY -> {
+                worker.ready();
+                workers.started(worker);
+            }
             case Message.LEAVING -> worker.leaves();
             case Message.HEARD -> worker.heard();
             case Message.RETURNED, Message.RAISED, Message.UNSENDABLE -> answer(frame);
             case Message.PRINTED -> print(frame);
+            case Message.WANTED -> worker.command(new FeederCommand.Give(wanted(frame)));
             case Message.UNUSABLE -> {
+                worker.unusable();
                 RemoteTraceback why = new RemoteTraceback(
                         "the initializer failed in " + worker.name + ":\n" + Worker.text(frame.bytes(), 0));
                 LOG.log(Level.SEVERE, "Exception in initializer:", why);
@@ -217,6 +225,25 @@ final class AnswerReader {
                     .formatted(worker.name, frame.at()));
         }
         receiver.get().take(frame);
+        followClock(receiver.get());
+    }
+
+    /** Corrects the times of the recording if the worker's clock was measured anew. */
+    private void followClock(Receiver taker) {
+        link.clock().filter(now -> !now.equals(clock)).ifPresent(now -> {
+            clock = now;
+            if (!now.equals(taker.clock())) {
+                taker.correct(now);
+            }
+        });
+    }
+
+    private String wanted(WireFrame frame) throws WireException {
+        if (!workers.backend().givesClasses() || frame.bytes().length > LONGEST_NAME) {
+            throw new WireException("%s: the frame at byte %d asks for a class, which it may not"
+                    .formatted(worker.name, frame.at()));
+        }
+        return Worker.text(frame.bytes(), 0);
     }
 
     private void answer(WireFrame frame) throws WireException {

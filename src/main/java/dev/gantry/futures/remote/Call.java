@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import dev.gantry.futures.Promise;
+import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
 
 /** Call in a process pool: the future of a task and what to send. */
@@ -16,21 +17,23 @@ final class Call<T> extends Promise<T> implements Runnable {
     /** Name of the task; empty for none. */
     final String name;
 
-    /** Handle of the task in the recording. */
-    final long task;
+    /** Handle of the task in the recording: another when it runs again. */
+    volatile long task;
 
     private final Dispatch dispatch;
     private volatile Callable<T> work; // null when it is no longer needed
     private volatile Worker worker;
     private volatile Thread runner; // while it runs here
+    private volatile int retries;
 
-    Call(Dispatch dispatch, long number, String name, long task, Callable<T> work) {
+    Call(Dispatch dispatch, long number, String name, long task, Callable<T> work, int retries) {
         super(task);
         this.dispatch = dispatch;
         this.number = number;
         this.name = name;
         this.task = task;
         this.work = work;
+        this.retries = retries;
     }
 
     /** The task taken apart; fails if it cannot be sent at all. */
@@ -106,7 +109,7 @@ final class Call<T> extends Promise<T> implements Runnable {
         }
     }
 
-    /** Sets the worker that has it from now on. */
+    /** Sets the worker that has it from now on; null if it waits again. */
     void handedTo(Worker taker) {
         worker = taker;
     }
@@ -132,6 +135,26 @@ final class Call<T> extends Promise<T> implements Runnable {
         } catch (IllegalStateException _) {
             // it was cancelled while it ran
         }
+    }
+
+    /** It was sent, and is needed no longer, unless it may have to be sent again. */
+    void sent() {
+        if (retries == 0) {
+            forgetTask();
+        }
+    }
+
+    /** Whether it may run once more: its worker was lost, and nobody has cancelled it. */
+    boolean mayRunAgain() {
+        return retries > 0 && running() && work != null;
+    }
+
+    /** It is to run again: in the recording as another task, with a mark that says why. */
+    void runAgain(ExecutorTag tag, String lost) {
+        retries--;
+        String again = (name.isEmpty() ? "task" : name) + " again";
+        task = Probe.taskSubmitted(tag, again);
+        Probe.mark("%s: %s was lost".formatted(again, lost));
     }
 
     /** Cancels a task that no worker has had. */

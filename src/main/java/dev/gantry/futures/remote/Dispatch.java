@@ -22,11 +22,11 @@ import java.util.function.Supplier;
  * <p>A lock guards everything. No program's code runs under it.
  */
 final class Dispatch {
-    private final int most;
     private final Queue<Call<?>> pending = new ArrayDeque<>();
     private final Deque<Call<?>> calls = new ArrayDeque<>();
     private final Queue<Worker> idle = new ArrayDeque<>();
     private final Set<Worker> workers = new LinkedHashSet<>();
+    private int most;
     private int starting;
     private String refusal;
     private Supplier<? extends RuntimeException> broken;
@@ -52,6 +52,12 @@ final class Dispatch {
             refill();
         }
         return !pending.isEmpty() && calls.size() <= most;
+    }
+
+    /** There is room for so many workers from now on; those that are beyond it stay. */
+    synchronized void room(int workersAtMost) {
+        most = workersAtMost;
+        refill();
     }
 
     /** Takes back a task that no worker has taken. */
@@ -84,10 +90,13 @@ final class Dispatch {
     /** Forgets a worker whose process could not be started; its task waits again. */
     synchronized void notStarted(Worker worker) {
         if (worker.current != null) {
+            worker.current.handedTo(null);
             calls.addFirst(worker.current);
             worker.current = null;
         }
         gone(worker);
+        refill(); // another may have become idle meanwhile
+        dismiss();
     }
 
     /** The worker's process takes tasks now. One that got its first at once is busy, or has been ready before. */
@@ -204,6 +213,29 @@ final class Dispatch {
         }
         left.addAll(takeQueued(true));
         return left;
+    }
+
+    /**
+     * Takes the task of a worker that was lost, which does not break the pool.
+     *
+     * @return none if it had none, or the pool broke before
+     */
+    synchronized Optional<Call<?>> lose(Worker worker) {
+        Call<?> had = worker.current;
+        worker.broken = had;
+        worker.current = null;
+        return Optional.ofNullable(had);
+    }
+
+    /** Has a task run before all others that wait, as its worker was lost; false if the pool broke meanwhile. */
+    synchronized boolean again(Call<?> call) {
+        if (broken != null) {
+            return false;
+        }
+        call.handedTo(null);
+        calls.addFirst(call);
+        refill();
+        return true;
     }
 
     /** The task that this answer of a worker ends; none if the worker was not asked, or the pool broke meanwhile. */

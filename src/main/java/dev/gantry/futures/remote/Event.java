@@ -13,6 +13,9 @@ sealed interface Event {
     /** There may be something to do: tasks were queued, or the pool was closed. */
     record Look() implements Event {}
 
+    /** There is room for more workers. */
+    record Room() implements Event {}
+
     /** Cancel what is queued. */
     record CancelQueued() implements Event {}
 }

@@ -10,6 +10,9 @@ sealed interface FeederCommand {
     /** Interrupt a task whose future is cancelled. */
     record Cancel(long number) implements FeederCommand {}
 
+    /** Give the worker the class of this name, if there is one. */
+    record Give(String name) implements FeederCommand {}
+
     /** Let the process end. Nothing follows. */
     record Leave() implements FeederCommand {}
 

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import dev.gantry.wire.Clock;
+
 /** Link to a started worker: two streams of frames, whether it is alive, and how to end it. */
 public interface Link {
     /** Stream from the worker. For one thread. */
@@ -27,11 +29,21 @@ public interface Link {
     /** Completed when the worker has ended, with 0 if it meant to, as an exit code. */
     CompletableFuture<Integer> ended();
 
+    /** Whether it ended although its machine is there; of one that has ended. */
+    default boolean endedByItself() {
+        return true;
+    }
+
     /** How it ended, for people, with its last output. Waits a moment for that. */
     String howItEnded() throws InterruptedException;
 
     /** The next line that came from the worker, but from no task: of its JVM or of native code. Does not wait. */
     Optional<String> nextNote();
+
+    /** Its clock, as measured last; empty where it follows from when the worker was asked. Does not wait. */
+    default Optional<Clock> clock() {
+        return Optional.empty();
+    }
 
     /** Waits a moment for the notes of a worker that has ended. */
     void awaitNotes() throws InterruptedException;

@@ -61,6 +61,15 @@ public final class Message {
      */
     public static final int CANCEL = BEGIN + 8;
 
+    /**
+     * To the worker, before its BEGIN, without payload: it may ask for classes that it does not find, see {@link
+     * #WANTED}.
+     */
+    public static final int ASK = BEGIN + 9;
+
+    /** To the worker. Payload: a class's name (length u16 and text), its file, or nothing if there is none. */
+    public static final int CLASS = BEGIN + 10;
+
     /** In RUN: the task comes as a whole. */
     public static final int WHOLE = -1;
 
@@ -98,6 +107,9 @@ public final class Message {
 
     /** From the worker: it has read an {@link #INTERRUPT}, whatever its task does. */
     public static final int HEARD = READY + 8;
+
+    /** From the worker: it needs the class of this name. It is answered by a {@link #CLASS}. Payload: the name. */
+    public static final int WANTED = READY + 9;
 
     /** Extra bytes that a frame may have beyond the object in it. */
     public static final int MARGIN = 1 << 20;

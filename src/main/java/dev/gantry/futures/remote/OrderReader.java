@@ -36,6 +36,8 @@ public final class OrderReader {
     private long interrupted = -1;
     private long cancelled = -1;
 
+    private volatile FetchedClasses classes;
+
     /**
      * For the worker, whose thread this is.
      *
@@ -45,6 +47,11 @@ public final class OrderReader {
         this.in = in;
         this.worker = worker;
         this.heard = heard;
+    }
+
+    /** Classes that come are for these, which have asked for them. */
+    public void giveTo(FetchedClasses asking) {
+        classes = asking;
     }
 
     /** The next order. For the worker, which is done with the one before. */
@@ -79,6 +86,10 @@ public final class OrderReader {
 
     /** The frame if it is an order; null if it was an interrupt, which is carried out. */
     private WireFrame order(WireFrame frame) {
+        if (frame.type() == Message.CLASS) {
+            classes.give(frame.bytes());
+            return null;
+        }
         if (frame.type() != Message.INTERRUPT && frame.type() != Message.CANCEL) {
             return frame;
         }

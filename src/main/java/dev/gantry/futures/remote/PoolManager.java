@@ -1,5 +1,6 @@
 package dev.gantry.futures.remote;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +31,7 @@ final class PoolManager implements Runnable {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
+    private final List<Call<?>> again = new ArrayList<>(); // for this thread
     private volatile int lane;
 
     PoolManager(WorkerSet workers, Dispatch dispatch, int number) {
@@ -98,6 +100,7 @@ final class PoolManager implements Runnable {
                 case Event.Ended(Call<?> call, Outcome outcome) -> call.end(outcome);
                 case Event.Gone(Worker worker, Optional<Throwable> why) -> gone(worker, why);
                 case Event.Look() -> dispatch.refill();
+                case Event.Room() -> workers.hire();
                 case Event.CancelQueued() -> endAll(dispatch.takeQueued(false), Call::cancel);
             }
         } catch (Throwable thrown) { // a callback's Error: unlike Python's, this thread survives it
@@ -107,13 +110,43 @@ final class PoolManager implements Runnable {
 
     private void gone(Worker worker, Optional<Throwable> why) {
         try {
-            why.ifPresent(this::breakBy);
+            why.ifPresent(cause -> lose(worker, cause));
         } finally {
             worker.joinFeeder();
-            worker.tellBroken();
+            worker.tellBroken(why);
             dispatch.gone(worker);
+            runAgain(worker);
         }
         workers.hire(); // in place of one that had its number of tasks
+    }
+
+    /** Fails the future of a worker that ended, where that does not break the pool; runs its task again if it may. */
+    private void lose(Worker worker, Throwable cause) {
+        Optional<RuntimeException> own = worker.isUnusable()
+                ? Optional.empty()
+                : workers.backend().lost(worker.name, cause);
+        if (own.isEmpty()) {
+            breakBy(cause);
+            return;
+        }
+        dispatch.lose(worker).ifPresent(call -> {
+            if (call.mayRunAgain()) {
+                again.add(call);
+            } else {
+                call.abandon(own.get());
+            }
+        });
+    }
+
+    /** Runs tasks again, once the recording says that they failed where they ran. */
+    private void runAgain(Worker lost) {
+        for (Call<?> call : again) {
+            call.runAgain(workers.tag(), lost.name);
+            if (!dispatch.again(call)) {
+                call.abandon(workers.backend().broken(UNUSABLE, null));
+            }
+        }
+        again.clear();
     }
 
     /** Fails every future that is not done. */

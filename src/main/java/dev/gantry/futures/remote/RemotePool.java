@@ -39,7 +39,7 @@ public final class RemotePool {
         this.tag = tag;
         this.scope = scope;
         this.dispatch = new Dispatch(most);
-        this.workers = new WorkerSet(backend, scope, dispatch, number);
+        this.workers = new WorkerSet(backend, tag, scope, dispatch, number);
         this.manager = workers.manager();
     }
 
@@ -52,7 +52,8 @@ public final class RemotePool {
         if (ExecutorScope.exiting() && !dispatch.isClosed()) {
             throw new RejectedExecutionException("cannot schedule new futures after JVM shutdown");
         }
-        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), name, Probe.taskSubmitted(tag, name), task);
+        Call<T> call = new Call<>(dispatch, numbers.getAndIncrement(), name, Probe.taskSubmitted(tag, name), task,
+                workers.backend().retries());
         boolean look;
         try {
             look = dispatch.add(call);
@@ -157,6 +158,12 @@ public final class RemotePool {
 
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
         return awaitEnd(unit.toNanos(timeout));
+    }
+
+    /** There is room for so many workers from now on; workers beyond it stay. Tasks that wait are given to new ones. */
+    public void room(int most) {
+        dispatch.room(most);
+        manager.tell(new Event.Room());
     }
 
     /** Ids in the system of the current workers, in the order in which they were started. */

@@ -1,10 +1,12 @@
 package dev.gantry.futures.remote;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +28,7 @@ import dev.gantry.wire.Receiver;
  */
 final class Worker implements Runnable {
     private static final long STACK = 16 << 20; // for tasks that are nested deep
+    private static final byte[] NO_FILE = {};
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     final String name;
@@ -42,6 +45,8 @@ final class Worker implements Runnable {
     private volatile boolean acknowledged;
     private volatile boolean heard;
     private volatile boolean overdue;
+    private volatile boolean ready;
+    private volatile boolean unusable;
     private boolean killed;
     private Thread feeder;
 
@@ -69,7 +74,7 @@ final class Worker implements Runnable {
             }
         }
         out = new FrameOutput(started.out());
-        receiver = Probe.intake().map(on -> Receiver.ofStarted(on, now));
+        receiver = Probe.intake().map(on -> Receiver.ofStarted(on, now, started.clock()));
         receiver.ifPresent(receivers::add);
         feeder = thread("QueueFeederThread", this);
         feeder.start();
@@ -104,14 +109,18 @@ final class Worker implements Runnable {
      * Records that the task failed, or was cancelled, which it had when the pool broke, if the records of its process
      * do not say so: it may have ended before any, or before the task was sent. After the end of its feeder and of its
      * records.
+     *
+     * @param lost why its worker ended, where the task may not be over with that
      */
-    void tellBroken() {
+    void tellBroken(Optional<Throwable> lost) {
         if (broken == null) {
             return;
         }
         long task = broken.task;
         if (broken.number != handed || receiver.filter(taker -> taker.hasTold(task)).isEmpty()) {
-            if (broken.isCancelled()) {
+            if (!broken.isDone()) {
+                broken.recordFailure(lost.orElseThrow()); // it runs again
+            } else if (broken.isCancelled()) {
                 Probe.taskCancelled(task);
             } else {
                 broken.recordFailure(broken.exceptionNow());
@@ -169,6 +178,9 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         try {
+            if (workers.backend().givesClasses()) {
+                out.write(Message.ASK);
+            }
             send(Message.BEGIN, Message.begin(recording(), workers.backend().limits().bytes(), name),
                     workers.backend().initializer());
             while (step()) {}
@@ -190,12 +202,29 @@ final class Worker implements Runnable {
             case FeederCommand.Run(Call<?> call) -> feed(call);
             case FeederCommand.Interrupt(long number) -> send(Message.INTERRUPT, number(number));
             case FeederCommand.Cancel(long number) -> send(Message.CANCEL, number(number));
+            case FeederCommand.Give(String wanted) -> give(wanted);
             case FeederCommand.Leave() -> leave();
             case FeederCommand.Stop() -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Sends the class of this name, as the pool's own program finds it. */
+    private void give(String wanted) throws IOException {
+        byte[] text = wanted.getBytes(StandardCharsets.UTF_8);
+        byte[] head = ByteBuffer.allocate(Short.BYTES + text.length).putShort((short) text.length).put(text).array();
+        send(Message.CLASS, head, file(wanted));
+    }
+
+    private byte[] file(String wanted) {
+        ClassLoader from = Objects.requireNonNullElseGet(workers.loader(), ClassLoader::getSystemClassLoader);
+        try (InputStream in = from.getResourceAsStream(wanted.replace('.', '/') + ".class")) {
+            return in == null ? NO_FILE : in.readAllBytes();
+        } catch (IOException | RuntimeException _) {
+            return NO_FILE; // the worker says that it is missing
+        }
     }
 
     /** Tells the worker to leave; one that does not answer that it leaves is ended. */
@@ -223,6 +252,21 @@ final class Worker implements Runnable {
     /** Called when the worker says that it leaves: how long that takes depends on threads of the program's own. */
     void leaves() {
         acknowledged = true;
+    }
+
+    /** Called when the worker says that it takes tasks, its initializer having run. */
+    void ready() {
+        ready = true;
+    }
+
+    /** Called when its initializer failed. */
+    void unusable() {
+        unusable = true;
+    }
+
+    /** Whether another in its place would fare no better: its initializer failed, or ended the process. */
+    boolean isUnusable() {
+        return unusable || !ready && link.endedByItself() && workers.backend().initializer().length > 0;
     }
 
     /** Whether it said that it leaves: it does nothing more for the pool. */
@@ -266,7 +310,7 @@ final class Worker implements Runnable {
             handed = call.number;
             send(Message.RUN, head, work);
         } finally {
-            call.forgetTask();
+            call.sent();
             Probe.sliceEnded();
         }
     }
@@ -287,7 +331,7 @@ final class Worker implements Runnable {
             return;
         }
         long now = System.nanoTime();
-        receiver = Probe.intake().map(on -> Receiver.ofAsked(on, now));
+        receiver = Probe.intake().map(on -> Receiver.ofAsked(on, now, link.clock()));
         receiver.ifPresent(receivers::add);
         send(Message.RECORD, new byte[]{(byte) recording()});
     }

@@ -5,17 +5,20 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 import dev.gantry.futures.ExecutorScope;
+import dev.gantry.hook.ExecutorTag;
 
 /** Workers of a pool: starts them, and takes the reports of their feeders and readers. */
 final class WorkerSet {
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Backend backend;
+    private final ExecutorTag tag;
     private final ExecutorScope scope;
     private final Dispatch dispatch;
     private final PoolManager manager;
 
-    WorkerSet(Backend backend, ExecutorScope scope, Dispatch dispatch, int number) {
+    WorkerSet(Backend backend, ExecutorTag tag, ExecutorScope scope, Dispatch dispatch, int number) {
         this.backend = backend;
+        this.tag = tag;
         this.scope = scope;
         this.dispatch = dispatch;
         this.manager = new PoolManager(this, dispatch, number);
@@ -26,6 +29,9 @@ final class WorkerSet {
         for (Optional<Worker> wanted = wanted(); wanted.isPresent(); wanted = wanted()) {
             try {
                 wanted.get().start();
+            } catch (Backend.NoRoom _) {
+                dispatch.notStarted(wanted.get());
+                return; // until there is
             } catch (IOException e) {
                 dispatch.notStarted(wanted.get());
                 throw new RejectedExecutionException("cannot start a worker process: " + e.getMessage(), e);
@@ -74,6 +80,10 @@ final class WorkerSet {
 
     PoolManager manager() {
         return manager;
+    }
+
+    ExecutorTag tag() {
+        return tag;
     }
 
     Backend backend() {

@@ -7,25 +7,25 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 /** A latch that several processes see: a file that comes to be. */
-record Gate(String path) implements Serializable {
+public record Gate(String path) implements Serializable {
     /** The name of a gate that opens all others in its folder: a test that fails must not leave workers waiting. */
-    static final String ALL = "all";
+    public static final String ALL = "all";
 
-    static Gate in(Path folder, String name) {
+    public static Gate in(Path folder, String name) {
         return new Gate(folder.resolve(name).toString());
     }
 
-    void open() throws IOException {
+    public void open() throws IOException {
         Files.writeString(Path.of(path), "");
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         Path file = Path.of(path);
         return Files.exists(file) || Files.exists(file.resolveSibling(ALL));
     }
 
     /** Waits until it is open; an interrupt ends the waiting. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         while (!isOpen()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -35,7 +35,7 @@ record Gate(String path) implements Serializable {
     }
 
     /** Opens this one, then waits for the other. */
-    void openThenAwait(Gate other) throws IOException, InterruptedException {
+    public void openThenAwait(Gate other) throws IOException, InterruptedException {
         open();
         other.await();
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.Futures;
 import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.ReturnWhen;
 import dev.gantry.futures.Waited;
@@ -32,12 +33,12 @@ import dev.gantry.futures.Waited;
 /** The rules about futures, told of futures that another process ends. */
 @Tag("process")
 @Timeout(120)
-class ProcessFuturesTest {
+public class ProcessFuturesTest extends Conformance {
     private static final int BEYOND_THE_CALL_QUEUE = 4;
 
     @TempDir
     Path folder;
-    private final ProcessPool pool = new ProcessPool(1);
+    private final ProcessExecutor pool = pool(1);
     private final List<Object> called = Collections.synchronizedList(new ArrayList<>());
     private Gate gate;
     private Gate started;

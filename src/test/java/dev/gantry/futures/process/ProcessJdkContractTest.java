@@ -25,13 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.futures.ProcessExecutor;
+
 /** A pool of processes as code sees it that knows only {@link ExecutorService}. */
 @Tag("process")
 @Timeout(120)
-class ProcessJdkContractTest {
+public class ProcessJdkContractTest extends Conformance {
     @TempDir
     Path folder;
-    private final ProcessPool ours = new ProcessPool(2);
+    private final ProcessExecutor ours = pool(2);
     private final ExecutorService pool = ours;
 
     @AfterEach
@@ -162,7 +164,7 @@ class ProcessJdkContractTest {
     void tryWithResources() {
         Gate ran = Gate.in(folder, "ran");
         assertThatThrownBy(() -> {
-            try (ProcessPool pool = new ProcessPool(1)) {
+            try (ProcessExecutor pool = pool(1)) {
                 pool.submit(() -> ran.open());
                 throw new IllegalStateException("body");
             }

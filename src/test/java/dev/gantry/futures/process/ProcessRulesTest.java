@@ -32,6 +32,7 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.Futures;
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.MapOptions;
+import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.ReturnWhen;
@@ -40,10 +41,10 @@ import dev.gantry.futures.Work;
 /** The numbers are the rules of concurrent.futures in {@code src/docs/semantics.md}. */
 @Tag("process")
 @Timeout(120)
-class ProcessRulesTest {
+public class ProcessRulesTest extends Conformance {
     @TempDir
     Path folder;
-    private ProcessPool pool = new ProcessPool(2);
+    private ProcessExecutor pool = pool(2);
 
     @AfterEach
     void close() throws Exception {
@@ -65,9 +66,9 @@ class ProcessRulesTest {
         return dividend / divisor;
     }
 
-    private ProcessPool replaced(ProcessOptions options) {
+    private ProcessExecutor replaced(ProcessOptions options) {
         pool.close();
-        pool = new ProcessPool(options);
+        pool = pool(options);
         return pool;
     }
 
@@ -150,9 +151,9 @@ class ProcessRulesTest {
     @Test
     @DisplayName("8: there must be a worker")
     void maxWorkers() {
-        assertThatThrownBy(() -> new ProcessPool(0)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> pool(0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("max_workers must be greater than 0");
-        assertThatThrownBy(() -> new ProcessPool(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> pool(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -236,7 +237,7 @@ class ProcessRulesTest {
     @Test
     @DisplayName("29: the initializer runs in every process before its tasks")
     void initializer() throws Exception {
-        ProcessPool prepared = replaced(
+        ProcessExecutor prepared = replaced(
                 ProcessOptions.workers(2).initializedBy(() -> System.setProperty("gantry.test", "initialized")));
         for (int i = 0; i < 4; i++) {
             assertThat(prepared.submit(() -> System.getProperty("gantry.test")).result()).isEqualTo("initialized");
@@ -246,13 +247,13 @@ class ProcessRulesTest {
     @Test
     @DisplayName("30: a failing initializer breaks the pool")
     void failingInitializer() {
-        ProcessPool failing = replaced(ProcessOptions.workers(2).initializedBy(() -> {
+        ProcessExecutor failing = replaced(ProcessOptions.workers(2).initializedBy(() -> {
             throw new IllegalStateException("no way");
         }));
         Future<Integer> future = failing.submit(() -> 1);
         assertThatThrownBy(future::result).isInstanceOf(BrokenExecutor.class).rootCause()
                 .hasMessageContaining("no way");
-        assertThatThrownBy(() -> failing.submit(() -> 1)).isInstanceOf(BrokenProcessPool.class)
+        assertThatThrownBy(() -> failing.submit(() -> 1)).isInstanceOf(broken())
                 .hasMessage("A child process terminated abruptly, the process pool is not usable anymore");
     }
 
@@ -313,7 +314,7 @@ class ProcessRulesTest {
     @Test
     @DisplayName("61: maxTasksPerChild: after so many tasks a fresh process")
     void maxTasksPerChild() throws Exception {
-        ProcessPool fresh = replaced(ProcessOptions.workers(1).withMaxTasksPerChild(3));
+        ProcessExecutor fresh = replaced(ProcessOptions.workers(1).withMaxTasksPerChild(3));
         List<Long> pids = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             pids.add(fresh.submit(ProcessRulesTest::pid).result());
@@ -388,7 +389,7 @@ class ProcessRulesTest {
     void explodesInWorker() {
         ExplodesInWorker argument = new ExplodesInWorker();
         Future<Integer> future = pool.submit(() -> argument.hashCode());
-        assertThatThrownBy(future::result).isInstanceOf(BrokenProcessPool.class);
+        assertThatThrownBy(future::result).isInstanceOf(lost());
     }
 
     @Test

@@ -21,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
 import dev.gantry.futures.LogCapture;
+import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.Results;
 
 /** The twins of the thread pool's rules about its end, and about callbacks that raise. */
 @Tag("process")
 @Timeout(120)
-class ProcessShutdownTest {
+public class ProcessShutdownTest extends Conformance {
     @TempDir
     Path folder;
     private Leaks before;
@@ -45,7 +46,7 @@ class ProcessShutdownTest {
     @DisplayName("12: a shutdown while another thread maps loses nothing and hangs nobody")
     void shutdownRace() throws Exception {
         for (int round = 0; round < 5; round++) {
-            ProcessPool pool = new ProcessPool(2);
+            ProcessExecutor pool = pool(2);
             Future<Integer> first = pool.submit(() -> 1);
             CountDownLatch mapped = new CountDownLatch(1);
             List<Results<Integer>> accepted = new ArrayList<>();
@@ -74,7 +75,7 @@ class ProcessShutdownTest {
     @DisplayName("15: a callback that submits to its own pool while that closes does not hang")
     void submitFromCallback() throws Exception {
         Gate gate = Gate.in(folder, "gate");
-        ProcessPool pool = new ProcessPool(1);
+        ProcessExecutor pool = pool(1);
         AtomicReference<Throwable> refused = new AtomicReference<>();
         Future<?> future = pool.submit(() -> gate.await());
         future.addDoneCallback(_ -> {
@@ -95,7 +96,7 @@ class ProcessShutdownTest {
     void raisingCallback() throws Exception {
         Gate gate = Gate.in(folder, "gate");
         List<String> called = new CopyOnWriteArrayList<>();
-        try (LogCapture log = new LogCapture(); ProcessPool pool = new ProcessPool(1)) {
+        try (LogCapture log = new LogCapture(); ProcessExecutor pool = pool(1)) {
             Future<?> future = pool.submit(() -> gate.await());
             future.addDoneCallback(_ -> {
                 called.add("raising");
@@ -116,7 +117,7 @@ class ProcessShutdownTest {
     @DisplayName("an Error of a callback is logged, and the pool's thread lives on")
     void errorInCallback() throws Exception {
         Gate gate = Gate.in(folder, "gate");
-        try (LogCapture log = new LogCapture(); ProcessPool pool = new ProcessPool(1)) {
+        try (LogCapture log = new LogCapture(); ProcessExecutor pool = pool(1)) {
             Future<?> future = pool.submit(() -> gate.await());
             future.addDoneCallback(_ -> {
                 throw new AssertionError("in a callback");
@@ -135,7 +136,7 @@ class ProcessShutdownTest {
     void shutdownWithCrash() throws Exception {
         Gate gate = Gate.in(folder, "gate");
         Gate started = Gate.in(folder, "started");
-        ProcessPool pool = new ProcessPool(2);
+        ProcessExecutor pool = pool(2);
         Future<?> future = pool.submit(() -> {
             started.openThenAwait(gate);
             Runtime.getRuntime().halt(1);
@@ -144,7 +145,7 @@ class ProcessShutdownTest {
         pool.shutdown(false);
         gate.open();
         pool.shutdown(true);
-        assertThatThrownBy(future::result).isInstanceOf(BrokenProcessPool.class);
+        assertThatThrownBy(future::result).isInstanceOf(lost());
         assertThat(pool.processes()).isEmpty();
     }
 }

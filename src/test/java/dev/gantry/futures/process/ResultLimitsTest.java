@@ -17,14 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.futures.Future;
+import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.TransferLimits;
 
 /** One bad result fails one future, whatever is bad about it. */
 @Tag("process")
 @Timeout(120)
-class ResultLimitsTest {
-    private ProcessPool pool = new ProcessPool(1);
+public class ResultLimitsTest extends Conformance {
+    private ProcessExecutor pool = pool(1);
 
     @AfterEach
     void close() {
@@ -33,7 +34,7 @@ class ResultLimitsTest {
 
     private void limited(TransferLimits limits) {
         pool.close();
-        pool = new ProcessPool(ProcessOptions.workers(1).withLimits(limits));
+        pool = pool(ProcessOptions.workers(1).withLimits(limits));
     }
 
     private void expectAlive() throws Exception {
@@ -208,7 +209,7 @@ class ResultLimitsTest {
     @DisplayName("what is too long to be sent does not take the memory of its process first")
     void memory() throws Exception {
         pool.close();
-        pool = new ProcessPool(ProcessOptions.workers(1).withJvmArguments("-Xmx150m")
+        pool = pool(ProcessOptions.workers(1).withJvmArguments("-Xmx150m")
                 .withLimits(TransferLimits.USUAL.withBytes(1_000_000)));
         assertThatThrownBy(pool.submit(() -> new byte[90_000_000])::result)
                 .isInstanceOf(NotSerializableException.class).hasMessageContaining("1,000,000 can be sent");

@@ -7,16 +7,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.futures.ExecutorScope;
+import dev.gantry.hook.ExecutorTag;
 
 /** Who gets which task, told step by step. */
 @Tag("engine")
 class DispatchTest {
     private final Dispatch dispatch = new Dispatch(1);
-    private final WorkerSet workers = new WorkerSet(new NoBackend(), ExecutorScope.current(), dispatch, 0);
+    private final WorkerSet workers = new WorkerSet(new NoBackend(), new ExecutorTag("pool"),
+            ExecutorScope.current(), dispatch, 0);
     private final Worker worker = new Worker(workers, "worker");
 
     private Call<Integer> call(long number) {
-        return new Call<>(dispatch, number, "", 0, () -> 1);
+        return new Call<>(dispatch, number, "", 0, () -> 1, 0);
     }
 
     @Test
@@ -88,5 +90,43 @@ class DispatchTest {
         Worker other = new Worker(workers, "other");
         dispatch.hire(() -> other, true);
         assertThat(other.current).isSameAs(first);
+    }
+
+    @Test
+    @DisplayName("the task of a worker that could not be started goes to one that became idle meanwhile")
+    void notStartedWhileAnotherIsIdle() {
+        dispatch.room(2);
+        dispatch.add(call(1));
+        dispatch.hire(() -> worker, true);
+        Call<Integer> second = call(2);
+        dispatch.add(second);
+        Worker nowhere = new Worker(workers, "nowhere");
+        dispatch.hire(() -> nowhere, true);
+        assertThat(nowhere.current).isSameAs(second);
+        assertThat(dispatch.answered(worker, 1)).isPresent();
+        dispatch.ready(worker);
+        assertThat(worker.current).isNull();
+
+        dispatch.notStarted(nowhere);
+        assertThat(worker.current).isSameAs(second);
+    }
+
+    @Test
+    @DisplayName("the task of a worker that was lost runs before those that wait, and there is room for more workers")
+    void lost() {
+        Call<Integer> first = call(1);
+        dispatch.add(first);
+        dispatch.hire(() -> worker, true);
+        dispatch.add(call(2));
+        assertThat(dispatch.lose(worker)).contains(first);
+        dispatch.gone(worker);
+        assertThat(dispatch.again(first)).isTrue();
+        Worker other = new Worker(workers, "other");
+        dispatch.hire(() -> other, true);
+        assertThat(other.current).isSameAs(first);
+        dispatch.room(2);
+        Worker third = new Worker(workers, "third");
+        assertThat(dispatch.hire(() -> third, true)).contains(third);
+        assertThat(third.current.number).isEqualTo(2);
     }
 }

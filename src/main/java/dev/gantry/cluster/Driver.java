@@ -1,0 +1,217 @@
+package dev.gantry.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.hazelcast.cluster.Member;
+
+/** Driver: its members, and the links to workers on them. Safe for all threads. */
+final class Driver implements Post, AutoCloseable {
+    /** How often clocks are measured. */
+    private static final Duration MEASURE = Duration.ofSeconds(30);
+
+    private final Map<Long, ClusterLink> links = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final Thread clocks = Thread.ofPlatform().daemon().name("gantry-clocks").unstarted(this::measureClocks);
+    private Node node;
+
+    // guarded by this
+    private final Map<UUID, Machine> machines = new LinkedHashMap<>();
+    private boolean closed;
+
+    private Driver() {}
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IOException if it cannot
+     */
+    static Driver listen(Address here, Token token, Duration lostAfter) throws IOException {
+        Driver driver = new Driver();
+        Address place = here.port() == 0 ? new Address(here.host(), freePort(here.host())) : here;
+        synchronized (driver) { // who joins at once waits until the node is known
+            driver.node = Node.start(new Node.Setup(place, false, place, token, lostAfter, Map.of()), driver);
+        }
+        driver.clocks.start();
+        return driver;
+    }
+
+    private static int freePort(String host) throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return any.getLocalPort();
+        }
+    }
+
+    Address address() {
+        return node.address();
+    }
+
+    /** The members that are there and whose clock is known, in the order in which they came. */
+    synchronized List<Machine> machines() {
+        return machines.values().stream().filter(machine -> machine.clock().isPresent()).toList();
+    }
+
+    /** Waits until so many are there; false if they are not in time. */
+    synchronized boolean await(int count, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (machines().size() < count) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** Calls this whenever members come or go, in any thread. */
+    void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    void forget(Runnable watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** A link to a worker on this machine, which is not started yet. */
+    ClusterLink link(String name, Machine machine, byte[] start) {
+        ClusterLink link = new ClusterLink(numbers.getAndIncrement(), name, machine, start);
+        links.put(link.number(), link);
+        link.ended().thenRun(() -> links.remove(link.number()));
+        if (machine.hasLeft()) {
+            link.lose();
+        }
+        return link;
+    }
+
+    @Override
+    public byte[] take(Parcel parcel) {
+        ClusterLink link = links.get(parcel.link());
+        if (link == null) {
+            return number(-1);
+        }
+        switch (parcel.kind()) {
+            case Parcel.BYTES -> {
+                return number(link.piece(parcel.bytes()));
+            }
+            case Parcel.NOTE -> link.note(new String(parcel.bytes(), StandardCharsets.UTF_8));
+            case Parcel.END -> link.endOfStream();
+            case Parcel.ENDED -> {
+                ByteBuffer in = ByteBuffer.wrap(parcel.bytes());
+                link.ended(in.getInt(), StandardCharsets.UTF_8.decode(in).toString());
+            }
+            default -> {
+                return number(-1);
+            }
+        }
+        return number(0);
+    }
+
+    static byte[] number(int number) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
+    }
+
+    @Override
+    public void joined(Member other) {
+        if (other.localMember() || other.getAttribute(Machine.WORKERS) == null) {
+            return;
+        }
+        Thread.ofPlatform().daemon().name("gantry-joined").start(() -> welcome(other)); // not in Hazelcast's thread
+    }
+
+    private void welcome(Member other) {
+        Machine machine;
+        synchronized (this) {
+            machine = new Machine(node, other, unique(other.getAttribute(Machine.NAME)));
+            machines.put(other.getUuid(), machine);
+        }
+        try {
+            machine.measureClock();
+        } catch (IOException _) {
+            return; // it has left, which is told by itself
+        }
+        changed();
+    }
+
+    private String unique(String name) {
+        List<String> taken = machines.values().stream().map(machine -> machine.described.name()).toList();
+        String found = name;
+        for (int i = 2; taken.contains(found); i++) {
+            found = name + "#" + i;
+        }
+        return found;
+    }
+
+    @Override
+    public void left(Member other) {
+        Machine machine;
+        synchronized (this) {
+            machine = machines.remove(other.getUuid());
+        }
+        if (machine != null) {
+            machine.leave();
+            for (ClusterLink link : List.copyOf(links.values())) {
+                if (link.machine() == machine) {
+                    link.lose();
+                }
+            }
+            changed();
+        }
+    }
+
+    private void changed() {
+        synchronized (this) {
+            notifyAll();
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    private void measureClocks() {
+        try {
+            while (true) {
+                Thread.sleep(MEASURE);
+                for (Machine machine : machines()) {
+                    try {
+                        machine.measureClock();
+                    } catch (IOException _) {
+                        continue; // it leaves
+                    }
+                }
+            }
+        } catch (InterruptedException _) {
+            return; // closed
+        }
+    }
+
+    /** Ends; links that are open are lost. */
+    @Override
+    public void close() {
+        List<Machine> left;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            left = new ArrayList<>(machines.values());
+            machines.clear();
+            notifyAll();
+        }
+        clocks.interrupt();
+        left.forEach(Machine::leave);
+        List.copyOf(links.values()).forEach(ClusterLink::lose);
+        node.close();
+    }
+}

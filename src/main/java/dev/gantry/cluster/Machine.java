@@ -1,0 +1,63 @@
+package dev.gantry.cluster;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+import com.hazelcast.cluster.Member;
+
+import dev.gantry.wire.Clock;
+
+/** Member as the driver sees it. Safe for all threads. */
+final class Machine {
+    static final String NAME = "name";
+    static final String WORKERS = "workers";
+
+    final Member member;
+    final ClusterMember described;
+    private final Node node;
+    private volatile Optional<Clock> clock = Optional.empty();
+    private volatile boolean left;
+
+    Machine(Node node, Member member, String name) {
+        this.node = node;
+        this.member = member;
+        this.described = new ClusterMember(name, Node.addressOf(member).toString(),
+                Integer.parseInt(member.getAttribute(WORKERS)));
+    }
+
+    int workers() {
+        return described.workers();
+    }
+
+    /** Measures its clock. Takes fifty round trips. */
+    void measureClock() throws IOException {
+        clock = Optional.of(new ClockRounds(System::nanoTime,
+                () -> ByteBuffer.wrap(ask(Parcel.PING, 0, new byte[0])).getLong()).measure());
+    }
+
+    Optional<Clock> clock() {
+        return clock;
+    }
+
+    byte[] ask(int kind, long link, byte[] bytes) throws IOException {
+        return node.ask(member, new Parcel(kind, link, bytes));
+    }
+
+    void tell(int kind, long link) {
+        node.tell(member, new Parcel(kind, link, new byte[0]));
+    }
+
+    void leave() {
+        left = true;
+    }
+
+    boolean hasLeft() {
+        return left;
+    }
+
+    @Override
+    public String toString() {
+        return described.name() + " (" + described.address() + ")";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gantry.cluster;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Options of a member.
+ *
+ * @param join the driver's address, {@code HOST:PORT}
+ * @param token that the driver has too
+ * @param name for people; that of the machine as a rule
+ * @param workers how many workers it runs for each pool at most
+ * @param bind the interface for its own traffic; empty for that from which the driver is reached
+ * @param lostAfter how long the driver may be silent before it counts as gone
+ * @param once whether it ends when the driver is gone, and does not wait for the next
+ */
+public record MemberOptions(String join, String token, String name, int workers, Optional<String> bind,
+        Duration lostAfter, boolean once) {
+    private static final int MOST_WORKERS = 10_000;
+
+    /**
+     * @throws IllegalArgumentException if one of them makes no sense
+     */
+    public MemberOptions {
+        Address.of(join);
+        Objects.requireNonNull(token);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a member has a name");
+        }
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException("a member has 1 to %d workers, not %d".formatted(MOST_WORKERS, workers));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.gantry.cluster;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+import com.hazelcast.cluster.Member;
+
+import dev.gantry.cluster.Node.Setup;
+
+/**
+ * Member of a cluster: joins its driver, starts workers for it, and when the driver is gone ends them and waits for the
+ * next.
+ */
+public final class MemberProgram {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final int FIRST_PORT = 5702;
+
+    private final MemberOptions options;
+    private final Consumer<String> say;
+
+    /**
+     * A member.
+     *
+     * @param say gets what happens, a sentence each
+     */
+    public MemberProgram(MemberOptions options, Consumer<String> say) {
+        this.options = options;
+        this.say = say;
+    }
+
+    /**
+     * Joins, and joins again, until the calling thread is interrupted; only once if that was wanted.
+     *
+     * @throws IOException if the driver does not admit it, or nothing can be bound here
+     * @throws IllegalArgumentException if the token makes no sense
+     * @throws IllegalStateException if Hazelcast's jar is not here
+     */
+    public void run() throws IOException, InterruptedException {
+        Cluster.requireEngine();
+        Token token = new Token(options.token());
+        Address driver = Address.of(options.join());
+        boolean on = true;
+        while (on) {
+            String here = awaitDriver(driver);
+            Session session = new Session();
+            Setup setup = new Setup(new Address(options.bind().orElse(here), FIRST_PORT), true, driver, token,
+                    options.lostAfter(),
+                    Map.of(Machine.NAME, options.name(), Machine.WORKERS, Integer.toString(options.workers())));
+            try (Node node = Node.start(setup, session)) {
+                Optional<Member> found = node.members().stream()
+                        .filter(other -> !other.localMember() && other.getAttribute(Machine.WORKERS) == null)
+                        .findFirst();
+                if (found.isEmpty()) {
+                    if (reaches(driver).isPresent()) {
+                        throw new IOException(driver + " answers, but does not admit this member: give both the same "
+                                + "token, and the same version of Gantry");
+                    }
+                    continue; // it left in this moment
+                }
+                session.begin(node, found.get());
+                say.accept("Joined %s as %s with %d workers.".formatted(driver, options.name(), options.workers()));
+                session.awaitEnd(node);
+                say.accept("The driver at %s is gone.".formatted(driver));
+                on = !options.once();
+            } finally {
+                session.end();
+            }
+        }
+    }
+
+    /** Waits until somebody listens there; returns the address here from which that is reached. */
+    private String awaitDriver(Address driver) throws InterruptedException {
+        Optional<String> here = reaches(driver);
+        if (here.isEmpty()) {
+            say.accept("Nobody listens at %s: waiting.".formatted(driver));
+        }
+        while (here.isEmpty()) {
+            Thread.sleep(PAUSE);
+            here = reaches(driver);
+        }
+        return here.get();
+    }
+
+    private static Optional<String> reaches(Address driver) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(driver.host(), driver.port()), (int) PATIENCE.toMillis());
+            return Optional.of(socket.getLocalAddress().getHostAddress());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** One time of belonging to a driver. */
+    private static final class Session implements Post {
+        private final Map<Long, Hosted> workers = new ConcurrentHashMap<>();
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private volatile Node node;
+        private volatile Member driver;
+        private volatile boolean ended;
+
+        void begin(Node joined, Member found) {
+            node = joined;
+            driver = found;
+            begun.countDown();
+        }
+
+        void awaitEnd(Node joined) throws InterruptedException {
+            if (joined.members().contains(driver)) {
+                over.await();
+            }
+        }
+
+        void end() {
+            ended = true;
+            workers.values().forEach(Hosted::kill);
+        }
+
+        @Override
+        public void left(Member other) {
+            if (other.equals(driver)) {
+                over.countDown();
+            }
+        }
+
+        @Override
+        public byte[] take(Parcel parcel) {
+            if (parcel.kind() == Parcel.PING) {
+                return ByteBuffer.allocate(Long.BYTES).putLong(System.nanoTime()).array();
+            }
+            if (parcel.kind() == Parcel.OPEN) {
+                return open(parcel);
+            }
+            Hosted worker = workers.get(parcel.link());
+            if (worker == null) {
+                return Driver.number(-1);
+            }
+            switch (parcel.kind()) {
+                case Parcel.BYTES -> {
+                    return Driver.number(worker.piece(parcel.bytes()));
+                }
+                case Parcel.TERMINATE -> worker.terminate();
+                case Parcel.KILL -> worker.kill();
+                default -> {
+                    return Driver.number(-1);
+                }
+            }
+            return Driver.number(0);
+        }
+
+        private byte[] open(Parcel parcel) {
+            long number = parcel.link();
+            try {
+                begun.await(); // it has joined, and is about to know its driver
+                Hosted worker = Hosted.start(number, WorkerStart.of(parcel.bytes()), back -> node.ask(driver, back));
+                workers.put(number, worker);
+                worker.whenEnded(() -> workers.remove(number));
+                if (ended) {
+                    worker.kill();
+                }
+                return ByteBuffer.allocate(Long.BYTES).putLong(worker.id()).array();
+            } catch (IOException | RuntimeException e) {
+                return refusal(e.getMessage());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return refusal("the member ends");
+            }
+        }
+
+        private static byte[] refusal(String why) {
+            byte[] text = why.getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.allocate(Long.BYTES + text.length).putLong(-1).put(text).array();
+        }
+    }
+}

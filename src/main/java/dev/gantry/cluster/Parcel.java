@@ -1,0 +1,107 @@
+package dev.gantry.cluster;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceAware;
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.DataSerializableFactory;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+
+/** Parcel that Hazelcast carries between a driver and a member: a kind, the link that it is about, and bytes. */
+final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, HazelcastInstanceAware {
+    /** To a member: start a worker for this link. Answer: its process id (i64), or nothing and then why, a text. */
+    static final int OPEN = 0;
+
+    /** To and fro: bytes of a link's stream. Answer: how many bytes wait there (i32), or -1 if nobody reads them. */
+    static final int BYTES = 1;
+
+    /** To a member: ask for the worker's end. */
+    static final int TERMINATE = 2;
+
+    /** To a member: end the worker at once. */
+    static final int KILL = 3;
+
+    /** To a member. Answer: its clock, i64. */
+    static final int PING = 4;
+
+    /** To the driver: the worker's stream has ended. */
+    static final int END = 5;
+
+    /** To the driver: a line that came from the worker, but from no task. */
+    static final int NOTE = 6;
+
+    /** To the driver: the worker has ended. Bytes: the exit code (i32), how it ended, a text. */
+    static final int ENDED = 7;
+
+    static final int FACTORY = 0x67747279;
+    static final DataSerializableFactory MAKER = _ -> new Parcel();
+    private static final String POST = "gantry";
+
+    private int kind;
+    private long link;
+    private byte[] bytes;
+    private HazelcastInstance here;
+
+    private Parcel() {}
+
+    Parcel(int kind, long link, byte[] bytes) {
+        this.kind = kind;
+        this.link = link;
+        this.bytes = bytes;
+    }
+
+    /** Parcels that come to an instance of this configuration are for this post, from its first moment on. */
+    static void bring(Config config, Post post) {
+        config.getUserContext().put(POST, post);
+    }
+
+    int kind() {
+        return kind;
+    }
+
+    long link() {
+        return link;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public byte[] call() {
+        return ((Post) here.getUserContext().get(POST)).take(this);
+    }
+
+    @Override
+    public void setHazelcastInstance(HazelcastInstance instance) {
+        here = instance;
+    }
+
+    @Override
+    public int getFactoryId() {
+        return FACTORY;
+    }
+
+    @Override
+    public int getClassId() {
+        return 1;
+    }
+
+    @Override
+    public void writeData(ObjectDataOutput out) throws IOException {
+        out.writeByte(kind);
+        out.writeLong(link);
+        out.writeByteArray(bytes);
+    }
+
+    @Override
+    public void readData(ObjectDataInput in) throws IOException {
+        kind = in.readByte();
+        link = in.readLong();
+        bytes = in.readByteArray();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.gantry.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.gantry.futures.Future;
+import dev.gantry.hook.Recorder;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Task;
+import dev.gantry.trace.TaskState;
+
+/** What a cluster tells the recording. */
+@Tag("process")
+@Timeout(120)
+class ClusterRecordTest {
+    private static final int TASKS = 20;
+
+    /** What a task knows by itself: its process, and the clock when it began and when it ended. */
+    private static long[] log() throws InterruptedException {
+        long begun = System.nanoTime();
+        System.out.println("a line of " + ProcessHandle.current().pid());
+        Thread.sleep(2);
+        return new long[]{ProcessHandle.current().pid(), begun, System.nanoTime()};
+    }
+
+    @Test
+    @DisplayName("the recording tells of each task what its member's own log does: where, when, in which order")
+    void truth() throws Exception {
+        Recorder recorder = new Recorder(Recorder.Options.named("driver"));
+        List<Future<long[]>> futures = new ArrayList<>();
+        recorder.start();
+        try (ClusterPool pool = new ClusterPool(Members.shared().cluster)) {
+            for (int i = 0; i < TASKS; i++) {
+                futures.add(pool.submit("task " + i, ClusterRecordTest::log));
+            }
+        } finally {
+            recorder.stop();
+        }
+        Snapshot trace = recorder.stop();
+        assertThat(trace.malformed()).isZero();
+        assertThat(trace.tasks()).isEqualTo(TASKS);
+        long least = Long.MIN_VALUE; // of time zero by the system's clock
+        long most = Long.MAX_VALUE;
+        for (int i = 0; i < TASKS; i++) {
+            long[] own = futures.get(i).result();
+            Task task = trace.task(i + 1);
+            assertThat(task.state()).isEqualTo(TaskState.SUCCEEDED);
+            assertThat(task.started()).isBetween(task.submitted(), task.ended());
+            Lane process = trace.enclosing(task.lane(), LaneKind.PROCESS);
+            assertThat(process.systemId()).hasValue(own[0]);
+            assertThat(trace.laneName(process.id())).matches("m[01] worker \\d+");
+            least = Math.max(least, own[2] - task.ended());
+            most = Math.min(most, own[1] - task.started());
+        }
+        assertThat(least).isLessThanOrEqualTo(most);
+        assertThat(IntStream.rangeClosed(1, trace.lanes()).mapToObj(trace::lane)
+                .flatMap(lane -> IntStream.range(0, lane.marks()).mapToObj(i -> trace.name(lane.markText(i))))
+                .filter(text -> text.startsWith("a line of "))).hasSize(TASKS);
+    }
+
+    @Test
+    @DisplayName("a recording that begins while the pool runs has what its workers do from then on")
+    void later() throws Exception {
+        try (ClusterPool pool = new ClusterPool(Members.shared().cluster, ClusterOptions.workers(1))) {
+            pool.submit("before", () -> 1).result();
+            Recorder recorder = new Recorder(Recorder.Options.named("driver"));
+            recorder.start();
+            try {
+                assertThat(pool.submit("recorded", () -> 2).result()).isEqualTo(2);
+            } finally {
+                recorder.stop();
+            }
+            assertThat(pool.submit("after", () -> 3).result()).isEqualTo(3);
+            Snapshot trace = recorder.stop();
+            assertThat(trace.malformed()).isZero();
+            assertThat(trace.tasks()).isEqualTo(1);
+            assertThat(trace.task(1).state()).isEqualTo(TaskState.SUCCEEDED);
+        }
+    }
+}

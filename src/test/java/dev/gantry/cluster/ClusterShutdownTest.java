@@ -1,0 +1,23 @@
+package dev.gantry.cluster;
+
+import dev.gantry.futures.ProcessExecutor;
+import dev.gantry.futures.process.ProcessOptions;
+import dev.gantry.futures.process.ProcessShutdownTest;
+
+/** The suite of the process pool, on a cluster. */
+class ClusterShutdownTest extends ProcessShutdownTest {
+    @Override
+    protected ProcessExecutor pool(ProcessOptions options) {
+        return OnCluster.pool(options);
+    }
+
+    @Override
+    protected Class<? extends Throwable> lost() {
+        return MemberLost.class;
+    }
+
+    @Override
+    protected Class<? extends Throwable> broken() {
+        return BrokenClusterPool.class;
+    }
+}
