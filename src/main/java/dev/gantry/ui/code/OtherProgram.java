@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -25,7 +26,7 @@ final class OtherProgram extends BorderPane {
         ReadOnlyIntegerWrapper none = new ReadOnlyIntegerWrapper(-1);
         getStyleClass().add("code-other");
         list.setId("code-other");
-        list.setCellFactory(_ -> new LineCell(none, none));
+        list.setCellFactory(_ -> new LineCell(none, none, FXCollections.emptyObservableMap()));
         list.setFixedCellSize(20);
         head.getStyleClass().add("code-other-head");
         setTop(head);

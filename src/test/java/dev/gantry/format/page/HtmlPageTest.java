@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -82,13 +83,13 @@ class HtmlPageTest {
         trace.switched(95, 4, 3, SwitchReason.SWITCH);
         trace.finish(100);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HtmlPage("t", Excerpt.WHOLE, Annotations.NONE).write(trace.snapshot(), out, _ -> {});
+        new HtmlPage("t", Excerpt.WHOLE, Annotations.NONE, ColourBy.STATE).write(trace.snapshot(), out, _ -> {});
         String page = out.toString(StandardCharsets.UTF_8);
 
         assertThat(page).contains("\"blocks others\"").contains("\"name\":\"SpawnProcess-1 › main\"")
                 .contains("\"name\":\"gantry › main\"").contains("\"name\":\"eat\"");
         assertThat(page).contains("70," + PageStates.blocking(0) + ",")
-                .doesNotContain("70," + PageStates.bar(State.BLOCKED, 0) + ",");
+                .doesNotContain("70," + PageStates.bar(State.BLOCKED, Optional.empty(), 0) + ",");
     }
 
     private static Sums page(Snapshot snapshot) throws IOException {
