@@ -1,12 +1,10 @@
 package dev.gantry.hook;
 
-import java.io.PrintStream;
 import java.util.Optional;
 
 /**
  * Relay of the engine's records into the ring of the agent that watches this JVM, so that executors, coroutines and
- * hubs of Gantry's are seen as in a recording of Gantry's own; lines that the program prints become marks. The agent
- * begins it before the program's main method.
+ * hubs of Gantry's are seen as in a recording of Gantry's own. The agent begins it before the program's main method.
  */
 public final class AgentRelay {
     private AgentRelay() {}
@@ -14,12 +12,6 @@ public final class AgentRelay {
     /** Begins. For the agent, which calls it by name. */
     public static void begin() {
         new Recorder(mainClass()).start();
-        System.setOut(marking(System.out));
-        System.setErr(marking(System.err));
-    }
-
-    private static PrintStream marking(PrintStream to) {
-        return new PrintStream(new MarkedLines(to), true, to.charset());
     }
 
     /** The program's class, whose tasks' first lines are known; empty where it is compiled later. */
