@@ -11,7 +11,6 @@ module dev.gantry {
     requires static org.fxmisc.flowless;
     requires static org.fxmisc.richtext;
     requires static org.fxmisc.undo;
-    requires static reactfx;
 
     // Static: who leaves it out has no SQL; only dev.gantry.query uses it.
     requires static duckdb.jdbc;

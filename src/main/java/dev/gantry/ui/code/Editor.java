@@ -105,7 +105,7 @@ final class Editor extends BorderPane {
         errors.setPrefHeight(ROW * Math.min(MOST_ROWS, found.size()) + 2);
         errors.setVisible(!found.isEmpty());
         errors.setManaged(!found.isEmpty());
-        for (int line = 0; line < area.getParagraphs().size(); line++) {
+        for (int line = 0; line < lines(); line++) {
             area.recreateParagraphGraphic(line);
         }
     }
@@ -129,8 +129,12 @@ final class Editor extends BorderPane {
         return number;
     }
 
+    private int lines() {
+        return (int) area.getText().chars().filter(each -> each == '\n').count() + 1;
+    }
+
     private void goTo(int line) {
-        if (line > 0 && line <= area.getParagraphs().size()) {
+        if (line > 0 && line <= lines()) {
             area.moveTo(line - 1, 0);
             area.requestFollowCaret();
         }
