@@ -3,8 +3,8 @@
  *
  * <p><b>Owns</b> the lessons (a file each), their parameters, their Python programs ({@link dev.gantry.lesson.Script},
  * files named as the lesson's id in the resource folder {@code python}) and their {@link dev.gantry.lesson.Catalogue}.
- * A lesson's source is shown to the user: it uses only public API that any program may use. Those of what Java itself has
- * are files that know nothing of Gantry ({@link dev.gantry.lesson.MainFile}).
+ * A lesson's source is shown to the user: it uses only public API that any program may use. Those of what Java itself
+ * has are files that know nothing of Gantry ({@link dev.gantry.lesson.MainFile}).
  *
  * <p><b>Threads.</b> A lesson in Java runs in the thread that calls it, and starts whatever else it wants.
  *
