@@ -114,7 +114,7 @@ class LessonLintsTest {
         if (mayStartLong(lesson) && !expected.contains(WORKER_START)) {
             found.remove(WORKER_START);
         }
-        if (lesson.equals("virtual-sleeps")) { // one of thousands may lose the processor before it gives its carrier away
+        if (lesson.equals("virtual-sleeps")) { // one of thousands may lose the processor before it yields
             found.remove(CARRIER_PINNED);
         }
         assertThat(found).as(String.join("\n", said)).isEqualTo(expected);

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Why threads wait, by what they park for. Those that begin with {@code gantry:} are Gantry's own words. Of a lock it is
- * told which one it is, by a number, and which thread holds it, as long as not too much was told so.
+ * Why threads wait, by what they park for. Those that begin with {@code gantry:} are Gantry's own words. Of a lock it
+ * is told which one it is, by a number, and which thread holds it, as long as not too much was told so.
  */
 final class Reasons extends ClassTable {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
