@@ -32,6 +32,9 @@ import dev.gantry.ui.theme.StyleSheets;
  * JavaFX thread.
  */
 final class Workbench {
+    /** So often a bar may have to be closed: the first time may only cancel what it does. */
+    private static final int CLOSINGS = 3;
+
     private final Scene scene;
     private final BottomTabs tabs = new BottomTabs();
     private final Context context;
@@ -77,9 +80,16 @@ final class Workbench {
         }
     }
 
-    /** Makes all features anew, in the language that is spoken now; what is shown stays. */
+    /**
+     * Makes all features anew, in the language that is spoken now. What is shown, selected and looked at stays; cards
+     * and bars close, which know more than the window does.
+     */
     private void speak() {
         String front = tabs.shown();
+        for (Escape each : escapes) {
+            boolean passes = each.layer() == Escape.Layer.CARD || each.layer() == Escape.Layer.BAR;
+            for (int i = 0; passes && i < CLOSINGS && each.action().getAsBoolean(); i++) {}
+        }
         features.forEach(Feature::remember);
         features.forEach(Feature::close);
         context.commands().clear();
@@ -175,6 +185,7 @@ final class Workbench {
         following.run();
         context.session().closeAll(); // first: what is just being saved must not be deleted
         features.forEach(Feature::close);
+        context.files().close();
     }
 
     /** Escape key: closes or forgets one thing, the nearest first. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -81,6 +82,20 @@ class TwoWindowsTest {
         first.click("run");
         first.idle();
         assertThat(Screen.fx(() -> first.bench().session().snapshot().tasks())).isEqualTo(20);
+    }
+
+    @Test
+    void whatIsPresentedOrSearchedEndsWithTheOldLanguage() {
+        Gestures hand = new Gestures(second);
+        hand.push(KeyCode.CONTROL, KeyCode.F);
+        hand.write("task 1");
+        hand.push(KeyCode.SHIFT, KeyCode.F11);
+        assertThat(Screen.fx(() -> second.bench().appearance().percent())).isEqualTo(150);
+        command(first, "language");
+        second.idle();
+        assertThat(Screen.fx(() -> second.bench().appearance().percent())).isEqualTo(100);
+        assertThat(Screen.fx(() -> second.bench().sides().hidden())).isEmpty();
+        assertThat(Screen.fx(() -> second.bench().pointer().found().isEmpty())).isTrue();
     }
 
     @Test

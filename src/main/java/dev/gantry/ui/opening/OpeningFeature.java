@@ -49,9 +49,4 @@ public final class OpeningFeature implements Feature {
     public void show(Set<Reason> reasons) {
         files.show(reasons);
     }
-
-    @Override
-    public void close() {
-        files.close();
-    }
 }
