@@ -71,7 +71,7 @@ class TaskColumnTest {
         list.become(List.of(7, 8, 9), new int[]{2, 0, 1});
         assertThat(list).containsExactly(9, 7, 8);
         assertThat(IntStream.of(9, 7, 8, 6).map(list::indexOf)).containsExactly(0, 1, 2, -1);
-        list.become(2, new int[0]);
+        list.become(NumberList.below(2), new int[0]);
         assertThat(list).containsExactly(0, 1);
         assertThat(list.indexOf(2)).isEqualTo(-1);
     }
