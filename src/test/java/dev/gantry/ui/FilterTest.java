@@ -139,5 +139,6 @@ class FilterTest {
         });
         screen.idle();
         assertThat(Screen.fx(() -> screen.bench().chart().layout().matches())).isEqualTo(recording.lanes());
+        assertThat(screen.text("lane-count")).contains("procession", "process");
     }
 }

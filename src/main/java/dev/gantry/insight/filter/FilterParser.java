@@ -65,7 +65,7 @@ final class FilterParser {
     /** The filter that this text is: in the language, or words that a name shall have as they stand. */
     static Term parse(String text) throws FilterSyntaxException {
         if (!ANYWHERE.matcher(text).find() && !SLASHED.matcher(text).matches()) {
-            return new Term.Word(Comparison.containing(text));
+            return words(text);
         }
         FilterParser parser = new FilterParser(text);
         Term filter = parser.any();
@@ -73,6 +73,19 @@ final class FilterParser {
             throw new FilterSyntaxException("bracket");
         }
         return filter;
+    }
+
+    /** Words as they stand; in quotes also without them, as what reads like a field is looked for. */
+    private static Term words(String text) {
+        Term whole = new Term.Word(Comparison.containing(text));
+        Matcher quoted = QUOTED.matcher(text);
+        return quoted.matches()
+                ? new Term.Any(List.of(whole, new Term.Word(Comparison.containing(unquoted(quoted)))))
+                : whole;
+    }
+
+    private static String unquoted(Matcher quoted) {
+        return quoted.group(1).replaceAll("\\\\(.)", "$1");
     }
 
     private Term any() throws FilterSyntaxException {
@@ -181,7 +194,7 @@ final class FilterParser {
         Matcher word = matcher(WORD);
         if (quoted.lookingAt()) {
             at = quoted.end();
-            return quoted.group(1).replaceAll("\\\\(.)", "$1");
+            return unquoted(quoted);
         }
         if (!word.lookingAt()) {
             throw new FilterSyntaxException("value", after);

@@ -1,5 +1,6 @@
 package dev.gantry.ui.lanes;
 
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,8 @@ import javafx.scene.layout.Region;
 
 import org.controlsfx.control.textfield.TextFields;
 
+import dev.gantry.insight.filter.Filter;
+import dev.gantry.insight.filter.FilterSyntaxException;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.feature.Context;
@@ -20,6 +23,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Lanes;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Tip;
+import dev.gantry.view.style.Phrases;
 
 /**
  * Filter strip: says which lanes are left out, and how to show them again: the text that lanes are filtered by, and how
@@ -106,11 +110,21 @@ final class LaneStrip extends HBox implements Panel {
         filter.setManaged(filters);
         count.setVisible(!text.isEmpty());
         count.setManaged(!text.isEmpty());
-        count.setText(Texts.of("lanes.count", chart.layout().matches(), all));
+        count.setText(problem(text).orElseGet(() -> Texts.of("lanes.count", chart.layout().matches(), all)));
         hidden.setVisible(left > 0);
         hidden.setManaged(left > 0);
         hidden.setText(Texts.count("lanes.hidden", left));
         setVisible(filters || left > 0);
         setManaged(filters || left > 0);
+    }
+
+    /** Why this is no filter. */
+    private static Optional<String> problem(String text) {
+        try {
+            Filter.of(text);
+            return Optional.empty();
+        } catch (FilterSyntaxException e) {
+            return Optional.of(Phrases.say(e.problem()));
+        }
     }
 }

@@ -126,6 +126,12 @@ class FilterTest {
     }
 
     @Test
+    void wordsThatReadLikeAFieldAreLookedForInQuotes() throws Exception {
+        assertThat(found("\"half way\"")).containsExactly("half way");
+        assertThat(found("\"name: read\"")).isEmpty();
+    }
+
+    @Test
     void nothingFitsNoWords() throws Exception {
         assertThat(Filter.of("  ")).isEqualTo(Filter.NONE).matches(Filter::isEmpty);
         assertThat(found("")).isEmpty();
