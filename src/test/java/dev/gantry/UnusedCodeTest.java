@@ -41,6 +41,7 @@ class UnusedCodeTest {
 
     /** What a program of anybody's may call: the executors, coroutines and hubs with their Python twins' methods. */
     private static final Set<String> ENGINE = Set.of("dev.gantry.futures", "dev.gantry.futures.process",
+            "dev.gantry.cluster",
             "dev.gantry.coroutine", "dev.gantry.hub", "dev.gantry.wire", "dev.gantry.insight.claim",
             "dev.gantry.library",
             "dev.gantry.junit");

@@ -82,7 +82,8 @@ final class Node implements AutoCloseable {
         try {
             return new Node(answer(start));
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            throw new IOException("Hazelcast cannot start on %s: %s".formatted(setup.here, e.getCause().getMessage()),
+                    e.getCause());
         }
     }
 
@@ -164,10 +165,6 @@ final class Node implements AutoCloseable {
     /** All, this one too. */
     Set<Member> members() {
         return instance.getCluster().getMembers();
-    }
-
-    Member self() {
-        return instance.getCluster().getLocalMember();
     }
 
     /**

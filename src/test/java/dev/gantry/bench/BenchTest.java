@@ -21,7 +21,8 @@ class BenchTest {
     @Test
     void benchmarksHaveNames() {
         assertThat(ALL).extracting(Benchmark::name).containsExactly("hook", "intake", "spool", "memory",
-                "pool", "processes", "files", "files-foreign", "python", "agent", "sends", "greenlets", "switches",
+                "pool", "processes", "files", "files-foreign", "cluster", "python", "agent", "sends", "greenlets",
+                "switches",
                 "spawned",
                 "echo", "statistics", "questions", "frames", "live", "lanes");
     }
@@ -33,7 +34,7 @@ class BenchTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, "
-                                + "files, files-foreign, python, agent, sends, greenlets, switches, spawned, echo, "
+                                + "files, files-foreign, cluster, python, agent, sends, greenlets, switches, spawned, echo, "
                                 + "statistics, questions, frames, live, lanes");
         assertThat(progress).isEmpty();
     }

@@ -287,6 +287,7 @@ class ClusterFaultsTest {
                 .hasMessageContaining("at least 16 characters");
         assertThatThrownBy(() -> ClusterOptions.usual().withRetries(-1)).isInstanceOf(IllegalArgumentException.class);
         String address = members.cluster.address();
-        assertThatThrownBy(() -> Cluster.listen(address, Cluster.newToken())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Cluster.listen(address, Cluster.newToken())).isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Hazelcast cannot start on " + address);
     }
 }

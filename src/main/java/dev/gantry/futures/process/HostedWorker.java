@@ -17,6 +17,7 @@ public final class HostedWorker {
      * @param name for people
      * @param jvmArguments further options of its JVM
      */
+    @SuppressWarnings("exports") // links are among Gantry's own packages
     public static Link start(String name, List<String> jvmArguments) throws IOException {
         FastStart fast = Boolean.getBoolean(ProcessOptions.PLAIN)
                 ? FastStart.OFF

@@ -33,6 +33,7 @@ import dev.gantry.futures.Waited;
 /** The rules about futures, told of futures that another process ends. */
 @Tag("process")
 @Timeout(120)
+@SuppressWarnings("this-escape") // the pool is opened by a method without state
 public class ProcessFuturesTest extends Conformance {
     private static final int BEYOND_THE_CALL_QUEUE = 4;
 

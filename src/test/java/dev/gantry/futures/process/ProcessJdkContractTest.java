@@ -30,6 +30,7 @@ import dev.gantry.futures.ProcessExecutor;
 /** A pool of processes as code sees it that knows only {@link ExecutorService}. */
 @Tag("process")
 @Timeout(120)
+@SuppressWarnings("this-escape") // the pool is opened by a method without state
 public class ProcessJdkContractTest extends Conformance {
     @TempDir
     Path folder;

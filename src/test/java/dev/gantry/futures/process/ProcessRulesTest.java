@@ -41,6 +41,7 @@ import dev.gantry.futures.Work;
 /** The numbers are the rules of concurrent.futures in {@code src/docs/semantics.md}. */
 @Tag("process")
 @Timeout(120)
+@SuppressWarnings("this-escape") // the pool is opened by a method without state
 public class ProcessRulesTest extends Conformance {
     @TempDir
     Path folder;

@@ -24,6 +24,7 @@ import dev.gantry.futures.TransferLimits;
 /** One bad result fails one future, whatever is bad about it. */
 @Tag("process")
 @Timeout(120)
+@SuppressWarnings("this-escape") // the pool is opened by a method without state
 public class ResultLimitsTest extends Conformance {
     private ProcessExecutor pool = pool(1);
 
