@@ -1,17 +1,10 @@
 /**
  * Lessons: small real programs that teach concurrency.
  *
-<<<<<<< HEAD
  * <p><b>Owns</b> the lessons, their parameters, their {@link dev.gantry.lesson.Catalogue}, and the files of each: a
  * folder {@code src/main/lessons/<group>/<id>} with {@code lesson.md}, {@code Main.java} and {@code main.py} ({@link
  * dev.gantry.lesson.Script}). A program is a whole file that can be copied and run anywhere: it uses only public API
  * that any program may use. Those of what Java itself has know nothing of Gantry ({@link dev.gantry.lesson.MainFile}).
-=======
- * <p><b>Owns</b> the lessons (a file each), their parameters, their Python programs ({@link dev.gantry.lesson.Script},
- * files named as the lesson's id in the resource folder {@code python}) and their {@link dev.gantry.lesson.Catalogue}.
- * A lesson's source is shown to the user: it uses only public API that any program may use. Those of what Java itself
- * has are files that know nothing of Gantry ({@link dev.gantry.lesson.MainFile}).
->>>>>>> locks
  *
  * <p><b>Threads.</b> A lesson in Java runs in the thread that calls it, and starts whatever else it wants.
  *
