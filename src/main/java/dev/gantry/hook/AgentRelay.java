@@ -8,11 +8,10 @@ import java.util.Optional;
  * hubs of Gantry's are seen as in a recording of Gantry's own; lines that the program prints become marks. The agent
  * begins it before the program's main method.
  */
-public final class AgentRelay {
+final class AgentRelay {
     private AgentRelay() {}
 
-    /** Begins. For the agent, which calls it by name. */
-    public static void begin() {
+    static void begin() {
         new Recorder(mainClass()).start();
         System.setOut(marking(System.out));
         System.setErr(marking(System.err));
