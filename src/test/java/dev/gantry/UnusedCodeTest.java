@@ -61,7 +61,7 @@ class UnusedCodeTest {
             Map.entry("dev.gantry.program.java.weave.LibraryRules.classes()",
                     "tests weave by them, which the agent does with what is written"),
             Map.entry("dev.gantry.lesson.Catalogue.inJava()", "tests run each of them without a window"),
-            Map.entry("dev.gantry.hook.AgentRelay.begin()", "the agent calls it by its name"),
+            Map.entry("dev.gantry.hook.Recorder.relay()", "the agent calls it by its name"),
             Map.entry("dev.gantry.lesson.run.RecordedCalls.println(java.lang.Object)", PROGRAMS),
             Map.entry("dev.gantry.lesson.run.RecordedCalls.sleep(java.time.Duration)", PROGRAMS),
             Map.entry("dev.gantry.ui.Workbench.tabs()", WINDOW),

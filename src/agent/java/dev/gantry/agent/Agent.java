@@ -78,7 +78,7 @@ public final class Agent {
             }
             if (withEngine) {
                 EngineHooks.begin();
-                Class.forName("dev.gantry.hook.AgentRelay", true, ClassLoader.getSystemClassLoader()).getMethod("begin")
+                Class.forName("dev.gantry.hook.Recorder", true, ClassLoader.getSystemClassLoader()).getMethod("relay")
                         .invoke(null);
             }
             if (withStops && ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {

@@ -6,11 +6,10 @@ import java.util.Optional;
  * Relay of the engine's records into the ring of the agent that watches this JVM, so that executors, coroutines and
  * hubs of Gantry's are seen as in a recording of Gantry's own. The agent begins it before the program's main method.
  */
-public final class AgentRelay {
+final class AgentRelay {
     private AgentRelay() {}
 
-    /** Begins. For the agent, which calls it by name. */
-    public static void begin() {
+    static void begin() {
         new Recorder(mainClass()).start();
     }
 

@@ -115,6 +115,11 @@ public final class Recorder {
         }
     }
 
+    /** Begins an {@link AgentRelay}: for the agent in this JVM, which calls it by name before the program begins. */
+    public static void relay() {
+        AgentRelay.begin();
+    }
+
     /** A recorder that sends its records to another process; its own trace stays empty. */
     public static Recorder into(FrameOutput out, Options options) {
         return new Recorder(options, new Names(options.budget.textBytes()), new Ids(), Optional.of(out));

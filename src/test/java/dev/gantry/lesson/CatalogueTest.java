@@ -152,7 +152,7 @@ class CatalogueTest {
                     .doesNotContain("dev.gantry.lesson", "System.out", "package ");
             assertThat(text.split("Integer.getInteger\\(", -1)).hasSize(lesson.parameters().size() + 1);
             assertThat(lesson.parameters()).allSatisfy(parameter -> {
-                boolean isUnit = parameter.name().equals(Parameter.UNIT.name()); // a second is one where nothing is said
+                boolean isUnit = parameter.name().equals(Parameter.UNIT.name()); // a second, where nothing is said
                 String usual = isUnit ? "1000" : String.format(Locale.ROOT, "%,d", parameter.usual()).replace(',', '_');
                 assertThat(text).contains("Integer.getInteger(\"%s\", %s)".formatted(parameter.name(), usual));
             });

@@ -198,7 +198,7 @@ final class CodePanel extends BorderPane implements Panel {
         offer(session.sources());
     }
 
-    /** Puts the source or the editor into the middle, and the program in the other language beside it if it is wanted. */
+    /** Puts the source or the editor into the middle, and if it is wanted the program in the other language beside. */
     private void arrange() {
         boolean possible = canEdit() && other.language().isPresent();
         both.setVisible(possible);
