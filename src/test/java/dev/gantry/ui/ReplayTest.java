@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -200,10 +201,14 @@ class ReplayTest {
         int submitted = Integer.parseInt(hand.snapshot().task(1).site().replaceFirst(".*:", ""));
         go(hand.snapshot().taskStarted(1));
         assertThat(litLine()).as("it begins").isEqualTo(submitted + 1);
-        assertThat(screen.text("code-line")).isEqualTo("Running; last seen in line " + (submitted + 1));
+        assertThat(screen.text("code-line")).isEqualTo(
+                "ThreadPoolExecutor-0_0: Running; last seen in line " + (submitted + 1));
         go(100 * MS);
         assertThat(litLine()).as("it sleeps").isEqualTo(submitted + 2);
-        assertThat(screen.text("code-line")).isEqualTo("Blocked in line " + (submitted + 2));
+        assertThat(screen.text("code-line")).isEqualTo(
+                "ThreadPoolExecutor-0_4: Blocked in line " + (submitted + 2));
+        assertThat(lanesBeside()).as("each lane's line is lit").containsExactly(
+                "ThreadPoolExecutor-0_0, ThreadPoolExecutor-0_1, ThreadPoolExecutor-0_2 and 2 more");
         Screen.fx(() -> {
             hand.pointer().select(new Selection.OfLane(2));
             return null;
@@ -211,6 +216,13 @@ class ReplayTest {
         screen.idle();
         assertThat(litLine()).as("of main no line is known").isZero();
         assertThat(screen.isVisible("code-line")).isFalse();
+    }
+
+    /** What stands beside lines of code that are in sight and lit. */
+    private List<String> lanesBeside() {
+        return Screen.fx(() -> screen.bench().scene().getRoot().lookupAll("#code .line-lanes").stream()
+                .filter(label -> label.isVisible() && !((Label) label).getText().isEmpty())
+                .map(label -> ((Label) label).getText()).toList());
     }
 
     @Test
