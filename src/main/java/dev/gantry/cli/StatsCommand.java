@@ -99,8 +99,7 @@ final class StatsCommand implements Callable<Integer> {
         }
         if (names) {
             Wanted wanted = filter.isEmpty() ? Wanted.ALL : filter.in(recorded, Phrases::words);
-            print(StatsTable.of(recorded, NameTable.of(recorded, area(recorded, span), wanted, () -> true, _ -> {})
-                    .orElseThrow(), !json && !csv));
+            print(StatsTable.of(recorded, NameTable.of(recorded, area(recorded, span), wanted), !json && !csv));
             return Reading.outcome(opened);
         }
         if (locks) {

@@ -73,14 +73,8 @@ public final class FilterField extends HBox {
     }
 
     /** Has this be what is typed. */
-    public void type(String text) {
+    private void type(String text) {
         field.setText(text);
-    }
-
-    /** Puts the cursor into it. */
-    public void enter() {
-        field.requestFocus();
-        field.selectAll();
     }
 
     /** Empties it if the user types in it, and goes on elsewhere; says whether that was so. */
