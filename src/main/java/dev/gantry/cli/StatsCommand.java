@@ -39,7 +39,8 @@ import dev.gantry.view.time.RangeText;
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {
         "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency.",
-        "Or those of groups of tasks (--by), of names (--names), of locks (--locks), or of its executors over time (--over-time)."},
+        "Or those of groups of tasks (--by), of names (--names), of locks (--locks), or of its executors over time "
+                + "(--over-time)."},
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
     private static final int MOST_PARTS = 100_000;

@@ -44,6 +44,7 @@ public final class FilterField extends HBox {
         this.changed = changed;
         getStyleClass().add("filter-field");
         field.setId(name + "-filter");
+        field.getStyleClass().add("claim-text"); // its language is English, as that of claims
         field.setPromptText(Texts.of("filter.prompt"));
         field.setAccessibleText(Texts.of("filter.prompt"));
         field.setPrefColumnCount(18);
