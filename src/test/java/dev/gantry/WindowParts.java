@@ -43,9 +43,12 @@ final class WindowParts {
     private static final List<String> BELOW = List.of("trace", "recording", "program", "lesson", "insight", "query",
             "view");
 
-    /** Some write files of the kind that the user chooses, others show what such a file says of a slice. */
-    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "query", "table",
-            "whatif");
+    /**
+     * Some write files of the kind that the user chooses, others show what such a file says of a slice; one remembers
+     * something for each kind.
+     */
+    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "legend", "query",
+            "table", "whatif");
 
     private WindowParts() {}
 

@@ -40,7 +40,8 @@ import dev.gantry.view.time.RangeText;
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {
         "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency.",
-        "Or those of groups of tasks (--by), of names (--names), of locks (--locks), or of its executors over time (--over-time)."},
+        "Or those of groups of tasks (--by), of names (--names), of locks (--locks), or of its executors over time "
+                + "(--over-time)."},
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
     private static final int MOST_PARTS = 100_000;
@@ -100,8 +101,7 @@ final class StatsCommand implements Callable<Integer> {
         }
         if (names) {
             Wanted wanted = filter.isEmpty() ? Wanted.ALL : filter.in(recorded, Phrases::words);
-            print(StatsTable.of(recorded, NameTable.of(recorded, area(recorded, span), wanted, () -> true, _ -> {})
-                    .orElseThrow(), !json && !csv));
+            print(StatsTable.of(recorded, NameTable.of(recorded, area(recorded, span), wanted), !json && !csv));
             return Reading.outcome(opened);
         }
         if (locks) {

@@ -64,9 +64,9 @@ public record NameTable(List<Entry> entries, int others) {
         entries = List.copyOf(entries);
     }
 
-    /** The names of this area. */
-    public static NameTable of(Snapshot snapshot, Area area) {
-        return of(snapshot, area, Wanted.ALL, () -> true, _ -> {}).orElseThrow();
+    /** The names of this area, of what counts. */
+    public static NameTable of(Snapshot snapshot, Area area, Wanted wanted) {
+        return of(snapshot, area, wanted, () -> true, _ -> {}).orElseThrow();
     }
 
     /**

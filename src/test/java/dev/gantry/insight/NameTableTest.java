@@ -56,7 +56,7 @@ class NameTableTest {
         begin(100, 2, "inner");
         trace.sliceEnded(110, 2);
         trace.finish(110);
-        NameTable table = NameTable.of(trace.snapshot(), Area.of(trace.snapshot()));
+        NameTable table = NameTable.of(trace.snapshot(), Area.of(trace.snapshot()), Wanted.ALL);
         Entry outer = entry(table, Kind.SLICE, names.intern("outer"));
         Entry inner = entry(table, Kind.SLICE, names.intern("inner"));
         assertThat(outer.count()).isEqualTo(1);
@@ -83,7 +83,7 @@ class NameTableTest {
         begin(20, 3, "other");
         trace.sliceEnded(30, 3);
         trace.finish(100);
-        NameTable table = NameTable.of(trace.snapshot(), new Area(10, 50, Set.of(2)));
+        NameTable table = NameTable.of(trace.snapshot(), new Area(10, 50, Set.of(2)), Wanted.ALL);
         assertThat(table.entries()).hasSize(1);
         assertThat(table.entries().getFirst().total()).isEqualTo(40);
         assertThat(table.entries().getFirst().own()).isEqualTo(40);
@@ -104,7 +104,7 @@ class NameTableTest {
         trace.unblocked(25, 2, 0);
         trace.taskEnded(30, 2, 1, TaskState.SUCCEEDED, 0);
         trace.finish(100);
-        NameTable table = NameTable.of(trace.snapshot(), Area.of(trace.snapshot()));
+        NameTable table = NameTable.of(trace.snapshot(), Area.of(trace.snapshot()), Wanted.ALL);
         Entry task = entry(table, Kind.TASK, load);
         assertThat(task.count()).isEqualTo(2);
         assertThat(task.total()).isEqualTo(20);
@@ -143,7 +143,7 @@ class NameTableTest {
                 time += before + within + after;
             }
             written.finish(time);
-            NameTable table = NameTable.of(written.snapshot(), Area.of(written.snapshot()));
+            NameTable table = NameTable.of(written.snapshot(), Area.of(written.snapshot()), Wanted.ALL);
             assertThat(table.entries()).hasSize(expected.size());
             for (Entry entry : table.entries()) {
                 assertThat(new long[]{entry.count(), (long) entry.total(), (long) entry.own()})
@@ -174,7 +174,7 @@ class NameTableTest {
                 () -> asked.incrementAndGet() < 3, _ -> {});
         assertThat(table).isEmpty();
         assertThat(asked).hasValue(3);
-        List<Entry> all = NameTable.of(snapshot, Area.of(snapshot)).entries();
+        List<Entry> all = NameTable.of(snapshot, Area.of(snapshot), Wanted.ALL).entries();
         assertThat(all).singleElement().satisfies(of -> assertThat(of.count()).isEqualTo(100_000));
     }
 }

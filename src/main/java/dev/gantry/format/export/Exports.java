@@ -77,7 +77,7 @@ public final class Exports {
         all.add(written("html", "Page for any browser", List.of("html", "htm"), Takes.PART,
                 (snapshot, about, choice, to,
                         progress) -> new HtmlPage(about.title(), choice.excerpt(), about.annotations(),
-                                choice.look().emphasis().colours())
+                                choice.look().colours())
                                 .write(snapshot, to, progress)));
         Formats.writers().forEach(writer -> all.add(recording(writer)));
         all.add(written("tasks", "Table of tasks", List.of("tasks.csv", "csv"), Takes.PART,

@@ -48,6 +48,11 @@ public record Look(int width, double scale, Palette palette, FrameOptions emphas
         return new Look(width, scale, palette, emphasis.coloured(by));
     }
 
+    /** What running slices are coloured by. */
+    public ColourBy colours() {
+        return emphasis.colours();
+    }
+
     /** The same with this standing out. */
     Look showing(FrameOptions other) {
         return new Look(width, scale, palette, other);

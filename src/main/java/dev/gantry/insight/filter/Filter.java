@@ -33,11 +33,6 @@ public final class Filter {
         return stripped.isEmpty() ? NONE : new Filter(stripped, FilterParser.parse(stripped));
     }
 
-    /** The text in quotes, as it can stand in a filter. */
-    public static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
     /** What was typed, without the room around it. */
     public String text() {
         return text;

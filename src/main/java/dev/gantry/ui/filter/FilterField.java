@@ -44,6 +44,7 @@ public final class FilterField extends HBox {
         this.changed = changed;
         getStyleClass().add("filter-field");
         field.setId(name + "-filter");
+        field.getStyleClass().add("claim-text"); // its language is English, as that of claims
         field.setPromptText(Texts.of("filter.prompt"));
         field.setAccessibleText(Texts.of("filter.prompt"));
         field.setPrefColumnCount(18);
@@ -73,14 +74,8 @@ public final class FilterField extends HBox {
     }
 
     /** Has this be what is typed. */
-    public void type(String text) {
+    private void type(String text) {
         field.setText(text);
-    }
-
-    /** Puts the cursor into it. */
-    public void enter() {
-        field.requestFocus();
-        field.selectAll();
     }
 
     /** Empties it if the user types in it, and goes on elsewhere; says whether that was so. */
