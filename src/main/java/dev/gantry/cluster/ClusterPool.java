@@ -35,8 +35,8 @@ import dev.gantry.hook.ExecutorTag;
  * <p><b>Classes</b> of tasks, of what they need and of what they capture come from here when a worker does not find
  * them by itself; other resources do not. Gantry is on a member's own class path, in the same version.
  *
- * <p><b>Losses.</b> A worker that ends, or whose member leaves the cluster, fails the future of the task that ran there,
- * with a {@link MemberLost}, and no other; another worker takes its place. {@link ClusterOptions#withRetries} has such
+ * <p><b>Losses.</b> A worker that ends, or whose member leaves the cluster, fails the future of the task that ran
+ * there, with a {@link MemberLost}, and no other; another worker takes its place. {@link ClusterOptions#withRetries} has such
  * tasks run again; on the timeline that is another task, named so, with a mark. A task is never answered twice. What a
  * worker cannot read is a loss too. Only an initializer that fails breaks the pool.
  *
