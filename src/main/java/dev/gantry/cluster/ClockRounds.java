@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import dev.gantry.wire.Clock;
 
 /**
- * Measurement of another machine's clock: it is asked for its time again and again, and the fastest answer counts, since
- * its reading was made somewhere between question and answer. So half of that round trip is the largest error.
+ * Measurement of another machine's clock: it is asked for its time again and again, and the fastest answer counts,
+ * since its reading was made somewhere between question and answer. So half of that round trip is the largest error.
  */
 final class ClockRounds {
     private static final int ROUNDS = 50;

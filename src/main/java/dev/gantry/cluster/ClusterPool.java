@@ -12,9 +12,9 @@ import dev.gantry.futures.Action;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.Work;
+import dev.gantry.futures.process.ProcessExecutor;
 import dev.gantry.futures.remote.CallChunk;
 import dev.gantry.futures.remote.RemotePool;
 import dev.gantry.hook.ExecutorTag;
@@ -35,10 +35,10 @@ import dev.gantry.hook.ExecutorTag;
  * <p><b>Classes</b> of tasks, of what they need and of what they capture come from here when a worker does not find
  * them by itself; other resources do not. Gantry is on a member's own class path, in the same version.
  *
- * <p><b>Losses.</b> A worker that ends, or whose member leaves the cluster, fails the future of the task that ran there,
- * with a {@link MemberLost}, and no other; another worker takes its place. {@link ClusterOptions#withRetries} has such
- * tasks run again; on the timeline that is another task, named so, with a mark. A task is never answered twice. What a
- * worker cannot read is a loss too. Only an initializer that fails breaks the pool.
+ * <p><b>Losses.</b> A worker that ends, or whose member leaves the cluster, fails the future of the task that ran
+ * there, with a {@link MemberLost}, and no other; another worker takes its place. {@link ClusterOptions#withRetries}
+ * has such tasks run again; on the timeline that is another task, named so, with a mark. A task is never answered
+ * twice. What a worker cannot read is a loss too. Only an initializer that fails breaks the pool.
  *
  * <p><b>Limits</b> of what is sent, and all else, are as in a process pool. What a task prints appears here. A JVM that
  * ends waits for its open pools, and so for members if tasks wait for any; {@code shutdown(true, true)} cancels those.

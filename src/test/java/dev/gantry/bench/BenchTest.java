@@ -34,7 +34,8 @@ class BenchTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "there is no benchmark \"speed\": there are hook, intake, spool, memory, pool, processes, "
-                                + "files, files-foreign, cluster, python, agent, sends, greenlets, switches, spawned, echo, "
+                                + "files, files-foreign, cluster, python, agent, sends, greenlets, switches, spawned, "
+                                + "echo, "
                                 + "statistics, questions, frames, live, lanes");
         assertThat(progress).isEmpty();
     }

@@ -13,7 +13,7 @@ import dev.gantry.Jvm;
 
 /** A program that has nothing but {@code new ClusterPool()}, and does not close it. */
 @Tag("process")
-@Timeout(120)
+@Timeout(300)
 class ClusterExitTest {
     private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1",
             "-D" + ClusterPool.LISTEN + "=127.0.0.1:0", "--sun-misc-unsafe-memory-access=allow");

@@ -37,7 +37,7 @@ import dev.gantry.trace.TaskState;
 
 /** Members that come late, leave, are cut off, and whom nobody knows. */
 @Tag("process")
-@Timeout(180)
+@Timeout(600)
 class ClusterFaultsTest {
     private static final int ROUNDS = Math.min(20, Integer.getInteger("gantry.repeat", 1));
     private static Members members;

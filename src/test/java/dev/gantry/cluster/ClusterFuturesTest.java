@@ -1,6 +1,6 @@
 package dev.gantry.cluster;
 
-import dev.gantry.futures.ProcessExecutor;
+import dev.gantry.futures.process.ProcessExecutor;
 import dev.gantry.futures.process.ProcessFuturesTest;
 import dev.gantry.futures.process.ProcessOptions;
 

@@ -21,7 +21,7 @@ import dev.gantry.trace.TaskState;
 
 /** What a cluster tells the recording. */
 @Tag("process")
-@Timeout(120)
+@Timeout(300)
 class ClusterRecordTest {
     private static final int TASKS = 20;
 

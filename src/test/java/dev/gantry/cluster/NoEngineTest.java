@@ -18,7 +18,7 @@ import dev.gantry.futures.process.ProcessPool;
 
 /** Gantry without Hazelcast's jar. */
 @Tag("process")
-@Timeout(120)
+@Timeout(300)
 class NoEngineTest {
     private static List<String> run(int code, Class<?> program, String... arguments) throws Exception {
         ProcessBuilder command = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), program, arguments);

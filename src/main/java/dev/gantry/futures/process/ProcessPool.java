@@ -13,7 +13,6 @@ import dev.gantry.futures.Action;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.Work;

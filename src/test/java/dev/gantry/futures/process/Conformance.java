@@ -1,7 +1,5 @@
 package dev.gantry.futures.process;
 
-import dev.gantry.futures.ProcessExecutor;
-
 /** The kind of pool that a suite of rules is about: of processes, unless a subclass says otherwise. */
 public class Conformance {
     /** A pool with these options. */

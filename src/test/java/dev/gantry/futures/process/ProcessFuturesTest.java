@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.Futures;
 import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.ReturnWhen;
 import dev.gantry.futures.Waited;

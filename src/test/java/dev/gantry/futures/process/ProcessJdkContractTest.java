@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.gantry.futures.ProcessExecutor;
-
 /** A pool of processes as code sees it that knows only {@link ExecutorService}. */
 @Tag("process")
 @Timeout(120)

@@ -32,7 +32,6 @@ import dev.gantry.futures.Future;
 import dev.gantry.futures.Futures;
 import dev.gantry.futures.MapFunction;
 import dev.gantry.futures.MapOptions;
-import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.Results;
 import dev.gantry.futures.ReturnWhen;

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
 import dev.gantry.futures.LogCapture;
-import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.Results;
 
 /** The twins of the thread pool's rules about its end, and about callbacks that raise. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.futures.Future;
-import dev.gantry.futures.ProcessExecutor;
 import dev.gantry.futures.RemoteTraceback;
 import dev.gantry.futures.TransferLimits;
 

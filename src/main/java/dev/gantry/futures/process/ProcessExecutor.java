@@ -1,6 +1,8 @@
-package dev.gantry.futures;
+package dev.gantry.futures.process;
 
 import java.util.List;
+
+import dev.gantry.futures.Executor;
 
 /** Executor whose tasks run in processes of its own, here or on other machines. Safe for all threads. */
 public interface ProcessExecutor extends Executor {
