@@ -13,8 +13,7 @@ final int tasks = Integer.getInteger("tasks", 4); // of middle priority
 final int second = Integer.getInteger("unit", 200); // milliseconds
 
 final Semaphore resource = new Semaphore(1);
-final ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>());
+final ThreadPoolExecutor pool = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>());
 
 abstract class Task implements Runnable, Comparable<Task> {
     abstract int priority(); // the lowest number first

@@ -136,7 +136,7 @@ final class House {
                     "benchmarks run without a window"),
             room("cli.terminal",
                     List.of("lesson", "insight..", "program", "trace..", "view.time", "view.style", "view.layout",
-                            "view.explain"),
+                            "view.explain", "view.search"),
                     "what is said on a terminal asks no command"),
             room("cli.doctor",
                     List.of("jdk", "folder", "cluster", "coroutine", "hub", "futures", "program..", "query", "format..",

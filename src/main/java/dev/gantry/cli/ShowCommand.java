@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Terminal;
+import dev.gantry.cli.terminal.WhereText;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.picture.TextPicture;
 import dev.gantry.insight.filter.Filter;
@@ -47,14 +48,14 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<Filter> filter = where.map(Where::filter);
+        Optional<Filter> filter = where.map(WhereText::filter);
         if (path && filter.isPresent()) {
             throw new Failure(Failure.USE, "--path and --where are two lists: ask for one of them.");
         }
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();
         if (filter.isPresent()) {
-            Where.print(recorded, filter.get(), out);
+            WhereText.print(recorded, filter.get(), out);
         } else if (path) {
             List<Step> steps = CriticalPath.toEnd(recorded).find();
             out.println(PathText.summary(steps));

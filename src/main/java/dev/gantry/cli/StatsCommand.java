@@ -20,6 +20,7 @@ import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.StatsJson;
 import dev.gantry.cli.terminal.StatsTable;
 import dev.gantry.cli.terminal.StatsText;
+import dev.gantry.cli.terminal.WhereText;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Groups;
@@ -91,7 +92,7 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Optional<RangeText.Span> span = range.map(StatsCommand::span);
-        Filter filter = where.map(Where::filter).orElse(Filter.NONE);
+        Filter filter = where.map(WhereText::filter).orElse(Filter.NONE);
         check();
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.util.Duration;
 
 import dev.gantry.lesson.Lesson;
@@ -13,6 +12,7 @@ import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.lesson.run.ChangedRun;
 import dev.gantry.program.SourceError;
 import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.ChangedPrograms;
 
@@ -79,7 +79,7 @@ final class Changes {
         Optional<String> python = session.python();
         checker.execute(() -> {
             List<SourceError> errors = ChangedRun.errors(language, text, python);
-            Platform.runLater(() -> {
+            FxThread.post(() -> {
                 if (text.equals(text()) && language == language()) {
                     found.accept(errors);
                 }

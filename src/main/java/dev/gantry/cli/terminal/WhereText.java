@@ -1,10 +1,9 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-import dev.gantry.cli.terminal.Failure;
 import dev.gantry.insight.filter.Filter;
 import dev.gantry.insight.filter.FilterSyntaxException;
 import dev.gantry.trace.Lane;
@@ -19,12 +18,12 @@ import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /** What of a recording fits a filter, as lines. */
-final class Where {
+public final class WhereText {
     private static final int MOST = 1_000;
 
     private final Snapshot recorded;
 
-    private Where(Snapshot recorded) {
+    private WhereText(Snapshot recorded) {
         this.recorded = recorded;
     }
 
@@ -33,7 +32,7 @@ final class Where {
      *
      * @throws Failure if it is none
      */
-    static Filter filter(String text) {
+    public static Filter filter(String text) {
         try {
             return Filter.of(text);
         } catch (FilterSyntaxException e) {
@@ -42,9 +41,9 @@ final class Where {
     }
 
     /** Prints what fits, in the order of time: when it began, how long it took, what it is, its name and lane. */
-    static void print(Snapshot recorded, Filter filter, PrintWriter out) {
+    public static void print(Snapshot recorded, Filter filter, PrintWriter out) {
         Matches found = Finder.find(recorded, List.of(), filter, () -> true, _ -> {}).orElseThrow();
-        Where where = new Where(recorded);
+        WhereText where = new WhereText(recorded);
         int shown = Math.min(MOST, found.size());
         for (int i = 0; i < shown; i++) {
             out.println(where.line(found.match(i)));
