@@ -64,6 +64,7 @@ class UnusedCodeTest {
             Map.entry("dev.gantry.hook.Recorder.relay()", "the agent calls it by its name"),
             Map.entry("dev.gantry.lesson.run.RecordedCalls.println(java.lang.Object)", PROGRAMS),
             Map.entry("dev.gantry.lesson.run.RecordedCalls.sleep(java.time.Duration)", PROGRAMS),
+            Map.entry("dev.gantry.ui.Workbench.feature(java.lang.Class)", WINDOW),
             Map.entry("dev.gantry.ui.Workbench.tabs()", WINDOW),
             Map.entry("dev.gantry.ui.code.CodeFeature.litLine()", WINDOW),
             Map.entry("dev.gantry.ui.feature.Setup.with(dev.gantry.ui.desktop.Printers)", WINDOW),

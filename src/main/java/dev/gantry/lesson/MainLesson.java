@@ -6,8 +6,8 @@ import java.lang.reflect.Method;
 import java.util.Map;
 
 /**
- * Lesson whose Java program is the file {@value MainFile#NAME} of its folder, and uses Gantry. The build has compiled it
- * into a package of its own, with calls that record in place of those that print and sleep (see {@code src/build}).
+ * Lesson whose Java program is the file {@value MainFile#NAME} of its folder, and uses Gantry. The build has compiled
+ * it into a package of its own, with calls that record in place of those that print and sleep (see {@code src/build}).
  */
 record MainLesson(String id) implements JavaLesson {
     /** Name of the program's class. */
