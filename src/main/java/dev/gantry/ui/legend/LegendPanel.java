@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -30,6 +31,8 @@ final class LegendPanel extends FlowPane implements Panel {
     private static final int HEIGHT = 14;
     /** A name is cut beyond this, in pixels with texts of the usual size. */
     private static final int LONGEST_NAME = 180;
+    /** Below this width, in such pixels, the menu of colours is its sign alone. */
+    private static final int NARROW = 520;
 
     private record Entry(Legend.Entry shown, ToggleButton button, Canvas sample) {
         Style style() {
@@ -59,6 +62,8 @@ final class LegendPanel extends FlowPane implements Panel {
         Tip.put(several, Legend.several().meaning());
         several.setAccessibleText(Texts.of("legend.accessible", Legend.several().name(), Legend.several().meaning()));
         several.setMinWidth(Label.USE_PREF_SIZE);
+        widthProperty().addListener(_ -> colours.setContentDisplay(
+                getWidth() < NARROW * appearance.scale() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         show(Set.of());
     }
 
