@@ -28,8 +28,8 @@ void main() {
 }
 
 void refill() {
-    bucket.release(permits - bucket.availablePermits()); // what was not used is not kept
     IO.println("second " + ++seconds + " begins");
+    bucket.release(permits - bucket.availablePermits()); // what was not used is not kept
 }
 
 Void call() throws InterruptedException {

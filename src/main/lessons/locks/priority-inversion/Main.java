@@ -1,5 +1,6 @@
 // java -Dtasks=4 -Dunit=200 Main.java
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,6 +14,8 @@ final int tasks = Integer.getInteger("tasks", 4); // of middle priority
 final int second = Integer.getInteger("unit", 200); // milliseconds
 
 final Semaphore resource = new Semaphore(1);
+final CountDownLatch taken = new CountDownLatch(1);
+final CountDownLatch handedOver = new CountDownLatch(1);
 final ThreadPoolExecutor pool = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>());
 
 abstract class Task implements Runnable, Comparable<Task> {
@@ -43,8 +46,10 @@ class Low extends Task {
     void call() throws InterruptedException {
         resource.acquire();
         IO.println("low has the resource");
+        taken.countDown();
         Thread.sleep(second);
         pool.execute(new LowGivesBack());
+        handedOver.countDown();
     }
 }
 
@@ -86,11 +91,11 @@ class Urgent extends Task {
 void main() throws InterruptedException {
     try (pool) {
         pool.execute(new Low());
-        Thread.sleep(second / 2); // low has the resource by now
+        taken.await();
         pool.execute(new Urgent());
         for (int i = 0; i < tasks; i++) {
             pool.execute(new Middle());
         }
-        Thread.sleep(second); // low has submitted the task that gives back: the pool may be closed
+        handedOver.await(); // a pool that is closed takes no more
     }
 }

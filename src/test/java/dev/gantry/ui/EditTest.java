@@ -81,14 +81,14 @@ class EditTest {
         screen.close();
         window();
         assertThat(isVisible("code-changed")).isTrue();
-        gestures.push(KeyCode.F2);
+        gestures.push(KeyCode.F4);
         assertThat(text()).startsWith("// mine // 20 tasks");
     }
 
     @Test
     @DisplayName("keys undo and redo what was typed, and letters are text, not commands")
     void keys() {
-        gestures.push(KeyCode.F2);
+        gestures.push(KeyCode.F4);
         String before = text();
         write("n/?");
         for (int i = 0; i < 3 && !text().equals(before); i++) { // what is typed slowly is several changes
@@ -100,7 +100,7 @@ class EditTest {
             gestures.push(KeyCode.SHORTCUT, KeyCode.Y);
         }
         assertThat(text()).startsWith("n/?");
-        gestures.push(KeyCode.F2);
+        gestures.push(KeyCode.F4);
         assertThat(isVisible("code-edit")).isFalse();
     }
 
@@ -148,7 +148,7 @@ class EditTest {
         screen.idle();
         assertThat(lines("code")).contains("pool.submit(func, i)");
         assertThat(lines("code-other")).contains("void main()");
-        gestures.push(KeyCode.F2);
+        gestures.push(KeyCode.F4);
         assertThat(text()).contains("pool.submit(func, i)");
         assertThat(lines("code-other")).contains("void main()");
         screen.click("code-both");

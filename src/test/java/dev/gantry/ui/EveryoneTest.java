@@ -208,6 +208,9 @@ class EveryoneTest {
             screen.robot().push(KeyCode.RIGHT);
             screen.robot().push(KeyCode.DOWN);
             screen.idle();
+            assertThat(Screen.fx(() -> screen.timeline().getAccessibleText())).startsWith("queue of ");
+            screen.robot().push(KeyCode.DOWN);
+            screen.idle();
             String first = Screen.fx(() -> screen.timeline().getAccessibleText());
             screen.robot().push(KeyCode.RIGHT);
             screen.idle();

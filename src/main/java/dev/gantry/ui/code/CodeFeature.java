@@ -26,7 +26,7 @@ public final class CodeFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("edit", Group.RUNNING, 12).keys(keys("F2")).when(panel::canEdit).does(() -> {
+        return List.of(Command.of("edit", Group.RUNNING, 12).keys(keys("F4")).when(panel::canEdit).does(() -> {
             tabs.show("code");
             panel.toggleEditing();
         }));
