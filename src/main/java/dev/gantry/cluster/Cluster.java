@@ -101,11 +101,15 @@ public final class Cluster implements AutoCloseable {
     }
 
     ClusterBackend backend(ClusterOptions options, Runnable atEnd) {
+        if (driver.isClosed()) {
+            throw new IllegalStateException(Driver.CLOSED);
+        }
         return new ClusterBackend(driver, options, atEnd);
     }
 
     /**
-     * Ends it: members wait for the next that listens here. Tasks that run on them fail; close the pools before.
+     * Ends it: members wait for the next that listens here. Pools that are open are broken: their futures fail at once
+     * with a {@link BrokenClusterPool}, those of tasks that wait too. So close the pools before.
      */
     @Override
     public void close() {
