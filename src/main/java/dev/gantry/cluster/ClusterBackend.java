@@ -73,7 +73,7 @@ final class ClusterBackend implements Backend {
 
     private static void tellWaiting(int tasks) {
         if (tasks > 0) {
-            System.err.println("gantry: the last member is lost; so many tasks wait for the next: " + tasks);
+            System.err.println("gantry: the last member is lost; tasks that wait for the next: " + tasks);
         }
     }
 
