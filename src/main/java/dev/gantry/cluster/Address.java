@@ -45,17 +45,13 @@ record Address(String host, int port) {
         try {
             found = InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new IOException(noHost(host), e);
+            throw new IOException("there is no host " + host, e);
         }
         try (ServerSocket any = new ServerSocket(0, 1, found)) {
             return any.getInetAddress().getHostAddress();
         } catch (IOException e) {
             throw new IOException(host + " is no address of this machine", e);
         }
-    }
-
-    static String noHost(String host) {
-        return "there is no host " + host;
     }
 
     /**

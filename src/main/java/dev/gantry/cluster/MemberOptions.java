@@ -1,6 +1,7 @@
 package dev.gantry.cluster;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,13 +34,17 @@ public record MemberOptions(String join, String token, String name, int workers,
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException("a member has 1 to %d workers, not %d".formatted(MOST_WORKERS, workers));
         }
+        if (bind.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException("the interface has a name or a number");
+        }
         requireSilence(lostAfter);
     }
 
     static void requireSilence(Duration lostAfter) {
         if (lostAfter.compareTo(SHORTEST_SILENCE) < 0 || lostAfter.compareTo(LONGEST_SILENCE) > 0) {
             throw new IllegalArgumentException(
-                    "a silent one counts as lost after 2 seconds to a day, not " + lostAfter);
+                    "a silent one counts as lost after 2 seconds to a day, not %s".formatted(
+                            lostAfter.toString().substring(2).toLowerCase(Locale.ROOT)));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -340,12 +341,11 @@ class ClusterFaultsTest {
         assertThatThrownBy(() -> Cluster.listen("no.such.invalid:5701", Cluster.newToken()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("there is no host no.such.invalid");
-        for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-5), Duration.ofMillis(1),
-                Duration.ofDays(20_000))) {
-            assertThatThrownBy(() -> Cluster.listen("127.0.0.1:0", Cluster.newToken(), wrong))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a silent one counts as lost after 2 seconds to a day, not " + wrong);
-        }
+        Map.of("0s", Duration.ZERO, "-5s", Duration.ofSeconds(-5), "0.001s", Duration.ofMillis(1), "25h",
+                Duration.ofHours(25)).forEach((text, wrong) -> assertThatThrownBy(
+                        () -> Cluster.listen("127.0.0.1:0", Cluster.newToken(), wrong))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("a silent one counts as lost after 2 seconds to a day, not " + text));
         assertThatThrownBy(() -> Cluster.listen("127.0.0.1:0", null)).isInstanceOf(NullPointerException.class)
                 .hasMessage("token");
         assertThatThrownBy(() -> Cluster.listen(null, Cluster.newToken())).isInstanceOf(NullPointerException.class)
