@@ -3,8 +3,8 @@ package dev.gantry.cluster;
 import dev.gantry.futures.BrokenExecutor;
 
 /**
- * Broken cluster pool: its initializer fails, so no worker can run its tasks, and the cause says how; or its cluster was
- * closed.
+ * Broken cluster pool: its initializer fails, so no worker can run its tasks, and the cause says how; or its cluster
+ * was closed.
  */
 public final class BrokenClusterPool extends BrokenExecutor {
     private static final long serialVersionUID = 1;

@@ -272,7 +272,8 @@ class ClusterFaultsTest {
     }
 
     @Test
-    @DisplayName("where the last member is lost, what waits can be cancelled, and a line on standard error says so, once")
+    @DisplayName("where the last member is lost, what waits can be cancelled, and a line on standard error "
+            + "says so, once")
     void lastLost() throws Exception {
         Gate gate = Gate.in(folder, "gate");
         Process only = members.start("only", 1);
@@ -342,10 +343,11 @@ class ClusterFaultsTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("there is no host no.such.invalid");
         Map.of("0s", Duration.ZERO, "-5s", Duration.ofSeconds(-5), "0.001s", Duration.ofMillis(1), "25h",
-                Duration.ofHours(25)).forEach((text, wrong) -> assertThatThrownBy(
-                        () -> Cluster.listen("127.0.0.1:0", Cluster.newToken(), wrong))
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessage("a silent one counts as lost after 2 seconds to a day, not " + text));
+                Duration.ofHours(25)).forEach(
+                        (text, wrong) -> assertThatThrownBy(
+                                () -> Cluster.listen("127.0.0.1:0", Cluster.newToken(), wrong))
+                                .isInstanceOf(IllegalArgumentException.class)
+                                .hasMessage("a silent one counts as lost after 2 seconds to a day, not " + text));
         assertThatThrownBy(() -> Cluster.listen("127.0.0.1:0", null)).isInstanceOf(NullPointerException.class)
                 .hasMessage("token");
         assertThatThrownBy(() -> Cluster.listen(null, Cluster.newToken())).isInstanceOf(NullPointerException.class)

@@ -131,7 +131,8 @@ class DispatchTest {
     }
 
     @Test
-    @DisplayName("without room for workers no task runs, and all can be cancelled: those too that were in the call queue")
+    @DisplayName("without room for workers no task runs, and all can be cancelled: those too that were in the "
+            + "call queue")
     void noRoom() {
         Call<Integer> first = call(1);
         Call<Integer> second = call(2);
@@ -157,7 +158,8 @@ class DispatchTest {
     }
 
     @Test
-    @DisplayName("a task that is to run again, or whose worker could not be started, waits too when there is no room left")
+    @DisplayName("a task that is to run again, or whose worker could not be started, waits too when there is no "
+            + "room left")
     void backWithoutRoom() {
         Call<Integer> first = call(1);
         dispatch.add(first);
