@@ -1,5 +1,11 @@
 package dev.gantry.cluster;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +25,7 @@ record Address(String host, int port) {
      * @throws IllegalArgumentException if it is none; the message says what is
      */
     static Address of(String text) {
-        Matcher found = FORM.matcher(text);
+        Matcher found = FORM.matcher(Objects.requireNonNull(text, "address"));
         if (!found.matches() || Integer.parseInt(found.group(2)) > MOST) {
             throw new IllegalArgumentException("'%s' is no address: write HOST:PORT, such as 10.0.0.1:5701"
                     .formatted(text));
@@ -27,6 +33,40 @@ record Address(String host, int port) {
         String host = found.group(1);
         return new Address(host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
                 Integer.parseInt(found.group(2)));
+    }
+
+    /**
+     * The number of this host's, on whose interface one can listen.
+     *
+     * @throws IOException if it is none of this machine's; the message says so
+     */
+    static String own(String host) throws IOException {
+        InetAddress found;
+        try {
+            found = InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IOException("there is no host " + host, e);
+        }
+        try (ServerSocket any = new ServerSocket(0, 1, found)) {
+            return any.getInetAddress().getHostAddress();
+        } catch (IOException e) {
+            throw new IOException(host + " is no address of this machine", e);
+        }
+    }
+
+    /**
+     * This one, with a port that is free if any will do.
+     *
+     * @throws IOException if nobody can listen here; the message says why
+     */
+    Address free() throws IOException {
+        String number = own(host);
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(number))) {
+            return new Address(host, socket.getLocalPort());
+        } catch (IOException e) {
+            throw new IOException("cannot listen on %s: %s".formatted(this,
+                    e instanceof BindException ? "the port is taken" : e.getMessage()), e);
+        }
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.gantry.cluster;
 
 import dev.gantry.futures.BrokenExecutor;
 
-/** Broken cluster pool: its initializer fails, so no worker can run its tasks. The cause says how. */
+/**
+ * Broken cluster pool: its initializer fails, so no worker can run its tasks, and the cause says how; or its cluster
+ * was closed.
+ */
 public final class BrokenClusterPool extends BrokenExecutor {
     private static final long serialVersionUID = 1;
 

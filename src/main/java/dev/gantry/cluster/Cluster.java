@@ -3,6 +3,7 @@ package dev.gantry.cluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
@@ -61,12 +62,13 @@ public final class Cluster implements AutoCloseable {
     /**
      * The same.
      *
-     * @param lostAfter how long a member may be silent before it counts as lost, two seconds at least. One whose
+     * @param lostAfter how long a member may be silent before it counts as lost, two seconds to a day. One whose
      *     process ends is noticed at once
      */
     public static Cluster listen(String address, String token, Duration lostAfter) throws IOException {
         requireEngine();
         Address here = Address.of(address);
+        MemberOptions.requireSilence(Objects.requireNonNull(lostAfter, "lostAfter"));
         return new Cluster(Driver.listen(here, new Token(token), lostAfter), token);
     }
 
@@ -101,11 +103,15 @@ public final class Cluster implements AutoCloseable {
     }
 
     ClusterBackend backend(ClusterOptions options, Runnable atEnd) {
+        if (driver.isClosed()) {
+            throw new IllegalStateException(Driver.CLOSED);
+        }
         return new ClusterBackend(driver, options, atEnd);
     }
 
     /**
-     * Ends it: members wait for the next that listens here. Tasks that run on them fail; close the pools before.
+     * Ends it: members wait for the next that listens here. Pools that are open are broken: their futures fail at once
+     * with a {@link BrokenClusterPool}, those of tasks that wait too. So close the pools before.
      */
     @Override
     public void close() {

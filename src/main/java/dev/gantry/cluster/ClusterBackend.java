@@ -27,6 +27,7 @@ final class ClusterBackend implements Backend {
     private final Runnable watcher = this::changed;
     private final Object telling = new Object();
     private volatile RemotePool pool;
+    private int places; // guarded by telling
 
     // guarded by this
     private final Map<String, Machine> reserved = new HashMap<>();
@@ -57,8 +58,22 @@ final class ClusterBackend implements Backend {
     /** Under a lock of its own, so that the last to tell has looked last; the pool asks for names under its own. */
     private void changed() {
         synchronized (telling) {
-            int places = driver.machines().stream().mapToInt(Machine::workers).sum();
+            if (driver.isClosed()) {
+                pool.breakBy(() -> new BrokenClusterPool(Driver.CLOSED, null));
+                return;
+            }
+            int before = places;
+            places = driver.machines().stream().mapToInt(Machine::workers).sum();
             pool.room(Math.min(options.maxWorkers(), places));
+            if (before > 0 && places == 0) {
+                tellWaiting(pool.waiting());
+            }
+        }
+    }
+
+    private static void tellWaiting(int tasks) {
+        if (tasks > 0) {
+            System.err.println("gantry: the last member is lost; tasks that wait for the next: " + tasks);
         }
     }
 

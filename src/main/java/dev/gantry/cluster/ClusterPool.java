@@ -38,7 +38,8 @@ import dev.gantry.hook.ExecutorTag;
  * <p><b>Losses.</b> A worker that ends, or whose member leaves the cluster, fails the future of the task that ran
  * there, with a {@link MemberLost}, and no other; another worker takes its place. {@link ClusterOptions#withRetries}
  * has such tasks run again; on the timeline that is another task, named so, with a mark. A task is never answered
- * twice. What a worker cannot read is a loss too. Only an initializer that fails breaks the pool.
+ * twice. What a worker cannot read is a loss too. Only an initializer that fails, or the cluster's end, breaks the
+ * pool.
  *
  * <p><b>Limits</b> of what is sent, and all else, are as in a process pool. What a task prints appears here. A JVM that
  * ends waits for its open pools, and so for members if tasks wait for any; {@code shutdown(true, true)} cancels those.
@@ -70,12 +71,20 @@ public final class ClusterPool implements ProcessExecutor {
                 Objects.requireNonNullElse(System.getenv(TOKEN), "")), ClusterOptions.usual(), true);
     }
 
-    /** A pool of all members of this cluster. */
+    /**
+     * A pool of all members of this cluster.
+     *
+     * @throws IllegalStateException if the cluster was closed
+     */
     public ClusterPool(Cluster cluster) {
         this(cluster, ClusterOptions.usual());
     }
 
-    /** A pool as these options say. */
+    /**
+     * A pool as these options say.
+     *
+     * @throws IllegalStateException if the cluster was closed
+     */
     public ClusterPool(Cluster cluster, ClusterOptions options) {
         this(cluster, options, false);
     }
@@ -96,7 +105,7 @@ public final class ClusterPool implements ProcessExecutor {
     }
 
     /**
-     * @throws BrokenClusterPool if the initializer has failed
+     * @throws BrokenClusterPool if the initializer has failed, or the cluster was closed
      * @throws RejectedExecutionException if the pool was shut down
      */
     @Override

@@ -1,8 +1,6 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +17,9 @@ import com.hazelcast.cluster.Member;
 
 /** Driver: its members, and the links to workers on them. Safe for all threads. */
 final class Driver implements Post, AutoCloseable {
+    /** What fails, and why, when the cluster was closed. */
+    static final String CLOSED = "the cluster was closed";
+
     /** How often clocks are measured. */
     private static final Duration MEASURE = Duration.ofSeconds(30);
 
@@ -41,18 +42,12 @@ final class Driver implements Post, AutoCloseable {
      */
     static Driver listen(Address here, Token token, Duration lostAfter) throws IOException {
         Driver driver = new Driver();
-        Address place = here.port() == 0 ? new Address(here.host(), freePort(here.host())) : here;
+        Address place = here.free();
         synchronized (driver) { // who joins at once waits until the node is known
             driver.node = Node.start(new Node.Setup(place, false, place, token, lostAfter, Map.of()), driver);
         }
         driver.clocks.start();
         return driver;
-    }
-
-    private static int freePort(String host) throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-            return any.getLocalPort();
-        }
     }
 
     Address address() {
@@ -77,7 +72,11 @@ final class Driver implements Post, AutoCloseable {
         return true;
     }
 
-    /** Calls this whenever members come or go, in any thread. */
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Calls this whenever members come or go, and when it is closed, in any thread. */
     void watch(Runnable watcher) {
         watchers.add(watcher);
     }
@@ -207,8 +206,8 @@ final class Driver implements Post, AutoCloseable {
             closed = true;
             left = new ArrayList<>(machines.values());
             machines.clear();
-            notifyAll();
         }
+        changed();
         clocks.interrupt();
         left.forEach(Machine::leave);
         List.copyOf(links.values()).forEach(ClusterLink::lose);

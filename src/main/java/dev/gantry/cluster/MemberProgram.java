@@ -1,8 +1,6 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +19,6 @@ import dev.gantry.cluster.Node.Setup;
  * next.
  */
 public final class MemberProgram {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int FIRST_PORT = 5702;
 
@@ -42,18 +39,19 @@ public final class MemberProgram {
      * Joins, and joins again, until the calling thread is interrupted; only once if that was wanted.
      *
      * @throws IOException if the driver does not admit it, or nothing can be bound here
-     * @throws IllegalArgumentException if the token makes no sense
+     * @throws IllegalArgumentException if the token makes no sense, or the interface is none of this machine's
      * @throws IllegalStateException if Hazelcast's jar is not here
      */
     public void run() throws IOException, InterruptedException {
         Cluster.requireEngine();
         Token token = new Token(options.token());
         Address driver = Address.of(options.join());
+        Optional<String> bound = options.bind().isPresent() ? Optional.of(own(options.bind().get())) : Optional.empty();
         boolean on = true;
         while (on) {
             String here = awaitDriver(driver);
             Session session = new Session();
-            Setup setup = new Setup(new Address(options.bind().orElse(here), FIRST_PORT), true, driver, token,
+            Setup setup = new Setup(new Address(bound.orElse(here), FIRST_PORT), true, driver, token,
                     options.lostAfter(),
                     Map.of(Machine.NAME, options.name(), Machine.WORKERS, Integer.toString(options.workers())));
             try (Node node = Node.start(setup, session)) {
@@ -61,7 +59,7 @@ public final class MemberProgram {
                         .filter(other -> !other.localMember() && other.getAttribute(Machine.WORKERS) == null)
                         .findFirst();
                 if (found.isEmpty()) {
-                    if (reaches(driver).isPresent()) {
+                    if (Knock.at(driver).here().isPresent()) {
                         throw new IOException(driver + " answers, but does not admit this member: give both the same "
                                 + "token, and the same version of Gantry");
                     }
@@ -78,25 +76,26 @@ public final class MemberProgram {
         }
     }
 
-    /** Waits until somebody listens there; returns the address here from which that is reached. */
-    private String awaitDriver(Address driver) throws InterruptedException {
-        Optional<String> here = reaches(driver);
-        if (here.isEmpty()) {
-            say.accept("Nobody listens at %s: waiting.".formatted(driver));
+    private static String own(String bind) {
+        try {
+            return Address.own(bind);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        while (here.isEmpty()) {
-            Thread.sleep(PAUSE);
-            here = reaches(driver);
-        }
-        return here.get();
     }
 
-    private static Optional<String> reaches(Address driver) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(driver.host(), driver.port()), (int) PATIENCE.toMillis());
-            return Optional.of(socket.getLocalAddress().getHostAddress());
-        } catch (IOException _) {
-            return Optional.empty();
+    /** Waits until a driver listens there, and says what there is instead; returns the address here that reaches it. */
+    private String awaitDriver(Address driver) throws InterruptedException {
+        String said = "";
+        for (Knock knock = Knock.at(driver);; knock = Knock.at(driver)) {
+            if (knock.here().isPresent()) {
+                return knock.here().get();
+            }
+            if (!knock.why().equals(said)) {
+                said = knock.why();
+                say.accept(said + ": waiting.");
+            }
+            Thread.sleep(PAUSE);
         }
     }
 

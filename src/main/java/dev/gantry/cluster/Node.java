@@ -82,7 +82,8 @@ final class Node implements AutoCloseable {
         try {
             return new Node(answer(start));
         } catch (ExecutionException e) {
-            throw new IOException("Hazelcast cannot start on %s: %s".formatted(setup.here, e.getCause().getMessage()),
+            throw new IOException("Hazelcast cannot start on %s: %s".formatted(setup.here,
+                    String.valueOf(e.getCause().getMessage()).lines().findFirst().orElse("it does not say why")),
                     e.getCause());
         }
     }
@@ -125,7 +126,7 @@ final class Node implements AutoCloseable {
         Parcel.bring(config, post);
         PROPERTIES.forEach(config::setProperty);
         config.setProperty("hazelcast.max.no.heartbeat.seconds",
-                Long.toString(Math.max(2, setup.lostAfter.toSeconds())));
+                Long.toString(setup.lostAfter.toSeconds()));
         setup.attributes.forEach(config.getMemberAttributeConfig()::setAttribute);
         config.getMetricsConfig().setEnabled(false);
         config.getExecutorConfig(EXECUTOR).setPoolSize(THREADS).setStatisticsEnabled(false);

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** Token that a driver and its members share. Only its hash is sent. */
 final class Token {
@@ -18,7 +19,7 @@ final class Token {
      * @throws IllegalArgumentException if it is too short to be a secret
      */
     Token(String text) {
-        if (text.length() < SHORTEST) {
+        if (Objects.requireNonNull(text, "token").length() < SHORTEST) {
             throw new IllegalArgumentException(
                     "a token has at least %d characters: 'gantry member --new-token' makes one"
                             .formatted(SHORTEST));

@@ -33,9 +33,13 @@ public non-sealed class Promise<T> extends Future<T> {
         throw new IllegalStateException("Future in unexpected state " + stateName() + ": " + this);
     }
 
-    /** Makes a running future pending again: for an executor that takes back a task which has not begun. */
-    protected final void takeBack() {
-        change(RUNNING, PENDING);
+    /**
+     * Makes a running future pending again: for an executor that takes back a task which has not begun.
+     *
+     * @return whether it was running
+     */
+    protected final boolean takeBack() {
+        return change(RUNNING, PENDING);
     }
 
     /**

@@ -3,15 +3,19 @@ package dev.gantry.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.Serializable;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -268,6 +272,50 @@ class ClusterFaultsTest {
     }
 
     @Test
+    @DisplayName("where the last member is lost, what waits can be cancelled, and a line on standard error "
+            + "says so, once")
+    void lastLost() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        Process only = members.start("only", 1);
+        members.await(1);
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (ClusterPool pool = new ClusterPool(members.cluster)) {
+            List<Future<String>> futures = IntStream.range(0, 3).mapToObj(i -> task(pool, i, gate)).toList();
+            awaitBegun(1);
+            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+            only.destroyForcibly();
+            assertThat(futures.getFirst().exception()).isInstanceOf(MemberLost.class);
+            while (said.size() == 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            assertThat(futures.subList(1, 3)).noneMatch(Future::running).allMatch(Future::cancel);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("gantry: the last member is lost; tasks that wait for the next: 2");
+    }
+
+    @Test
+    @DisplayName("the end of a cluster fails what runs on its members and what waits, and the pool can be closed")
+    void clusterClosed() throws Exception {
+        Gate gate = Gate.in(folder, "gate");
+        try (Members own = new Members(1, 1, Duration.ofSeconds(3))) {
+            ClusterPool pool = new ClusterPool(own.cluster, ClusterOptions.usual().withRetries(1));
+            List<Future<String>> futures = IntStream.range(0, 4).mapToObj(i -> task(pool, i, gate)).toList();
+            awaitBegun(1);
+            own.cluster.close();
+            for (Future<String> each : futures) {
+                assertThat(each.exception()).isInstanceOf(BrokenClusterPool.class)
+                        .hasMessage("the cluster was closed");
+            }
+            pool.close();
+        }
+        assertThat(begun("*")).hasSize(1);
+    }
+
+    @Test
     @DisplayName("a pool whose tasks wait for members can be ended: what waits is cancelled")
     void noMembers() throws Exception {
         ClusterPool pool = new ClusterPool(members.cluster);
@@ -288,6 +336,21 @@ class ClusterFaultsTest {
         assertThatThrownBy(() -> ClusterOptions.usual().withRetries(-1)).isInstanceOf(IllegalArgumentException.class);
         String address = members.cluster.address();
         assertThatThrownBy(() -> Cluster.listen(address, Cluster.newToken())).isInstanceOf(IOException.class)
-                .hasMessageStartingWith("Hazelcast cannot start on " + address);
+                .hasMessage("cannot listen on %s: the port is taken", address);
+        assertThatThrownBy(() -> Cluster.listen("192.0.2.1:5701", Cluster.newToken())).isInstanceOf(IOException.class)
+                .hasMessage("192.0.2.1 is no address of this machine");
+        assertThatThrownBy(() -> Cluster.listen("no.such.invalid:5701", Cluster.newToken()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("there is no host no.such.invalid");
+        Map.of("0s", Duration.ZERO, "-5s", Duration.ofSeconds(-5), "0.001s", Duration.ofMillis(1), "25h",
+                Duration.ofHours(25)).forEach(
+                        (text, wrong) -> assertThatThrownBy(
+                                () -> Cluster.listen("127.0.0.1:0", Cluster.newToken(), wrong))
+                                .isInstanceOf(IllegalArgumentException.class)
+                                .hasMessage("a silent one counts as lost after 2 seconds to a day, not " + text));
+        assertThatThrownBy(() -> Cluster.listen("127.0.0.1:0", null)).isInstanceOf(NullPointerException.class)
+                .hasMessage("token");
+        assertThatThrownBy(() -> Cluster.listen(null, Cluster.newToken())).isInstanceOf(NullPointerException.class)
+                .hasMessage("address");
     }
 }

@@ -67,9 +67,13 @@ final class Call<T> extends Promise<T> implements Runnable {
         }
     }
 
-    /** Makes the future pending again, whose task was taken out of the call queue. */
-    void giveBack() {
-        takeBack();
+    /**
+     * Makes the future pending again, whose task was taken out of the call queue.
+     *
+     * @return false if it is being cancelled
+     */
+    boolean giveBack() {
+        return takeBack();
     }
 
     /** Runs the task and then its callbacks here: for code that got it back from {@code shutdownNow}. */
@@ -187,6 +191,9 @@ final class Call<T> extends Promise<T> implements Runnable {
     @Override
     protected void forgetTask() {
         work = null;
+        if (isCancelled()) {
+            dispatch.cancelled();
+        }
     }
 
     @SuppressWarnings("unchecked") // it is what the task returned, as it came out of the other process

@@ -16,23 +16,30 @@ import java.util.function.Supplier;
  *
  * <p>As in Python, tasks wait in two queues. The first holds those that can still be cancelled. From there they move
  * into the <i>call queue</i>, which has one place more than there are workers, and count as running for their futures.
- * A worker gets a task from the call queue when it has nothing else to do; none is held back by another's long task.
+ * Where there is no room for workers it has no place at all, so that all tasks can be cancelled. A worker gets a task
+ * from the call queue when it has nothing else to do; none is held back by another's long task.
  * Python serialises what is in the call queue at once; here it happens when a worker takes it, in that worker's feeder.
  *
  * <p>A lock guards everything. No program's code runs under it.
  */
 final class Dispatch {
-    private final Queue<Call<?>> pending = new ArrayDeque<>();
+    private final Deque<Call<?>> pending = new ArrayDeque<>();
     private final Deque<Call<?>> calls = new ArrayDeque<>();
     private final Queue<Worker> idle = new ArrayDeque<>();
     private final Set<Worker> workers = new LinkedHashSet<>();
     private int most;
     private int starting;
+    private Runnable look = () -> {};
     private String refusal;
     private Supplier<? extends RuntimeException> broken;
 
     Dispatch(int most) {
         this.most = most;
+    }
+
+    /** Calls this, under its lock, when the pool's own thread has to look for what has been cancelled. */
+    synchronized void wakeBy(Runnable waker) {
+        look = waker;
     }
 
     /**
@@ -51,13 +58,44 @@ final class Dispatch {
         if (!idle.isEmpty()) {
             refill();
         }
-        return !pending.isEmpty() && calls.size() <= most;
+        return !pending.isEmpty() && hasPlace();
     }
 
-    /** There is room for so many workers from now on; those that are beyond it stay. */
+    /** There is room for so many workers from now on; those that are beyond it stay. With none all tasks wait again. */
     synchronized void room(int workersAtMost) {
         most = workersAtMost;
+        if (most == 0) {
+            List<Call<?>> back = new ArrayList<>(calls);
+            calls.clear();
+            back.reversed().forEach(this::putBack);
+        }
         refill();
+    }
+
+    /** The task waits again, before all others. */
+    private void putBack(Call<?> call) {
+        call.handedTo(null);
+        if (most == 0 && call.giveBack()) {
+            pending.addFirst(call);
+        } else {
+            calls.addFirst(call);
+        }
+    }
+
+    private boolean hasPlace() {
+        return most > 0 && calls.size() <= most;
+    }
+
+    /** A task was cancelled. Where there are workers, they come across it. */
+    synchronized void cancelled() {
+        if (most == 0) {
+            look.run();
+        }
+    }
+
+    /** How many tasks no worker has. */
+    synchronized int waiting() {
+        return (int) pending.stream().filter(call -> !call.isCancelled()).count() + calls.size();
     }
 
     /** Takes back a task that no worker has taken. */
@@ -90,8 +128,7 @@ final class Dispatch {
     /** Forgets a worker whose process could not be started; its task waits again. */
     synchronized void notStarted(Worker worker) {
         if (worker.current != null) {
-            worker.current.handedTo(null);
-            calls.addFirst(worker.current);
+            putBack(worker.current);
             worker.current = null;
         }
         gone(worker);
@@ -128,12 +165,12 @@ final class Dispatch {
             while (!calls.isEmpty() && !idle.isEmpty()) {
                 give(idle.remove());
             }
-        } while (calls.size() <= most && !pending.isEmpty());
+        } while (hasPlace() && !pending.isEmpty());
     }
 
-    /** Moves what waits into the call queue, as far as there is room. */
+    /** Moves what waits into the call queue, as far as there is room; what is cancelled needs none. */
     private void fill() {
-        while (calls.size() <= most && !pending.isEmpty()) {
+        while (!pending.isEmpty() && (hasPlace() || pending.element().isCancelled())) {
             Call<?> next = pending.remove();
             if (next.start()) {
                 calls.add(next);
@@ -173,6 +210,7 @@ final class Dispatch {
         if (calls.remove(call)) {
             refill();
             dismiss();
+            cancelled();
         }
     }
 
@@ -232,8 +270,7 @@ final class Dispatch {
         if (broken != null) {
             return false;
         }
-        call.handedTo(null);
-        calls.addFirst(call);
+        putBack(call);
         refill();
         return true;
     }

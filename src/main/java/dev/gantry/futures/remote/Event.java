@@ -1,6 +1,9 @@
 package dev.gantry.futures.remote;
 
+import java.util.List;
 import java.util.Optional;
+
+import dev.gantry.futures.BrokenExecutor;
 
 /** Event for the pool's own thread. */
 sealed interface Event {
@@ -15,6 +18,9 @@ sealed interface Event {
 
     /** There is room for more workers. */
     record Room() implements Event {}
+
+    /** The pool was broken from outside: these tasks fail. */
+    record Broken(List<Call<?>> left, BrokenExecutor why) implements Event {}
 
     /** Cancel what is queued. */
     record CancelQueued() implements Event {}

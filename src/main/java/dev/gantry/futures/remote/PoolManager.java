@@ -38,6 +38,7 @@ final class PoolManager implements Runnable {
         this.workers = workers;
         this.dispatch = dispatch;
         this.thread = Thread.ofPlatform().daemon().name("ExecutorManagerThread-" + number).unstarted(this);
+        dispatch.wakeBy(() -> tell(new Event.Look()));
     }
 
     void start() {
@@ -101,6 +102,7 @@ final class PoolManager implements Runnable {
                 case Event.Gone(Worker worker, Optional<Throwable> why) -> gone(worker, why);
                 case Event.Look() -> dispatch.refill();
                 case Event.Room() -> workers.hire();
+                case Event.Broken(List<Call<?>> left, BrokenExecutor why) -> endAll(left, call -> call.abandon(why));
                 case Event.CancelQueued() -> endAll(dispatch.takeQueued(false), Call::cancel);
             }
         } catch (Throwable thrown) { // a callback's Error: unlike Python's, this thread survives it

@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
+import dev.gantry.futures.BrokenExecutor;
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
@@ -164,6 +166,22 @@ public final class RemotePool {
     public void room(int most) {
         dispatch.room(most);
         manager.tell(new Event.Room());
+    }
+
+    /** How many tasks no worker has. */
+    public int waiting() {
+        return dispatch.waiting();
+    }
+
+    /**
+     * Breaks the pool: all its futures fail, and submissions from now on.
+     *
+     * @param why makes what they fail with
+     */
+    public void breakBy(Supplier<? extends BrokenExecutor> why) {
+        List<Call<?>> left = dispatch.breakBy(why);
+        dispatch.workers().forEach(Worker::kill);
+        manager.tell(new Event.Broken(left, why.get()));
     }
 
     /** Ids in the system of the current workers, in the order in which they were started. */

@@ -129,4 +129,53 @@ class DispatchTest {
         assertThat(dispatch.hire(() -> third, true)).contains(third);
         assertThat(third.current.number).isEqualTo(2);
     }
+
+    @Test
+    @DisplayName("without room for workers no task runs, and all can be cancelled: those too that were in the "
+            + "call queue")
+    void noRoom() {
+        Call<Integer> first = call(1);
+        Call<Integer> second = call(2);
+        dispatch.add(first);
+        dispatch.add(second);
+        dispatch.refill();
+        assertThat(first.running()).isTrue();
+        assertThat(second.running()).isTrue();
+
+        dispatch.room(0);
+        assertThat(first.running()).isFalse();
+        assertThat(second.running()).isFalse();
+        Call<Integer> third = call(3);
+        assertThat(dispatch.add(third)).isFalse();
+        assertThat(dispatch.waiting()).isEqualTo(3);
+        assertThat(first.cancel()).isTrue();
+        assertThat(dispatch.waiting()).isEqualTo(2);
+
+        dispatch.room(1);
+        assertThat(dispatch.hire(() -> worker, true)).contains(worker);
+        assertThat(worker.current).isSameAs(second);
+        assertThat(third.running()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a task that is to run again, or whose worker could not be started, waits too when there is no "
+            + "room left")
+    void backWithoutRoom() {
+        Call<Integer> first = call(1);
+        dispatch.add(first);
+        dispatch.hire(() -> worker, true);
+        dispatch.room(0);
+        assertThat(first.running()).isTrue();
+        dispatch.notStarted(worker);
+        assertThat(first.running()).isFalse();
+
+        dispatch.room(1);
+        Worker other = new Worker(workers, "other");
+        dispatch.hire(() -> other, true);
+        assertThat(dispatch.lose(other)).contains(first);
+        dispatch.gone(other);
+        dispatch.room(0);
+        assertThat(dispatch.again(first)).isTrue();
+        assertThat(first.cancel()).isTrue();
+    }
 }
