@@ -1,8 +1,12 @@
 package dev.gantry.insight.filter;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 
 /**
  * What of a recording is wanted: {@code kind=slice duration>5ms name~/^read/}, {@code args.bytes > 1000}, or just words
@@ -13,7 +17,7 @@ public final class Filter {
     public static final Filter NONE = new Filter("", new Term.Word(_ -> false));
 
     /** It fits everything. */
-    public static final Filter ALL = new Filter("", new Term.Word(_ -> true));
+    public static final Filter ALL = new Filter("", new Term.All(List.of()));
 
     private final String text;
     private final Term term;
@@ -54,7 +58,16 @@ public final class Filter {
      * @param words what a text of the recording says to people
      */
     public Check in(Snapshot recorded, UnaryOperator<String> words) {
-        return new Check(recorded, words, term);
+        return new Check(recorded, words, term, Optional.empty());
+    }
+
+    /**
+     * The same where nothing is thrown: if a regular expression takes too long nothing fits any more.
+     *
+     * @param told why, once, on the thread that asks
+     */
+    public Check in(Snapshot recorded, UnaryOperator<String> words, Consumer<Message> told) {
+        return new Check(recorded, words, term, Optional.of(told));
     }
 
     @Override

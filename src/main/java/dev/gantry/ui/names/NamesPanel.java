@@ -91,7 +91,8 @@ final class NamesPanel extends BorderPane implements TabPanel {
         inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot,
                 () -> new Asked(context.pointer().range(), sight, filter.filter()),
                 (snapshot, asked) -> (wanted, progress) -> NameTable
-                        .of(snapshot, asked.area(snapshot), asked.wanted(snapshot), wanted, progress)
+                        .of(snapshot, asked.area(snapshot),
+                                asked.wanted(snapshot, why -> filter.fail(asked.filter(), why)), wanted, progress)
                         .map(names -> new Answer(snapshot, asked, names)));
         instances = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot, () -> picked,
                 Instances::reading);
