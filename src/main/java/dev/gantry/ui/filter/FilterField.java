@@ -15,7 +15,6 @@ import org.controlsfx.control.textfield.TextFields;
 import dev.gantry.insight.filter.Filter;
 import dev.gantry.insight.filter.FilterSyntaxException;
 import dev.gantry.trace.message.Message;
-import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -90,14 +89,12 @@ public final class FilterField extends HBox {
         return typing;
     }
 
-    /** This filter can not be asked, for this reason; from any thread. */
+    /** This filter can not be asked, for this reason. */
     public void fail(Filter failed, Message why) {
-        FxThread.post(() -> {
-            if (failed.equals(filter) && problem.isEmpty()) {
-                problem = Phrases.say(why);
-                show();
-            }
-        });
+        if (failed.equals(filter) && problem.isEmpty()) {
+            problem = Phrases.say(why);
+            show();
+        }
     }
 
     private void read(String text) {

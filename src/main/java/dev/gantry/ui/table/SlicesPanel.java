@@ -114,7 +114,9 @@ final class SlicesPanel extends TablePanel {
             List<Integer> all = wanted.isEmpty()
                     ? NumberList.below(next.size())
                     : NumberList.of(next.fitting(
-                            wanted.in(next.snapshot(), Phrases::words, why -> filter.fail(wanted, why)), givenUp));
+                            wanted.in(next.snapshot(), Phrases::words,
+                                    why -> FxThread.post(() -> filter.fail(wanted, why))),
+                            givenUp));
             int[] order = sorts
                     ? Order.of(all.size(), place -> column.key(next, all.get(place)), descending, givenUp)
                     : new int[0];

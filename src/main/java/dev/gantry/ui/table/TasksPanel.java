@@ -112,7 +112,8 @@ final class TasksPanel extends TablePanel {
                 ? Optional.empty()
                 : Optional.of(table.getSortOrder().getFirst());
         Filter wanted = filter.filter();
-        Question question = new Question(snapshot, area.map(Range::area), wanted, why -> filter.fail(wanted, why),
+        Question question = new Question(snapshot, area.map(Range::area), wanted,
+                why -> FxThread.post(() -> filter.fail(wanted, why)),
                 by.map(column -> (TaskColumn) column.getUserData()),
                 by.isPresent() && by.get().getSortType() == TableColumn.SortType.DESCENDING);
         int ticket = readings.incrementAndGet();
