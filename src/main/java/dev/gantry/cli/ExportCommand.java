@@ -3,6 +3,7 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -104,22 +105,22 @@ final class ExportCommand implements Callable<Integer> {
 
     private void refuseWhatItDoesNotTake(Export as) {
         if (!as.takesPart() && (range.isPresent() || lanes.isPresent())) {
-            throw new Failure(Failure.USE, "a " + as.title() + " always holds the whole recording: leave out "
+            throw new Failure(Failure.USE, "a " + kind(as) + " always holds the whole recording: leave out "
                     + (range.isPresent() ? "--range" : "--lanes") + ", or write another kind.");
         }
         if (!as.takesLook() && (scale.isPresent() || width.isPresent() || dark)) {
             throw new Failure(Failure.USE,
                     "--" + (dark ? "dark" : scale.isPresent() ? "scale" : "width")
                             + " is for pictures (png, svg, gif), not for a "
-                            + as.title() + ".");
+                            + kind(as) + ".");
         }
         if (colour.isPresent() && !as.takesColours()) {
             throw new Failure(Failure.USE, "--colour is for pictures (png, svg, gif) and pages (html), not for a "
-                    + as.title() + ".");
+                    + kind(as) + ".");
         }
         if (colour.isPresent() && ColourBy.of(colour.get()).isEmpty()) {
-            throw new Failure(Failure.USE, "--colour " + colour.get()
-                    + ": say state, name, category, task or duration.");
+            throw new Failure(Failure.USE, "--colour '" + colour.get()
+                    + "': say state, name, category, task or duration.");
         }
         scale.filter(by -> !(by >= Look.LEAST && by <= Look.GREATEST)).ifPresent(by -> {
             throw new Failure(Failure.USE, "--scale " + by + " is not from 0.5 to 4.");
@@ -158,5 +159,13 @@ final class ExportCommand implements Callable<Integer> {
                     "no lane of " + file + " has '" + lanes.get() + "' in its name; 'gantry show "
                             + file + "' lists them.");
         }
+    }
+
+    /** The title of a kind within a sentence. */
+    private static String kind(Export as) {
+        String title = as.title();
+        return Character.isLowerCase(title.charAt(1))
+                ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)
+                : title;
     }
 }

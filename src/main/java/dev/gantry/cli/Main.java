@@ -7,6 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,10 +18,14 @@ import picocli.CommandLine.ParameterException;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
 import dev.gantry.cli.terminal.Suggestions;
+import dev.gantry.insight.filter.FilterEffortException;
 import dev.gantry.view.style.Phrases;
 
 /** Main class of the program. */
 public final class Main {
+    /** What picocli says of the values of an option, in the capitals of their constants. */
+    private static final Pattern CHOICES = Pattern.compile("(?<=expected one of )\\[[A-Z_, ]+]");
+
     private static boolean outputTold;
 
     private Main() {}
@@ -99,7 +106,8 @@ public final class Main {
             err.flush();
             return Failure.USE;
         }
-        err.println("gantry: " + wrong.getMessage());
+        err.println("gantry: " + CHOICES.matcher(wrong.getMessage())
+                .replaceAll(choices -> Matcher.quoteReplacement(choices.group().toLowerCase(Locale.ROOT))));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
             err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -120,6 +128,11 @@ public final class Main {
             outputTold |= failure.getMessage().contains(Phrases.of("write.output"));
             err.flush();
             return failure.exitCode();
+        }
+        if (failed instanceof FilterEffortException filter) {
+            err.println("gantry: --where: " + Phrases.say(filter.problem()));
+            err.flush();
+            return Failure.USE;
         }
         err.println("gantry: " + CrashReport.of(failed));
         err.flush();

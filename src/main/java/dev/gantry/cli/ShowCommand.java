@@ -38,8 +38,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(names = "--where", paramLabel = "FILTER", description = {
             "List instead what fits this: words of a name, or fields with :, =, !=, ~, <, <=, > or >= and a value,",
-            "with and, or, not and brackets between. Fields are kind, state, name, lane, task, executor, category,",
-            "error, duration, waited, start and args.NAME: 'duration > 5 ms name ~ /^read/', 'args.bytes > 1000'."})
+            "with and, or, not and brackets between. Words beside each other are one text. Fields are kind, state,",
+            "name, lane, task, executor, category, error, duration, waited, start and args.NAME, or args.\"A NAME\":",
+            "'duration > 5 ms name ~ /^read/', 'args.bytes > 1000', 'load or save'."})
     private Optional<String> where = Optional.empty();
 
     @Spec

@@ -92,7 +92,7 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Optional<RangeText.Span> span = range.map(StatsCommand::span);
-        Filter filter = where.map(WhereText::filter).orElse(Filter.NONE);
+        Filter filter = where.map(WhereText::filter).orElse(Filter.ALL);
         check();
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();

@@ -37,7 +37,7 @@ public record NameTable(List<Entry> entries, int others) {
 
     /** What has a name. */
     public enum Kind {
-        /** A slice by its own name: a function, or what it waited for. */
+        /** A slice by its own name: a function, or what it waited for; 0 for those that ran without one, in no task. */
         SLICE,
         /** A task by its name: from its start to its end, less the time in which it was suspended. */
         TASK,
@@ -82,12 +82,18 @@ public record NameTable(List<Entry> entries, int others) {
         return new Reading(snapshot, area.within(snapshot), wanted, goesOn, progress).read();
     }
 
+    /** Whether a slice counts by its own name; one of no task that ran and has none counts as such. */
+    private static boolean isNamed(Row row, int slice) {
+        return row.name(slice) > 0
+                || row.name(slice) == 0 && row.task(slice) == 0 && row.state(slice) == State.RUNNING;
+    }
+
     /** Those of this kind and name, of what else is wanted. */
     public static Wanted only(Snapshot snapshot, Kind kind, int name, Wanted wanted) {
         return new Wanted() {
             @Override
             public boolean slice(Row row, int slice) {
-                return kind == Kind.SLICE && row.name(slice) == name && wanted.slice(row, slice);
+                return kind == Kind.SLICE && row.name(slice) == name && isNamed(row, slice) && wanted.slice(row, slice);
             }
 
             @Override
@@ -265,7 +271,7 @@ public record NameTable(List<Entry> entries, int others) {
             int from = Math.min(row.firstEndingAfter(area.start()), row.firstStartingAt(area.start()));
             for (int i = from; i < row.size() && row.start(i) <= area.end(); i++) {
                 int name = row.name(i);
-                if (name > 0 && wanted.slice(row, i)) {
+                if (isNamed(row, i) && wanted.slice(row, i)) {
                     long start = row.start(i);
                     long end = row.isOpen(i) ? Math.max(start, snapshot.horizon()) : row.end(i);
                     each.take(Kind.SLICE, name, end - start, inside(start, end));
@@ -341,7 +347,7 @@ public record NameTable(List<Entry> entries, int others) {
 
         private void own(Row row, int slice, long nanos) {
             int name = row.name(slice);
-            if (name > 0 && wanted.slice(row, slice)) {
+            if (isNamed(row, slice) && wanted.slice(row, slice)) {
                 sums.get(Kind.SLICE).own(name, nanos);
             }
             int task = row.task(slice);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 import dev.gantry.query.Database.Header;
+import dev.gantry.trace.message.Visible;
 
 /** The answer to SQL as text: a table for people, CSV, JSON or Markdown. For one thread. */
 public final class Rows {
@@ -154,7 +155,8 @@ public final class Rows {
     }
 
     private static String cut(String text) {
-        String line = text.substring(0, Math.min(text.length(), MOST_READ)).replaceAll("\\s*\\R\\s*", " ⏎ ");
+        String line = Visible.of(
+                text.substring(0, Math.min(text.length(), MOST_READ)).replaceAll("\\s*\\R\\s*", " ⏎ "));
         return line.length() <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 

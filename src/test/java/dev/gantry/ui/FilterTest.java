@@ -58,6 +58,24 @@ class FilterTest {
     }
 
     @Test
+    void aRegularExpressionThatTakesTooLongIsTold() {
+        String endless = "name ~ /" + ".?".repeat(80) + "!!/";
+        for (String table : List.of("tasks", "slices")) {
+            hand.selectTab("tab-" + table);
+            type(table + "-filter", endless);
+            assertThat(rows(table)).isEmpty();
+            assertThat(screen.text(table + "-problem")).contains("too long");
+            type(table + "-filter", "");
+            assertThat(rows(table)).isNotEmpty();
+            assertThat(screen.text(table + "-problem")).isEmpty();
+        }
+        hand.selectTab("tab-names");
+        type("names-filter", endless);
+        assertThat(screen.text("names-busy")).contains("too long");
+        assertThat(rows("names")).isEmpty();
+    }
+
+    @Test
     void slicesThatFitAreListedAlsoInAnOrder() {
         hand.selectTab("tab-slices");
         int all = rows("slices").size();

@@ -10,6 +10,7 @@ import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Visible;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.search.Finder;
 import dev.gantry.view.search.Match;
@@ -28,13 +29,13 @@ public final class WhereText {
     }
 
     /**
-     * The filter in an option.
+     * The filter in an option; all fits one without words.
      *
      * @throws Failure if it is none
      */
     public static Filter filter(String text) {
         try {
-            return Filter.of(text);
+            return text.isBlank() ? Filter.ALL : Filter.of(text);
         } catch (FilterSyntaxException e) {
             throw new Failure(Failure.USE, "--where '" + text + "': " + Phrases.say(e.problem()));
         }
@@ -46,7 +47,7 @@ public final class WhereText {
         WhereText where = new WhereText(recorded);
         int shown = Math.min(MOST, found.size());
         for (int i = 0; i < shown; i++) {
-            out.println(where.line(found.match(i)));
+            out.println(Visible.of(where.line(found.match(i))));
         }
         if (shown < found.size()) {
             out.printf(Locale.ROOT, "%,d more are not listed%n", found.size() - shown);

@@ -1,6 +1,8 @@
 package dev.gantry.insight.filter;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -16,12 +18,13 @@ import dev.gantry.trace.Snapshot;
 final class ArgumentPart implements Part {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int PLACES = 1 << 10;
+    private static final int LONGEST_NUMBER = 1_000;
 
     private final Snapshot recorded;
     private final String[] path;
     private final Comparison how;
     private final Predicate<String> fits;
-    private final double wanted;
+    private final Optional<BigDecimal> wanted;
     private final int[] numbers = new int[PLACES];
     private final int[] known = new int[PLACES];
 
@@ -31,7 +34,7 @@ final class ArgumentPart implements Part {
         this.path = path.split("\\.", 2);
         this.how = how;
         this.fits = how.fitting(wanted);
-        this.wanted = how == Comparison.MATCHES ? Double.NaN : number(wanted);
+        this.wanted = how == Comparison.MATCHES ? Optional.empty() : number(wanted);
     }
 
     @Override
@@ -91,18 +94,22 @@ final class ArgumentPart implements Part {
     }
 
     private int compare(JsonToken value, String text) {
-        double number = value.isNumeric() || how.isOrder() ? number(text) : Double.NaN;
-        if (how != Comparison.HAS && !Double.isNaN(number) && !Double.isNaN(wanted)) {
-            return Part.of(how.fits(number, wanted));
+        Optional<BigDecimal> number = value.isNumeric() || how.isOrder() ? number(text) : Optional.empty();
+        if (how != Comparison.HAS && number.isPresent() && wanted.isPresent()) {
+            return Part.of(how.fits(number.get().compareTo(wanted.get())));
         }
         return how.isOrder() ? NOT_ASKED : Part.of(fits.test(text));
     }
 
-    private static double number(String text) {
+    /** The number that a text is, exactly; one of too many digits is none. */
+    static Optional<BigDecimal> number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
         try {
-            return Double.parseDouble(text);
+            return Optional.of(new BigDecimal(text.strip()));
         } catch (NumberFormatException _) {
-            return Double.NaN;
+            return Optional.empty();
         }
     }
 }

@@ -1,18 +1,24 @@
 package dev.gantry.insight.filter;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import dev.gantry.insight.Wanted;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 
 /** Tells which parts of one recording fit a filter. For one thread; a name is compared once, however many have it. */
 public final class Check implements Wanted {
     private final Thing thing;
-    private final Part part;
+    private final Optional<Consumer<Message>> told;
+    private Part part;
 
-    Check(Snapshot recorded, UnaryOperator<String> words, Term term) {
+    /** A check that tells what takes too long there, or throws it. */
+    Check(Snapshot recorded, UnaryOperator<String> words, Term term, Optional<Consumer<Message>> told) {
+        this.told = told;
         thing = new Thing(recorded, words);
         part = term.in(recorded, words);
     }
@@ -43,6 +49,12 @@ public final class Check implements Wanted {
     }
 
     private boolean fits(Thing asked) {
-        return part.fits(asked) == Part.YES;
+        try {
+            return part.fits(asked) == Part.YES;
+        } catch (FilterEffortException e) {
+            part = _ -> Part.NOT_ASKED;
+            told.orElseThrow(() -> e).accept(e.problem());
+            return false;
+        }
     }
 }

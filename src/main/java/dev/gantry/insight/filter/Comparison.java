@@ -30,24 +30,28 @@ enum Comparison {
         return ordinal() >= AT_MOST.ordinal();
     }
 
-    /** Whether a number fits so. */
-    boolean fits(double number, double wanted) {
+    /** Whether a number fits so that compares like this with the wanted one: negative if it is less. */
+    boolean fits(int order) {
         return switch (this) {
-            case HAS, IS -> number == wanted;
-            case AT_MOST -> number <= wanted;
-            case AT_LEAST -> number >= wanted;
-            case LESS -> number < wanted;
-            case MORE -> number > wanted;
+            case HAS, IS -> order == 0;
+            case AT_MOST -> order <= 0;
+            case AT_LEAST -> order >= 0;
+            case LESS -> order < 0;
+            case MORE -> order > 0;
             case MATCHES -> false;
         };
     }
 
-    /** Tells which texts fit so; the text of a pattern was checked. */
+    /**
+     * Tells which texts fit so; the text of a pattern was checked.
+     *
+     * @see Matching what it throws
+     */
     Predicate<String> fitting(String wanted) {
         return switch (this) {
             case HAS -> containing(wanted);
             case IS -> wanted::equals;
-            case MATCHES -> Pattern.compile(wanted).asPredicate();
+            case MATCHES -> new Matching(Pattern.compile(wanted));
             case AT_MOST, AT_LEAST, LESS, MORE -> _ -> false;
         };
     }

@@ -1,19 +1,23 @@
 package dev.gantry.insight.filter;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 
 /**
  * What of a recording is wanted: {@code kind=slice duration>5ms name~/^read/}, {@code args.bytes > 1000}, or just words
- * that a name has. The language stands in {@link FilterParser}. Never changes.
+ * that a name has, as they stand. The language stands in {@link FilterParser}. Never changes.
  */
 public final class Filter {
     /** Without words: it fits nothing. */
     public static final Filter NONE = new Filter("", new Term.Word(_ -> false));
 
     /** It fits everything. */
-    public static final Filter ALL = new Filter("", new Term.Word(_ -> true));
+    public static final Filter ALL = new Filter("", new Term.All(List.of()));
 
     private final String text;
     private final Term term;
@@ -26,11 +30,15 @@ public final class Filter {
     /**
      * The filter that this text is; without words it is {@link #NONE}.
      *
-     * @throws FilterSyntaxException if it asks of a field in a wrong way
+     * @throws FilterSyntaxException if it has no meaning, or asks of a field that there is not
      */
     public static Filter of(String text) throws FilterSyntaxException {
         String stripped = text.strip();
-        return stripped.isEmpty() ? NONE : new Filter(stripped, FilterParser.parse(stripped));
+        try {
+            return stripped.isEmpty() ? NONE : new Filter(stripped, FilterParser.parse(stripped));
+        } catch (FilterEffortException e) { // on the name of a kind or a state
+            throw new FilterSyntaxException(e.problem());
+        }
     }
 
     /** What was typed, without the room around it. */
@@ -44,12 +52,22 @@ public final class Filter {
     }
 
     /**
-     * What tells what of a recording fits.
+     * What tells what of a recording fits; asking it throws {@link FilterEffortException} if a regular expression takes
+     * too long on a text.
      *
      * @param words what a text of the recording says to people
      */
     public Check in(Snapshot recorded, UnaryOperator<String> words) {
-        return new Check(recorded, words, term);
+        return new Check(recorded, words, term, Optional.empty());
+    }
+
+    /**
+     * The same where nothing is thrown: if a regular expression takes too long nothing fits any more.
+     *
+     * @param told why, once, on the thread that asks
+     */
+    public Check in(Snapshot recorded, UnaryOperator<String> words, Consumer<Message> told) {
+        return new Check(recorded, words, term, Optional.of(told));
     }
 
     @Override

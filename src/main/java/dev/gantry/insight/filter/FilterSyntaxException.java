@@ -12,7 +12,7 @@ public final class FilterSyntaxException extends Exception {
         this(Message.say("filter." + code, arguments));
     }
 
-    private FilterSyntaxException(Message problem) {
+    FilterSyntaxException(Message problem) {
         super(problem.text(), null, false, false);
         this.problem = problem;
     }

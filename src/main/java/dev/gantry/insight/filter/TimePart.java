@@ -18,7 +18,7 @@ final class TimePart implements Part {
     @Override
     public int fits(Thing thing) {
         long time = time(thing);
-        return time == Trace.NONE ? NOT_ASKED : Part.of(how.fits(time, wanted));
+        return time == Trace.NONE ? NOT_ASKED : Part.of(how.fits(Double.compare(time, wanted)));
     }
 
     private long time(Thing thing) {

@@ -14,6 +14,7 @@ import org.controlsfx.control.textfield.TextFields;
 
 import dev.gantry.insight.filter.Filter;
 import dev.gantry.insight.filter.FilterSyntaxException;
+import dev.gantry.trace.message.Message;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
@@ -88,6 +89,14 @@ public final class FilterField extends HBox {
         return typing;
     }
 
+    /** This filter can not be asked, for this reason. */
+    public void fail(Filter failed, Message why) {
+        if (failed.equals(filter) && problem.isEmpty()) {
+            problem = Phrases.say(why);
+            show();
+        }
+    }
+
     private void read(String text) {
         try {
             filter = Filter.of(text);
@@ -95,6 +104,10 @@ public final class FilterField extends HBox {
         } catch (FilterSyntaxException e) {
             problem = Phrases.say(e.problem());
         }
+        show();
+    }
+
+    private void show() {
         field.pseudoClassStateChanged(WRONG, !problem.isEmpty());
         field.setAccessibleHelp(problem);
         changed.run();

@@ -110,7 +110,8 @@ final class LaneStrip extends HBox implements Panel {
         filter.setManaged(filters);
         count.setVisible(!text.isEmpty());
         count.setManaged(!text.isEmpty());
-        count.setText(problem(text).orElseGet(() -> Texts.of("lanes.count", chart.layout().matches(), all)));
+        count.setText(problem(text).or(() -> chart.layout().problem().map(Phrases::say))
+                .orElseGet(() -> Texts.of("lanes.count", chart.layout().matches(), all)));
         hidden.setVisible(left > 0);
         hidden.setManaged(left > 0);
         hidden.setText(Texts.count("lanes.hidden", left));

@@ -1,11 +1,13 @@
 package dev.gantry.ui.names;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Wanted;
 import dev.gantry.insight.filter.Filter;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 import dev.gantry.ui.session.Range;
 import dev.gantry.view.style.Phrases;
 
@@ -21,8 +23,8 @@ record Asked(Optional<Range> box, Optional<Range> visible, Filter filter) {
         return box.or(() -> visible).map(Range::area).orElseGet(() -> Area.of(snapshot));
     }
 
-    /** What counts; for one thread. */
-    Wanted wanted(Snapshot snapshot) {
-        return filter.isEmpty() ? Wanted.ALL : filter.in(snapshot, Phrases::words);
+    /** What counts; for one thread. Nothing any more once it is told why the filter can not be asked. */
+    Wanted wanted(Snapshot snapshot, Consumer<Message> told) {
+        return filter.isEmpty() ? Wanted.ALL : filter.in(snapshot, Phrases::words, told);
     }
 }

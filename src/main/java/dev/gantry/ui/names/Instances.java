@@ -47,7 +47,7 @@ final class Instances extends AbstractList<Integer> implements RandomAccess {
                 ? Optional.of(Optional.empty())
                 : Finder.find(snapshot, picked.get().asked.area(snapshot),
                         NameTable.only(snapshot, picked.get().kind, picked.get().name,
-                                picked.get().asked.wanted(snapshot)),
+                                picked.get().asked.wanted(snapshot, _ -> {})),
                         wanted, progress)
                         .map(matches -> Optional.of(new Instances(snapshot, picked.get(), matches)));
     }

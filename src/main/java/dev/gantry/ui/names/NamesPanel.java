@@ -37,6 +37,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.TabPanel;
 import dev.gantry.ui.filter.FilterField;
+import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Range;
@@ -91,7 +92,9 @@ final class NamesPanel extends BorderPane implements TabPanel {
         inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot,
                 () -> new Asked(context.pointer().range(), sight, filter.filter()),
                 (snapshot, asked) -> (wanted, progress) -> NameTable
-                        .of(snapshot, asked.area(snapshot), asked.wanted(snapshot), wanted, progress)
+                        .of(snapshot, asked.area(snapshot),
+                                asked.wanted(snapshot, why -> FxThread.post(() -> filter.fail(asked.filter(), why))),
+                                wanted, progress)
                         .map(names -> new Answer(snapshot, asked, names)));
         instances = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot, () -> picked,
                 Instances::reading);

@@ -3,8 +3,10 @@ package dev.gantry.ui.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.gantry.insight.filter.Filter;
+import dev.gantry.insight.filter.FilterEffortException;
 import dev.gantry.insight.filter.FilterSyntaxException;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
@@ -31,6 +33,8 @@ public final class Search {
     private Snapshot searched;
     private List<Flag> searchedNotes = List.of();
     private Reading<Matches> job;
+    /** Why the filter can not be asked; set before the job ends. */
+    private AtomicReference<Message> effort = new AtomicReference<>();
     private boolean cancelled;
     private long next = System.nanoTime();
     private int position = -1;
@@ -158,13 +162,23 @@ public final class Search {
     private void read(Filter filter) {
         Snapshot snapshot = searched;
         List<Flag> notes = searchedNotes;
-        job = Reading.start(executor, (wanted, progress) -> Finder.find(snapshot, notes, filter, wanted, progress));
+        AtomicReference<Message> failed = new AtomicReference<>();
+        effort = failed;
+        job = Reading.start(executor, (wanted, progress) -> {
+            try {
+                return Finder.find(snapshot, notes, filter, wanted, progress);
+            } catch (FilterEffortException e) {
+                failed.set(e.problem());
+                return Optional.empty();
+            }
+        });
     }
 
     private void arrived() {
         Optional<Match> at = position >= 0 && position < matches().size()
                 ? Optional.of(matches().match(position))
                 : Optional.empty();
+        problem = Optional.ofNullable(effort.get());
         pointer.found(job.found().orElse(Matches.NONE));
         position = at.map(this::positionOf).orElse(-1);
         next = job.next();

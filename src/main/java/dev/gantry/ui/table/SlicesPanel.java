@@ -113,7 +113,10 @@ final class SlicesPanel extends TablePanel {
             BooleanSupplier givenUp = () -> sorting.get() != ticket;
             List<Integer> all = wanted.isEmpty()
                     ? NumberList.below(next.size())
-                    : NumberList.of(next.fitting(wanted.in(next.snapshot(), Phrases::words), givenUp));
+                    : NumberList.of(next.fitting(
+                            wanted.in(next.snapshot(), Phrases::words,
+                                    why -> FxThread.post(() -> filter.fail(wanted, why))),
+                            givenUp));
             int[] order = sorts
                     ? Order.of(all.size(), place -> column.key(next, all.get(place)), descending, givenUp)
                     : new int[0];

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -15,6 +16,7 @@ import dev.gantry.insight.TaskIds;
 import dev.gantry.insight.filter.Check;
 import dev.gantry.insight.filter.Filter;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.pump.Reason;
@@ -51,7 +53,8 @@ final class TasksPanel extends TablePanel {
 
     /** What is asked of a recording. */
     private record Question(
-            Snapshot snapshot, Optional<Area> area, Filter filter, Optional<TaskColumn> by, boolean descending) {
+            Snapshot snapshot, Optional<Area> area, Filter filter, Consumer<Message> told, Optional<TaskColumn> by,
+            boolean descending) {
         Listed answer(BooleanSupplier givenUp) {
             TaskIds tasks = tasks();
             boolean sorted = by.isPresent() && tasks.size() <= Order.most();
@@ -64,7 +67,7 @@ final class TasksPanel extends TablePanel {
             if (filter.isEmpty()) {
                 return area.map(in -> TaskIds.in(snapshot, in)).orElseGet(() -> TaskIds.of(snapshot));
             }
-            Check check = filter.in(snapshot, Phrases::words);
+            Check check = filter.in(snapshot, Phrases::words, told);
             return TaskIds.where(snapshot, task -> area.isEmpty()
                     ? snapshot.hasTask(task) && check.task(task)
                     : area.get().hasTask(snapshot, task) && check.task(task));
@@ -108,7 +111,9 @@ final class TasksPanel extends TablePanel {
         Optional<TableColumn<Integer, ?>> by = session.isLive() || table.getSortOrder().isEmpty()
                 ? Optional.empty()
                 : Optional.of(table.getSortOrder().getFirst());
-        Question question = new Question(snapshot, area.map(Range::area), filter.filter(),
+        Filter wanted = filter.filter();
+        Question question = new Question(snapshot, area.map(Range::area), wanted,
+                why -> FxThread.post(() -> filter.fail(wanted, why)),
                 by.map(column -> (TaskColumn) column.getUserData()),
                 by.isPresent() && by.get().getSortType() == TableColumn.SortType.DESCENDING);
         int ticket = readings.incrementAndGet();

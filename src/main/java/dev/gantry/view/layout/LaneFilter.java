@@ -8,6 +8,7 @@ import dev.gantry.insight.filter.Filter;
 import dev.gantry.insight.filter.FilterSyntaxException;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 
 /** Lane filter: shows those that were not hidden, and of them those that fit the filter. */
 final class LaneFilter {
@@ -15,6 +16,7 @@ final class LaneFilter {
     private final Arrangement arrangement;
     private final Optional<Check> check;
     private final boolean[] shown;
+    private Optional<Message> problem = Optional.empty();
     private int matches;
     private int hidden;
 
@@ -23,7 +25,8 @@ final class LaneFilter {
         this.arrangement = arrangement;
         this.check = arrangement.filter().isEmpty()
                 ? Optional.empty()
-                : Optional.of(filter(arrangement.filter()).in(snapshot, UnaryOperator.identity()));
+                : Optional.of(filter(arrangement.filter()).in(snapshot, UnaryOperator.identity(),
+                        why -> problem = Optional.of(why)));
         this.shown = new boolean[snapshot.lanes() + 1];
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
@@ -52,6 +55,11 @@ final class LaneFilter {
         } catch (FilterSyntaxException _) {
             return Filter.ALL;
         }
+    }
+
+    /** Why it can not be asked: it takes too long. */
+    Optional<Message> problem() {
+        return problem;
     }
 
     /** How many lanes fit it. */

@@ -2,12 +2,14 @@ package dev.gantry.view.layout;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
 /**
@@ -35,6 +37,7 @@ public final class LaneLayout {
     private final int[] lineOfQueue;
     private final int matches;
     private final int hidden;
+    private final Optional<Message> problem;
     private final Map<Integer, int[]> samples;
     private final int[] places;
 
@@ -64,6 +67,7 @@ public final class LaneLayout {
         this.lineOfQueue = lineOfQueue;
         this.matches = filter.matches();
         this.hidden = filter.hidden();
+        this.problem = filter.problem();
         this.samples = samples;
         this.places = places;
         this.tops = new int[size + 1];
@@ -114,6 +118,11 @@ public final class LaneLayout {
     /** How high the lines are together that stay at the top. */
     public int pinnedHeight() {
         return tops[pinned];
+    }
+
+    /** Why the filter can not be asked, as it takes too long on a name. */
+    public Optional<Message> problem() {
+        return problem;
     }
 
     /** How many lanes have the text of the filter in their names. */

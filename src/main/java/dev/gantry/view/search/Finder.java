@@ -75,7 +75,7 @@ public final class Finder {
      */
     public static Optional<Matches> find(
             Snapshot snapshot, List<Flag> notes, Filter filter, BooleanSupplier goesOn, DoubleConsumer progress) {
-        if (filter.isEmpty()) {
+        if (filter.equals(Filter.NONE)) {
             return Optional.of(Matches.NONE);
         }
         Check check = filter.in(snapshot, Phrases::words);

@@ -21,6 +21,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.message.Message;
 
 @Tag("engine")
 class FilterTest {
@@ -120,6 +121,23 @@ class FilterTest {
             lane = worker duration < 1 h        | slice of 1;sleep;task 1
             lane = worker                       | worker;slice of 1;sleep;task 1
             lane != main kind=slice             | slice of 1;sleep
+            main or sleep                       | main;sleep
+            (read)                              | read;std::read_all(x)
+            not (a) and not o                   | sleep
+            std and all                         | std::read_all(x)
+            read not std                        | read
+            half way                            | half way
+            half and way                        | half way
+            HALF  WAY or sleep                  | sleep
+            ((load))                            | slice of 1;task 1
+            std::read_all(x)                    | std::read_all(x)
+            (read_all(x) or main)               | main;std::read_all(x)
+            read_all( or main                   | main;std::read_all(x)
+            name = std::read_all(x)             | std::read_all(x)
+            name ~ ^(sl)(e)+p$                  | sleep
+            "read" or "\\"x\\""                 | read;std::read_all(x)
+            args."to"."file" = a.txt or args."bytes" = 900 | read
+            args."a.b" = true                   | std::read_all(x)
             """)
     void findsWhatItAsksFor(String filter, String expected) throws Exception {
         assertThat(found(filter)).containsExactlyInAnyOrder(expected.split(";"));
@@ -149,10 +167,81 @@ class FilterTest {
             name = a or               | filter.missing
             and name = a              | filter.missing
             not (name=a) not          | filter.missing
+            and                       | filter.missing
+            or or                     | filter.missing
+            (((                       | filter.missing
+            ()                        | filter.missing
+            not                       | filter.missing
+            main or                   | filter.missing
+            (main                     | filter.bracket
+            main)                     | filter.bracket
+            name ~ /x                 | filter.open("/")
+            name ~ /x/y               | filter.open("/")
+            name = "x                 | filter.open("\\"")
+            args.bytes > 1000 ms      | filter.number("args.bytes")
+            args.bytes > 1000ms       | filter.number("args.bytes")
+            args.bytes = 1000 ms      | filter.number("args.bytes")
+            args.x > abc              | filter.number("args.x")
             """)
     void saysWhatIsWrong(String filter, String problem) {
         assertThat(catchThrowableOfType(FilterSyntaxException.class, () -> Filter.of(filter)).problem().text())
                 .isEqualTo("gantry:" + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duraton > 5 ms", "duraton>5ms", "duraton=5", "main duraton ~ /x/", "not duraton <= 3",
+            "(duraton != 3)"})
+    void aFieldThatThereIsNotIsToldWithThoseThatThereAre(String filter) {
+        Message problem = catchThrowableOfType(FilterSyntaxException.class, () -> Filter.of(filter)).problem();
+        assertThat(problem.code()).isEqualTo("filter.field");
+        assertThat(problem.text()).contains("\"duraton\"", "kind, state, ", ", args.NAME\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"std::read", "http://x", "List<T>", "Foo <init>", "a->b", "Job: x", "~Foo", "main()"})
+    void signsOfNamesAreNoFields(String words) throws Exception {
+        assertThat(Filter.of(words).in(recorded(), text -> text).note("in " + words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 9000, long", "[, 900, pattern", "(x|, 300, pattern", "(, 500, pattern"})
+    void aRegularExpressionThatIsTooLongOrNoneIsRefused(String part, int times, String code) {
+        for (String filter : List.of("name ~ /%s/", "/%s/", "args.a ~ \"%s\"")) {
+            assertThat(catchThrowableOfType(FilterSyntaxException.class,
+                    () -> Filter.of(filter.formatted(part.repeat(times)))).problem().code())
+                    .isEqualTo("filter." + code);
+        }
+    }
+
+    @Test
+    void longTextsOfAnyKindAreRead() throws Exception {
+        String many = "\\\\".repeat(100_000);
+        assertThat(Filter.of("\"" + many + "\"").in(recorded(), text -> text).note("\\".repeat(100_000))).isTrue();
+        assertThat(Filter.of("x".repeat(100_000)).isEmpty()).isFalse();
+        assertThat(Filter.of("args." + "x".repeat(100_000) + "=1").isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/^((a*)*)*b$/, 60", "name ~ /a.*a.*a.*a.*b/, 600", "name ~ /(a|b)*!!/, 60000"})
+    void aRegularExpressionThatTakesTooLongIsGivenUp(String filter, int letters) throws Exception {
+        Check check = Filter.of(filter).in(recorded(), text -> text);
+        assertThat(catchThrowableOfType(FilterEffortException.class, () -> check.note("a".repeat(letters) + "!"))
+                .problem().code()).isEqualTo("filter.effort");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9007199254740993, = 9007199254740993, true", "9007199254740993, = 9007199254740992, false",
+            "9007199254740993, > 9007199254740992, true", "18446744073709551615, >= 18446744073709551615, true",
+            "0.5, = 0.50, true", "5e-1, < 0.6, true", "1e400, > 1e399, true", "7, != 7.0, false"})
+    void numbersCompareExactly(String number, String asked, boolean fits) throws Exception {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        slice(trace, 1, names.intern("read"), 1, 3, names.intern("{\"args\":{\"id\":" + number + "}}"));
+        trace.finish(5);
+        Snapshot recorded = trace.snapshot();
+        assertThat(Filter.of("args.id " + asked).in(recorded, text -> text).slice(recorded.lane(1).row(0), 0))
+                .isEqualTo(fits);
     }
 
     @Test

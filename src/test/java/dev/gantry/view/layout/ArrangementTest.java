@@ -83,6 +83,14 @@ class ArrangementTest {
     }
 
     @Test
+    void aFilterOfLanesThatTakesTooLongIsTold() {
+        LaneLayout layout = layout(Arrangement.USUAL.filtered("/" + ".?".repeat(400) + "!!/"));
+        assertThat(layout.problem()).hasValueSatisfying(
+                problem -> assertThat(problem.code()).isEqualTo("filter.effort"));
+        assertThat(layout(Arrangement.USUAL.filtered("/a.?e/")).problem()).isEmpty();
+    }
+
+    @Test
     void pinnedLinesStayAtTheTopWhileTheOthersAreScrolled() {
         LaneLayout layout = layout(Arrangement.USUAL.pinned(INNER, true).pinned(ZEBRA, true));
         assertThat(labels(layout)).containsExactly("inner", "zebra", "zoo", "zebra", "ape 10", "Ape 9", "inner");

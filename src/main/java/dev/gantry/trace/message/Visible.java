@@ -1,0 +1,35 @@
+package dev.gantry.trace.message;
+
+/** Texts of others on a terminal, which would obey the control characters in them. */
+public final class Visible {
+    private static final char PICTURES = '\u2400';
+    private static final char DELETE = 0x7f;
+    private static final char PICTURE_OF_DELETE = '\u2421';
+    private static final char UNKNOWN = '\ufffd';
+
+    private Visible() {}
+
+    /** This text with a sign for each control character, also for those that turn the direction of writing. */
+    public static String of(String text) {
+        StringBuilder signs = new StringBuilder(text.length());
+        text.chars().forEach(letter -> signs.append(sign((char) letter)));
+        return signs.toString();
+    }
+
+    private static char sign(char letter) {
+        if (letter < ' ') {
+            return (char) (PICTURES + letter);
+        }
+        if (letter == DELETE) {
+            return PICTURE_OF_DELETE;
+        }
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> UNKNOWN;
+            default -> isTurning(letter) ? UNKNOWN : letter;
+        };
+    }
+
+    private static boolean isTurning(char letter) {
+        return letter >= '\u202a' && letter <= '\u202e' || letter >= '\u2066' && letter <= '\u2069';
+    }
+}
