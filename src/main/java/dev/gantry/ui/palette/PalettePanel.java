@@ -80,6 +80,10 @@ final class PalettePanel extends Overlay {
     }
 
     private static final class CommandCell extends ListCell<Command> {
+        CommandCell() {
+            setPrefWidth(0); // as wide as the list: it would lay out one that wants more again in every frame
+        }
+
         @Override
         protected void updateItem(Command command, boolean empty) {
             super.updateItem(command, empty);
