@@ -27,6 +27,9 @@ final class LessonFiles {
 
     private static final Map<String, LessonText> TEXTS = new ConcurrentHashMap<>();
 
+    /** Files that were asked for, by their paths, also those that are not there. */
+    private static final Map<String, Optional<String>> CONTENTS = new ConcurrentHashMap<>();
+
     private LessonFiles() {}
 
     /** Ids of all lessons, in the order in which they teach. */
@@ -75,7 +78,9 @@ final class LessonFiles {
 
     /** The text of the file with this name in the folder of the lesson with this id, if it is there. */
     static Optional<String> file(String id, String name) {
-        return GROUPS.containsKey(id) ? content(path(id, name)) : Optional.empty();
+        return GROUPS.containsKey(id)
+                ? CONTENTS.computeIfAbsent(path(id, name), LessonFiles::content)
+                : Optional.empty();
     }
 
     /** Whether there is a file with this name in the folder of this lesson, which is one of ours. */

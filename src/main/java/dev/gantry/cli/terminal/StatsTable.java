@@ -57,13 +57,7 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
             }
             rows.add(row);
         }
-        if (groups.others() > 0) {
-            Object[] rest = new Object[names.size()];
-            Arrays.fill(rest, nothing(forPeople));
-            rest[0] = "(others)";
-            rest[1] = groups.others();
-            rows.add(Arrays.asList(rest));
-        }
+        addOthers(rows, groups.others(), names.indexOf("tasks"), names.size(), forPeople);
         return new StatsTable(names, rows);
     }
 
@@ -86,14 +80,19 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
         }
         List<String> heads = List.of("name", "kind", "count", "total", "own", "share", "mean", "p50", "p90", "p99",
                 "longest");
-        if (names.others() > 0) {
-            Object[] rest = new Object[heads.size()];
+        addOthers(rows, names.others(), heads.indexOf("count"), heads.size(), forPeople);
+        return new StatsTable(heads, rows);
+    }
+
+    /** Adds a row for those that are left out, if there are such, with how many in this place. */
+    private static void addOthers(List<List<Object>> rows, int others, int place, int columns, boolean forPeople) {
+        if (others > 0) {
+            Object[] rest = new Object[columns];
             Arrays.fill(rest, nothing(forPeople));
             rest[0] = "(others)";
-            rest[2] = names.others();
+            rest[place] = others;
             rows.add(Arrays.asList(rest));
         }
-        return new StatsTable(heads, rows);
     }
 
     /** Of locks. */

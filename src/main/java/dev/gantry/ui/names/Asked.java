@@ -20,7 +20,7 @@ import dev.gantry.view.style.Phrases;
  */
 record Asked(Optional<Range> box, Optional<Range> visible, Filter filter) {
     Area area(Snapshot snapshot) {
-        return box.or(() -> visible).map(Range::area).orElseGet(() -> Area.of(snapshot));
+        return Range.area(box.or(() -> visible), snapshot);
     }
 
     /** What counts; for one thread. Nothing any more once it is told why the filter can not be asked. */

@@ -1,8 +1,10 @@
 package dev.gantry.ui.session;
 
+import java.util.Optional;
 import java.util.Set;
 
 import dev.gantry.insight.Area;
+import dev.gantry.trace.Snapshot;
 
 /**
  * A stretch of time, of all lanes or some.
@@ -38,5 +40,10 @@ public record Range(long start, long end, Set<Integer> lanes) {
     /** Area of the range, for statistics. */
     public Area area() {
         return new Area(start, end, lanes);
+    }
+
+    /** Area of this range; of the whole recording if there is none. */
+    public static Area area(Optional<Range> range, Snapshot recorded) {
+        return range.map(Range::area).orElseGet(() -> Area.of(recorded));
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 
-import dev.gantry.insight.Area;
 import dev.gantry.insight.Distribution;
 import dev.gantry.insight.Groups;
 import dev.gantry.insight.Groups.By;
@@ -49,8 +48,7 @@ final class GroupCard extends Card {
         inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot,
                 () -> new Asked(context.pointer().range(), by),
                 (snapshot, asked) -> (wanted, progress) -> Groups
-                        .of(snapshot, asked.range.map(Range::area).orElseGet(() -> Area.of(snapshot)), asked.by,
-                                wanted, progress)
+                        .of(snapshot, Range.area(asked.range, snapshot), asked.by, wanted, progress)
                         .map(groups -> new Answer(snapshot, groups)));
         ToggleGroup choice = new ToggleGroup();
         for (By each : By.values()) {

@@ -10,7 +10,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-import dev.gantry.insight.Area;
 import dev.gantry.insight.Locks;
 import dev.gantry.insight.Locks.Holder;
 import dev.gantry.insight.Locks.Lock;
@@ -55,12 +54,12 @@ final class LockCard extends Card {
         inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot,
                 () -> context.pointer().range(),
                 (snapshot, range) -> (wanted, progress) -> Locks
-                        .of(snapshot, area(snapshot, range), wanted, progress)
+                        .of(snapshot, Range.area(range, snapshot), wanted, progress)
                         .map(locks -> new Answer(snapshot, range, locks)));
         waits = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot, () -> picked,
                 (snapshot, of) -> (wanted, progress) -> of.isEmpty()
                         ? Optional.of(Optional.empty())
-                        : Finder.find(snapshot, area(snapshot, of.get().range), waitsFor(snapshot, of.get().lock),
+                        : Finder.find(snapshot, Range.area(of.get().range, snapshot), waitsFor(snapshot, of.get().lock),
                                 wanted, progress)
                                 .map(matches -> Optional.of(new Found(of.get(), matches))));
         table.setId("statistics-lock-table");
@@ -80,10 +79,6 @@ final class LockCard extends Card {
         });
         getChildren().add(table);
         appear(false, this);
-    }
-
-    private static Area area(Snapshot snapshot, Optional<Range> range) {
-        return range.map(Range::area).orElseGet(() -> Area.of(snapshot));
     }
 
     /** The waits for this lock. */

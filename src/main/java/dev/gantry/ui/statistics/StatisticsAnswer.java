@@ -14,7 +14,7 @@ record StatisticsAnswer(Snapshot snapshot, Optional<Recording> run, Optional<Ran
     /** Reads the figures of this stretch, or of the whole recording. */
     static Reading.Work<StatisticsAnswer> reading(Snapshot snapshot, Optional<Recording> run, Optional<Range> range) {
         return (wanted, progress) -> {
-            Area area = range.map(Range::area).orElseGet(() -> Area.of(snapshot));
+            Area area = Range.area(range, snapshot);
             return Statistics.of(snapshot, area, wanted, progress)
                     .map(figures -> new StatisticsAnswer(snapshot, run, range, figures));
         };
