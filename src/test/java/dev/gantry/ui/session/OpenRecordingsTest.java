@@ -214,6 +214,7 @@ class OpenRecordingsTest {
             @Override
             public void stop() {}
         }, Optional.of(_ -> new Discarded(name)));
+        recording.end(); // it begins and ends in a thread of its own
         return OpenRecording.of(new Target.OfLesson(lesson, ProgramLanguage.JAVA), recording);
     }
 
