@@ -3,6 +3,8 @@ package dev.gantry.format.chrome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import dev.gantry.format.Content;
 import dev.gantry.format.TraceReader;
@@ -18,9 +20,15 @@ import dev.gantry.format.chrome.JsonTokens.Token;
  * is damaged, the events there are left out.
  *
  * <p>Events come in any order, so all are gathered first, then put in order and written; meanwhile previews are shown
- * of what was gathered, each made when there is four times as much as for the last. A thread of its own parses ahead.
+ * of what was gathered, each made when there is four times as much as for the last. A thread of its own
+ * parses ahead, where there are two processors with the help of a second.
  */
 public final class ChromeReader implements TraceReader {
+    private static final int PIECE = 1 << 20;
+
+    /** So many bytes are worth a second thread. */
+    private static final int LEAST = Runtime.getRuntime().availableProcessors() > 1 ? PIECE / 2 : Integer.MAX_VALUE;
+
     @Override
     public String title() {
         return ChromeFile.TITLE;
@@ -55,10 +63,17 @@ public final class ChromeReader implements TraceReader {
         ChromeEvents gathering = new ChromeEvents(into, assembly);
         Microseconds times = new Microseconds();
         boolean whole = false;
-        try (Utf8 text = new Utf8(content.open()); JsonTokens json = new JsonTokens(text, into.limits().depth())) {
+        try (Utf8 text = new Utf8(content.open())) {
+            JsonBytes bytes = new JsonBytes(text, PIECE);
+            JsonTokens json = new JsonTokens(bytes, into.limits().depth());
             ParsedEvents parsed = new ParsedEvents();
-            Document document = new Document(json, times, parsed);
-            try (parsed) {
+            EventParser events = new EventParser(json, times, parsed);
+            ExecutorService second = Executors.newSingleThreadExecutor(
+                    task -> Thread.ofPlatform().daemon().name("gantry-parse-ahead").unstarted(task));
+            ParserAhead ahead = new ParserAhead(bytes, json, times, events, parsed, into.limits().depth(), LEAST,
+                    second);
+            Document document = new Document(json, events, parsed, ahead);
+            try (second; ahead; parsed) {
                 parsed.take(document::read, new Gathering(gathering, new Refresh(into, assembly)));
                 whole = true;
             } finally {

@@ -17,6 +17,7 @@ final class Document {
     private final JsonTokens json;
     private final EventParser events;
     private final ParsedEvents parsed;
+    private final ParserAhead ahead;
     private final Set<String> parts = new TreeSet<>();
     private long noEvents;
     /** A list of events or an event was found. */
@@ -24,11 +25,12 @@ final class Document {
     /** The file may end between two events, as far as it was read. */
     private boolean maySoEnd;
 
-    /** The document of this parser. */
-    Document(JsonTokens json, Microseconds times, ParsedEvents parsed) {
+    /** The document of these parsers. */
+    Document(JsonTokens json, EventParser events, ParsedEvents parsed, ParserAhead ahead) {
         this.json = json;
-        this.events = new EventParser(json, times, parsed);
+        this.events = events;
         this.parsed = parsed;
+        this.ahead = ahead;
     }
 
     /** Parts of the file that are not shown. */
@@ -134,6 +136,9 @@ final class Document {
                 Token next = json.next();
                 maySoEnd = false;
                 ended = next == Token.END_ARRAY;
+                if (next == Token.OBJECT && ahead.goOn()) {
+                    continue;
+                }
                 if (!ended) {
                     long line = json.line();
                     event(next);

@@ -23,14 +23,14 @@ final class EventParser {
     private final JsonTokens json;
     private final Microseconds times;
     private final TextPool texts = new TextPool();
-    private final ParsedEvents events;
+    private final EventFiller events;
     private Event event;
     private String lastCategory = "";
     private boolean ours;
     private boolean beside;
 
     /** A parser that fills these. */
-    EventParser(JsonTokens json, Microseconds times, ParsedEvents events) {
+    EventParser(JsonTokens json, Microseconds times, EventFiller events) {
         this.json = json;
         this.times = times;
         this.events = events;
@@ -45,6 +45,12 @@ final class EventParser {
     void isOurs(boolean inObject) {
         ours = true;
         beside = !inObject;
+    }
+
+    /** The file is Gantry's if the other knows that. */
+    void isLike(EventParser other) {
+        ours = other.ours;
+        beside = other.beside;
     }
 
     /** Reads the event at whose opening brace the parser is, and hands it on. */

@@ -17,10 +17,11 @@ final class JsonBytes implements Closeable {
     /** Stands for a byte where there is none any more. */
     static final int END = -1;
 
-    private static final int[] MARK = {0xef, 0xbb, 0xbf};
-    private static final int SIZE = 1 << 17;
+    private static final long NOWHERE = -1;
 
-    byte[] bytes = new byte[SIZE];
+    private static final int[] MARK = {0xef, 0xbb, 0xbf};
+
+    byte[] bytes;
     int at;
     /** Where those end that are here. */
     int filled;
@@ -34,11 +35,61 @@ final class JsonBytes implements Closeable {
     private long before;
     private long line = 1;
     private long lineBegan;
+    private int marked;
+    private long markedLine;
+    private long markedLineBegan;
     private long damages;
     private Optional<DamagedFile> damage = Optional.empty();
+    private Optional<IOException> failed = Optional.empty();
 
-    JsonBytes(InputStream in) {
+    /** Bytes of a stream, of which so many are read at once. */
+    JsonBytes(InputStream in, int piece) {
         this.in = in;
+        this.bytes = new byte[piece];
+    }
+
+    /** Begins anew with these bytes, behind which nothing comes; {@code place} is where they begin in the file. */
+    void begin(byte[] from, int at, int count, long place) {
+        if (bytes.length < count) {
+            bytes = new byte[count];
+        }
+        System.arraycopy(from, at, bytes, 0, count);
+        this.at = 0;
+        filled = count;
+        keeping = false;
+        ended = true;
+        before = place;
+        beginLines();
+    }
+
+    /** Goes to where the next line begins, if that is no further than this and here already. */
+    void nearLine(int most) {
+        for (int i = at; i < Math.min(filled, at + most); i++) {
+            if (bytes[i] == '\n') {
+                at = i + 1;
+                return;
+            }
+        }
+    }
+
+    /** Counts lines from here on. */
+    void beginLines() {
+        line = 1;
+        lineBegan = NOWHERE;
+    }
+
+    /** Marks that all before the next byte is good. */
+    void mark() {
+        marked = at;
+        markedLine = line;
+        markedLineBegan = lineBegan;
+    }
+
+    /** Goes to what the other has marked, which is here, past the lines that it has counted. */
+    void passTo(JsonBytes other) {
+        at = (int) (other.before + other.marked - before);
+        line += other.markedLine - 1;
+        lineBegan = other.markedLineBegan == NOWHERE ? lineBegan : other.markedLineBegan;
     }
 
     @Override
@@ -191,9 +242,25 @@ final class JsonBytes implements Closeable {
         if (filled == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * filled);
         }
-        int got = in.read(bytes, filled, bytes.length - filled);
-        ended = got < 0;
-        filled += Math.max(0, got);
-        return !ended;
+        return fill();
+    }
+
+    /** Fills the room that there is; false at the end. What the stream throws comes after the bytes before it. */
+    private boolean fill() throws IOException {
+        int before = filled;
+        try {
+            while (filled < bytes.length && !ended && failed.isEmpty()) {
+                int got = in.read(bytes, filled, bytes.length - filled);
+                ended = got < 0;
+                filled += Math.max(0, got);
+            }
+        } catch (IOException thrown) {
+            failed = Optional.of(thrown);
+        }
+        if (filled == before && failed.isPresent()) {
+            throw failed.get();
+        }
+        ended &= filled == before;
+        return filled > before;
     }
 }

@@ -62,6 +62,9 @@ final class JsonTokens implements Closeable {
     }
 
     private static final int DEEPEST = 1 << 26;
+    private static final int PIECE = 1 << 17;
+    /** A line whose begin is no further than this is looked for. */
+    private static final int NEAR = 1 << 14;
 
     private final JsonBytes in;
     private final JsonKeys keys;
@@ -91,7 +94,12 @@ final class JsonTokens implements Closeable {
 
     /** The JSON in this stream, of which nothing that is nested deeper than so is copied. */
     JsonTokens(InputStream in, int deepestCopied) {
-        this.in = new JsonBytes(in);
+        this(new JsonBytes(in, PIECE), deepestCopied);
+    }
+
+    /** The JSON in these bytes. */
+    JsonTokens(JsonBytes in, int deepestCopied) {
+        this.in = in;
         this.keys = new JsonKeys(this.in);
         this.strings = new JsonStrings(this.in);
         this.numbers = new JsonNumbers(this.in);
@@ -146,6 +154,50 @@ final class JsonTokens implements Closeable {
     /** Says whether the events of what lies so deep have a line each, as far as is known. */
     void eventsAreLines(boolean so, int around) {
         lineDepth = so ? around : Integer.MAX_VALUE;
+    }
+
+    /** Whether the events around have a line each, as far as is known. */
+    boolean eventsAreLines() {
+        return lineDepth != Integer.MAX_VALUE;
+    }
+
+    /** How often something was damaged or too long so far, and was replaced, cut or left out. */
+    long oddities() {
+        return in.damages() + replaced() + tooLong();
+    }
+
+    /**
+     * Begins anew in a list that lies so deep, at the first event in the bytes, which are new; false if there seems to
+     * be none.
+     */
+    boolean beginInList(int around, boolean lines) throws IOException {
+        if (lines) {
+            in.nearLine(NEAR);
+        }
+        events.pass();
+        if (in.peek() == JsonBytes.END) {
+            return false;
+        }
+        in.beginLines();
+        while (named.length <= around) {
+            named = Arrays.copyOf(named, 2 * named.length);
+        }
+        named[around] = false;
+        depth = around;
+        first = true;
+        unread = false;
+        token = Token.NULL;
+        eventsAreLines(lines, around);
+        return true;
+    }
+
+    /** Goes on where the other is, which has parsed elements of this list; this is behind the brace of the first. */
+    void goOn(JsonBytes behind, boolean lines) {
+        in.passTo(behind);
+        depth--;
+        first = false;
+        token = Token.END_OBJECT;
+        eventsAreLines(lines, depth);
     }
 
     /** From now on no text goes on behind the end of its line. */

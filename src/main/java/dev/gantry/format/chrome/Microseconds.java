@@ -37,6 +37,19 @@ final class Microseconds {
         return parse(letters, json.letter(), json.count());
     }
 
+    /** Forgets all times. */
+    void clear() {
+        fractions = false;
+        greatest = 0;
+        beyond = 0;
+    }
+
+    /** Knows the times that the other has read, but for those that were too far off. */
+    void add(Microseconds other) {
+        fractions |= other.fractions;
+        greatest = Math.max(greatest, other.greatest);
+    }
+
     /** Rounding tolerance: how far two slices may seem to overlap because their times were rounded, in nanoseconds. */
     long slack() {
         return fractions ? (long) Math.max(1, Math.ceil(2 * THOUSAND * Math.ulp((double) greatest))) : THOUSAND;

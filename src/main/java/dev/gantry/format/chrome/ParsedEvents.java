@@ -2,10 +2,10 @@ package dev.gantry.format.chrome;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.stream.Stream;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import dev.gantry.format.JsonText;
 
@@ -13,9 +13,8 @@ import dev.gantry.format.JsonText;
  * Events that a thread of its own parses ahead, in batches of objects that are used again. The parser fills {@link
  * #next} and says {@link #add}; the reader's thread takes them in the same order.
  */
-final class ParsedEvents implements AutoCloseable {
+final class ParsedEvents implements EventFiller, AutoCloseable {
     private static final int BATCHES = 16;
-    private static final int EVENTS = 256;
 
     /** What parses. */
     interface Parser {
@@ -30,59 +29,43 @@ final class ParsedEvents implements AutoCloseable {
         void event(Event event) throws IOException;
     }
 
-    private record Header(Event said, boolean inObject) {}
-
-    private static final class Batch {
-        private final Event[] events;
-        private int count;
-        /** What comes before its events. */
-        private Optional<Header> header = Optional.empty();
-        private boolean last;
-
-        Batch(JsonText.Keys keys) {
-            events = Stream.generate(() -> new Event(keys)).limit(EVENTS).toArray(Event[]::new);
-        }
-
-        void clear() {
-            count = 0;
-            header = Optional.empty();
-        }
-    }
-
-    private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
-    private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
     private final JsonText.Keys keys = new JsonText.Keys();
+    private final BlockingQueue<EventBatch> free = EventBatch.free(BATCHES, keys);
+    private final BlockingQueue<EventBatch> full = new LinkedBlockingQueue<>(); // of batches there are only so many
     private Thread thread;
-    private Batch filling; // the parser's
+    private EventBatch filling = free.remove(); // the parser's
     private Throwable failure; // published by the last batch
 
-    ParsedEvents() {
-        filling = new Batch(keys);
-        for (int i = 1; i < BATCHES; i++) {
-            free.add(new Batch(keys));
-        }
-    }
-
-    /** The event to be filled, the same until it is added; for the parser. */
-    Event next() {
+    /** For the parser. */
+    @Override
+    public Event next() {
         return filling.events[filling.count];
     }
 
-    /** Hands the event on; for the parser. */
-    void add() throws IOException {
-        if (++filling.count == EVENTS) {
+    /** For the parser. */
+    @Override
+    public void add() throws IOException {
+        if (++filling.count == EventBatch.EVENTS) {
             hand();
         }
     }
 
+    /** Hands these on, after the events that were added; for the parser. */
+    void add(List<EventBatch> batches) throws IOException {
+        if (filling.count > 0) {
+            hand();
+        }
+        full.addAll(batches);
+    }
+
     /** Hands on what the file says of itself, after the events that were added; for the parser. */
     void header(Event said, boolean inObject) throws IOException {
-        Batch before = filling;
+        EventBatch before = filling;
         Event begun = next();
         before.events[before.count] = new Event(keys); // what was begun goes on in the next batch
         hand();
         filling.events[0] = begun;
-        filling.header = Optional.of(new Header(said, inObject));
+        filling.header = Optional.of(new EventBatch.Header(said, inObject));
     }
 
     /**
@@ -94,11 +77,10 @@ final class ParsedEvents implements AutoCloseable {
         try {
             boolean last = false;
             while (!last) {
-                Batch batch = full.take();
+                EventBatch batch = full.take();
                 take(batch, taker);
                 last = batch.last;
-                batch.clear();
-                free.add(batch);
+                batch.free();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -132,9 +114,9 @@ final class ParsedEvents implements AutoCloseable {
         }
     }
 
-    private static void take(Batch batch, Taker taker) throws IOException {
+    private static void take(EventBatch batch, Taker taker) throws IOException {
         if (batch.header.isPresent()) {
-            taker.header(batch.header.get().said, batch.header.get().inObject);
+            taker.header(batch.header.get().said(), batch.header.get().inObject());
         }
         for (int i = 0; i < batch.count; i++) {
             taker.event(batch.events[i]);
@@ -148,7 +130,7 @@ final class ParsedEvents implements AutoCloseable {
             failure = thrown;
         }
         filling.last = true;
-        full.add(filling); // there is room for all batches
+        full.add(filling);
     }
 
     private void hand() throws IOException {
