@@ -3,6 +3,7 @@ package dev.gantry.insight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.StateTimes;
@@ -49,13 +50,19 @@ public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps
         return new Parts(area.start(), area.end(), parts(area)).edge(part);
     }
 
+    /** Where all parts begin, and where the last ends. */
+    static long[] edges(Area area) {
+        return IntStream.rangeClosed(0, parts(area)).mapToLong(part -> edge(area, part)).toArray();
+    }
+
     static Optional<Concurrency> of(Area area, List<Lane> lanes, long slices, Going going) {
         int parts = parts(area);
+        long[] edges = edges(area);
         double[] sums = new double[parts];
         StateTimes times = new StateTimes();
         for (Lane lane : lanes) {
             for (int part = 0; part < parts; part++) {
-                sums[part] += worked(lane, edge(area, part), edge(area, part + 1), times);
+                sums[part] += worked(lane, edges[part], edges[part + 1], times);
             }
             if (!going.on(parts)) {
                 return Optional.empty();
@@ -65,7 +72,7 @@ public record Concurrency(double mean, List<Double> curve, Optional<Steps> steps
         List<Double> curve = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             all += sums[part];
-            curve.add(sums[part] / Math.max(1, edge(area, part + 1) - edge(area, part)));
+            curve.add(sums[part] / Math.max(1, edges[part + 1] - edges[part]));
         }
         double mean = all / Math.max(1, area.length());
         if (slices > MOST_READ) {

@@ -21,6 +21,8 @@ final class Sweep {
 
     private final Area area;
     private final int[] peaks;
+    /** Where the parts of the area begin, and where the last ends. */
+    private final long[] edges;
     private long[] times = new long[8];
     private long[] starts = new long[1 << 10];
     private long[] ends = new long[1 << 10];
@@ -31,6 +33,7 @@ final class Sweep {
     private Sweep(Area area) {
         this.area = area;
         this.peaks = new int[Concurrency.parts(area)];
+        this.edges = Concurrency.edges(area);
     }
 
     static Optional<Concurrency.Steps> over(Area area, List<Lane> lanes, long slices, Going going) {
@@ -98,10 +101,10 @@ final class Sweep {
             times = Arrays.copyOf(times, Math.max(lanes + 1, times.length * 2));
         }
         times[lanes] += to - from;
-        while (part < peaks.length - 1 && Concurrency.edge(area, part + 1) <= from) {
+        while (part < peaks.length - 1 && edges[part + 1] <= from) {
             part++;
         }
-        for (int at = part; at < peaks.length && Concurrency.edge(area, at) < to; at++) {
+        for (int at = part; at < peaks.length && edges[at] < to; at++) {
             peaks[at] = Math.max(peaks[at], lanes);
         }
     }
