@@ -26,6 +26,7 @@ final class PacketStream {
     private int end;
     private long before; // bytes of the file before the block
     private boolean ended;
+    private IOException failed;
     private CodedInputStream coded;
     private int start;
     private int content;
@@ -158,21 +159,26 @@ final class PacketStream {
         }
     }
 
-    /** Moves what is left to the front and reads on, at least so that this many bytes are there or the file ends. */
+    /** Reads on, at least so that this many bytes are there or the file ends, in a new block: packets lie in the old. */
     private void fill(int from, int wanted) throws IOException {
-        int left = end - from;
-        byte[] room = block;
-        if (wanted > block.length) { // grows with what really comes, not with what is claimed
-            room = Arrays.copyOf(block, (int) Math.min(block.length * 2L, most + LONGEST_PREFIX));
+        if (failed != null) {
+            throw failed;
         }
+        int left = end - from;
+        boolean grows = wanted > block.length; // with what really comes, not with what is claimed
+        byte[] room = new byte[grows ? (int) Math.min(block.length * 2L, most + LONGEST_PREFIX) : block.length];
         System.arraycopy(block, from, room, 0, left);
         block = room;
         before += from;
         end = left;
-        while (end < Math.min(wanted, block.length) && !ended) {
-            int got = in.read(block, end, block.length - end);
-            ended = got < 0;
-            end += Math.max(0, got);
+        try {
+            while (end < block.length && !ended) {
+                int got = in.read(block, end, block.length - end);
+                ended = got < 0;
+                end += Math.max(0, got);
+            }
+        } catch (IOException thrown) {
+            failed = thrown; // after the packets before it
         }
         coded = CodedInputStream.newInstance(block, 0, end);
     }

@@ -3,96 +3,70 @@ package dev.gantry.format.perfetto;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
-
-import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 
 /**
- * All packets of a file in their order, those inside compressed packets too, which a thread of its own unpacks ahead. A
- * packet inside a compressed one that is compressed again is given as it is. For one thread.
+ * All packets of a file in their order, as {@link FilePackets} has them, which a thread of its own parses ahead; the
+ * first is parsed by the caller's, as it says how all others are to be read. For one thread.
  */
 final class Packets implements AutoCloseable {
-    /** Compressed packets, which are small, that are unpacked ahead. */
-    private static final int AHEAD = 8;
-    private static final int LEAST_ROOM = 1 << 20;
-    private static final long MOST_RATIO = 1_000; // zlib cannot do better than 1,032
+    private static final int BATCHES = 4;
 
-    /** Content of a compressed packet. */
-    private record Unpacked(long at, byte[] packets, int length) {}
-
-    /** A packet that is damaged, behind which the next begins. */
-    private static final class BadPacket extends IOException {
-        private static final long serialVersionUID = 1;
-        private final long place;
-        private final String what;
-        private final transient Object[] arguments;
-
-        BadPacket(long place, String what, Object... arguments) {
-            this.place = place;
-            this.what = what;
-            this.arguments = arguments;
-        }
-    }
-
-    private final PacketStream file;
-    private final int most;
-    private final ExecutorService unpacker = Executors
-            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("gantry-unpack").factory());
-    private int room = 1 << 17; // the unpacker's: mostly enough for the next
-    private final Queue<byte[]> used = new ConcurrentLinkedQueue<>(); // to be unpacked into again
-    private final Queue<Future<Unpacked>> ahead = new ArrayDeque<>();
-    private final Packet ofFile = new Packet();
-    private final Packet ofUnpacked = new Packet();
-    private PacketStream unpacked = new PacketStream(new byte[0], 0);
+    private final FilePackets file;
+    private final BlockingQueue<PacketBatch> free = new ArrayBlockingQueue<>(BATCHES);
+    private final BlockingQueue<PacketBatch> full = new ArrayBlockingQueue<>(BATCHES);
+    private final PacketBatch first = new PacketBatch();
+    private PacketBatch taking = first;
+    private int next;
     private long at;
-    private boolean held; // a packet of the file waits for those that are unpacked before it
-    private boolean ended;
-    private DamagedFile damage;
+    private Thread thread;
     private Optional<TraceUnderConstruction> skipping = Optional.empty();
     private long skipped;
 
     /** Packets of at most so many bytes. */
     Packets(InputStream in, int most) {
-        this.file = new PacketStream(in, most);
-        this.most = most;
+        file = new FilePackets(in, most);
     }
 
     /**
-     * The next packet, the same object as before or another; null at the end of the file.
+     * The next packet, valid until the one after it is asked for; null at the end of the file.
      *
      * @throws DamagedFile after the last packet before the damage, if that can't be skipped
      */
     Packet next() throws IOException {
+        if (taking == first && first.count == 0 && !first.last) {
+            fill(first, 1);
+        }
         while (true) {
-            try {
-                return good();
-            } catch (BadPacket bad) {
-                skip(bad);
+            while (next == taking.count) {
+                if (taking.last) {
+                    return end(taking.failure);
+                }
+                follow();
             }
+            int one = next++;
+            at = taking.at[one];
+            if (taking.bad[one] == null) {
+                return taking.packets[one];
+            }
+            skip(taking.bad[one]);
         }
     }
 
     /** From now on packets that are damaged are left out, and this is told so of the first. */
     void skipDamaged(TraceUnderConstruction into) {
         skipping = Optional.of(into);
+        file.skipDamaged();
     }
 
     /** The packet that came last is damaged after all. */
     void bad() throws DamagedFile {
-        skip(new BadPacket(at, "packet"));
+        skip(new FilePackets.BadPacket(at, "packet"));
     }
 
     /** How many packets were left out as damaged. */
@@ -100,7 +74,25 @@ final class Packets implements AutoCloseable {
         return skipped;
     }
 
-    private void skip(BadPacket bad) throws DamagedFile {
+    /** Ends the thread, and returns when it has ended. */
+    @Override
+    public void close() {
+        boolean interrupted = false;
+        while (thread != null && thread.isAlive()) {
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        file.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void skip(FilePackets.BadPacket bad) throws DamagedFile {
         if (skipping.isEmpty()) {
             throw DamagedFile.at(bad.place, bad.what, bad.arguments);
         }
@@ -108,132 +100,77 @@ final class Packets implements AutoCloseable {
         skipping.get().damaged(DamagedFile.within(bad.place, bad.what, bad.arguments));
     }
 
-    /** The next packet; null at the end of the file. */
-    private Packet good() throws IOException {
-        while (true) {
-            if (nextUnpacked()) {
-                return ofUnpacked;
+    private static Packet end(Throwable failure) throws IOException {
+        return switch (failure) {
+            case null -> null;
+            case IOException failed -> throw failed;
+            case RuntimeException failed -> throw failed;
+            case Error failed -> throw failed;
+            default -> throw new IOException(failure);
+        };
+    }
+
+    /** Takes the next batch. */
+    private void follow() throws IOException {
+        if (thread == null) {
+            for (int i = 0; i < BATCHES; i++) {
+                free.add(new PacketBatch());
             }
-            if (!ahead.isEmpty() && (held || ended || ahead.size() > AHEAD)) {
-                if (unpacked.block().length > 0) {
-                    used.add(unpacked.block());
-                }
-                Unpacked first = get(ahead.remove());
-                at = first.at;
-                unpacked = new PacketStream(first.packets, first.length);
-            } else if (held) {
-                held = false;
-                at = file.at();
-                return ofFile;
-            } else if (damage != null) {
-                throw damage;
-            } else if (ended) {
-                return null;
-            } else {
-                readOn();
-            }
+            thread = Thread.ofPlatform().daemon().name("gantry-parse").start(this::parse);
+        } else {
+            taking.left.forEach(file::used);
+            taking.left.clear();
+            free.add(taking);
         }
-    }
-
-    @Override
-    public void close() {
-        unpacker.shutdownNow();
-    }
-
-    private boolean nextUnpacked() throws IOException {
         try {
-            if (!unpacked.next()) {
-                return false;
-            }
-            parse(ofUnpacked, unpacked);
-            return true;
-        } catch (DamagedFile | BadPacket _) { // its place is not the file's
-            unpacked = new PacketStream(new byte[0], 0);
-            throw new BadPacket(at, "packed");
-        }
-    }
-
-    private void readOn() throws IOException {
-        try {
-            ended = !file.next();
-            if (ended) {
-                return;
-            }
-            long place = file.at();
-            parse(ofFile, file);
-            if (ofFile.compressed.isThere()) {
-                byte[] packed = ofFile.bytes(ofFile.compressed);
-                ahead.add(unpacker.submit(() -> unpack(packed, place)));
-            } else {
-                held = true;
-            }
-        } catch (DamagedFile found) {
-            long place = file.at();
-            if (skipping.isPresent() && file.search()) {
-                throw new BadPacket(place, "no-packet");
-            }
-            damage = found;
-            ended = true;
-        }
-    }
-
-    private static void parse(Packet packet, PacketStream stream) throws IOException {
-        try {
-            packet.parse(stream);
-        } catch (InvalidProtocolBufferException | IllegalStateException e) {
-            stream.pass();
-            throw new BadPacket(stream.at(), "packet");
-        }
-    }
-
-    private Unpacked unpack(byte[] packed, long place) throws IOException {
-        int limit = (int) Math.min(most, Math.max(LEAST_ROOM, packed.length * MOST_RATIO));
-        byte[] packets = roomFor(limit);
-        int length = 0;
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(packed);
-            while (!inflater.finished()) {
-                int more = inflater.inflate(packets, length, packets.length - length);
-                length += more;
-                if (length < packets.length) {
-                    if (more == 0 && !inflater.finished()) {
-                        throw new BadPacket(place, "packed");
-                    }
-                } else if (length <= limit) {
-                    packets = Arrays.copyOf(packets, (int) Math.min(limit + 1L, 2L * length));
-                } else {
-                    throw new BadPacket(place, "packed-size", (long) limit);
-                }
-            }
-        } catch (DataFormatException _) {
-            throw new BadPacket(place, "packed");
-        } finally {
-            inflater.end();
-        }
-        room = length + length / 8 + 1;
-        return new Unpacked(place, packets, length);
-    }
-
-    /** Room for the next: of one that was read, where that is about as large. */
-    private byte[] roomFor(int limit) {
-        byte[] before = used.poll();
-        return before != null && before.length > room / 4 * 3 && before.length / 4 < room && before.length <= limit
-                ? before
-                : new byte[Math.min(limit, room)];
-    }
-
-    private static Unpacked get(Future<Unpacked> future) throws IOException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failed) {
-                throw failed;
-            }
-            throw new IOException(e.getCause());
-        } catch (InterruptedException e) {
+            taking = full.take();
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
+        next = 0;
+    }
+
+    private void parse() {
+        try {
+            boolean last = false;
+            while (!last) {
+                PacketBatch batch = free.take();
+                batch.count = 0;
+                fill(batch, PacketBatch.PACKETS);
+                last = batch.last;
+                full.add(batch); // there is room for all
+            }
+        } catch (InterruptedException _) {
+            // nobody takes any more
+        }
+    }
+
+    private void fill(PacketBatch batch, int most) {
+        try {
+            while (batch.count < most && !batch.last) {
+                fillOne(batch);
+            }
+        } catch (Throwable thrown) { // an Error too: the other thread waits for the last batch
+            batch.failure = thrown;
+            batch.last = true;
+        }
+    }
+
+    private void fillOne(PacketBatch batch) throws IOException {
+        int one = batch.count;
+        try {
+            Packet packet = file.next(batch.packets[one], batch.left::add);
+            if (packet == null) {
+                batch.last = true;
+                return;
+            }
+            batch.packets[one] = packet;
+            batch.bad[one] = null;
+        } catch (FilePackets.BadPacket bad) {
+            batch.bad[one] = bad;
+        }
+        batch.at[one] = file.at();
+        batch.count++;
     }
 }
