@@ -39,6 +39,7 @@ public final class Chart {
     private Snapshot snapshot;
     private final LiveLayout live;
     private final Heads heads = new Heads();
+    private final LanePick pick = new LanePick();
     private LaneLayout layout;
     private Contrast contrast = Contrast.NONE;
     private double scale = 1;
@@ -71,6 +72,11 @@ public final class Chart {
     /** What panels put onto the heads of its lanes. */
     public Heads heads() {
         return heads;
+    }
+
+    /** Lanes that are picked in it. */
+    public LanePick pick() {
+        return pick;
     }
 
     /** Device pixel ratio: pixels of the screen for each of JavaFX's. */
