@@ -1,6 +1,8 @@
 package dev.gantry.lesson;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Parameter of a lesson: a whole number that may be set before a run.
@@ -58,14 +60,34 @@ public record Parameter(String name, String label, String help, long least, long
             "tasks", TASKS, "threads", THREADS, "coroutines", COROUTINES, "steps", STEPS, "seed", SEED,
             "capacity", CAPACITY, "permits", PERMITS);
 
-    /** The parameter that this stands for in a lesson's text: its name, or that and its usual value, as steps=3. */
+    private static final Pattern WRITTEN = Pattern.compile("(\\w+)(?:=(\\d+)(?:\\s+(\\d+)\\.\\.(\\d+))?)?");
+
+    /**
+     * The parameter that this stands for in a lesson's text: its name, that and its usual value, or also the smallest
+     * and the greatest one, as {@code steps=3 2..50}.
+     */
     static Parameter of(String written) {
-        String[] parts = written.split("=");
-        Parameter known = KNOWN.get(parts[0]);
-        if (known == null) {
-            throw new IllegalArgumentException("no parameter is called " + parts[0]);
+        Matcher parts = WRITTEN.matcher(written);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("a parameter is \"name\", \"name=3\" or \"name=3 1..50\": " + written);
         }
-        return parts.length == 1 ? known : known.usually(Long.parseLong(parts[1]));
+        Parameter known = KNOWN.get(parts.group(1));
+        if (known == null) {
+            throw new IllegalArgumentException("no parameter is called " + parts.group(1));
+        }
+        Parameter usual = parts.group(2) == null ? known : known.usually(Long.parseLong(parts.group(2)));
+        return parts.group(3) == null
+                ? usual
+                : usual.within(Long.parseLong(parts.group(3)), Long.parseLong(parts.group(4)));
+    }
+
+    /** The same parameter with other bounds, within its own. */
+    private Parameter within(long smallest, long greatest) {
+        if (smallest < least || greatest > most || usual < smallest || usual > greatest) {
+            throw new IllegalArgumentException("%s is from %d to %d, and %d to %d with %d is not in it".formatted(name,
+                    least, most, smallest, greatest, usual));
+        }
+        return new Parameter(name, label, help, smallest, greatest, usual);
     }
 
     /** The same parameter with another usual value. */

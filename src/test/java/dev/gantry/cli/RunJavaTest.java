@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.gantry.Jvm;
+import dev.gantry.futures.ThreadPool;
 import dev.gantry.program.java.JavaHome;
 import dev.gantry.program.java.Jdks;
 
@@ -117,6 +118,19 @@ class RunJavaTest {
         compile(17, SAYS_ALL);
         assertThat(run("-cp", "classes", "Program", "-x").out()).startsWith("[-x]").contains("helloclassesnull");
         assertThat(run("Program.java", "-y").out()).startsWith("[-y]").contains("hello");
+    }
+
+    @Test
+    void aFileThatUsesGantryAndHasAnErrorIsToldOfAsJavaDoes() throws Exception {
+        Path file = Files.write(folder.resolve("Wrong.java"), List.of("import dev.gantry.futures.ThreadPool;",
+                "void main() {", "    int x = \"s\";", "}"));
+        Process plain = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-cp",
+                Path.of(ThreadPool.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(),
+                file.getFileName().toString()).directory(folder.toFile()).redirectErrorStream(true).start();
+        String told = new String(plain.getInputStream().readAllBytes());
+        Answer answer = run("Wrong.java");
+        assertThat(answer.err()).startsWith(told);
+        assertThat(answer.exitCode()).isEqualTo(plain.waitFor()).isEqualTo(1);
     }
 
     @Test

@@ -112,7 +112,7 @@ class QuestionsTest {
         Judge judge = new Judge(recorded, run.values, () -> true);
         for (Question question : Catalogue.find(run.lesson).orElseThrow().text().questions()) {
             List<Answer> right = new ArrayList<>();
-            for (Answer answer : answers(question)) {
+            for (Answer answer : answers(question, recorded)) {
                 if (outcome(judge, question, answer) == Outcome.PROVED) {
                     right.add(answer);
                 }
@@ -134,11 +134,13 @@ class QuestionsTest {
     }
 
     /** All that could be answered. */
-    private static List<? extends Answer> answers(Question question) {
+    private static List<? extends Answer> answers(Question question, Snapshot recorded) {
         return switch (question) {
             case Question.Choice(_, List<Question.Option> options) ->
                 IntStream.range(0, options.size()).mapToObj(Answer.Chosen::new).toList();
             case Question.Count _ -> IntStream.rangeClosed(0, MOST).mapToObj(Answer.Counted::new).toList();
+            case Question.Lane _ -> IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::laneName)
+                    .filter(name -> !name.isEmpty()).distinct().map(Answer.OfLane::new).toList();
             case Question.Order(_, List<String> marks) -> orders(marks).stream().map(Answer.Ordered::new).toList();
         };
     }

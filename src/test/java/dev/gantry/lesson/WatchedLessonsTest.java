@@ -33,9 +33,10 @@ class WatchedLessonsTest {
             Map.entry("deadlock", List.of(Map.of("workers", 1L), Map.of("workers", 5L))),
             Map.entry("convoy", List.of(Map.of("workers", 1L))),
             Map.entry("semaphore", List.of(Map.of("tasks", 1L), Map.of("permits", 4L))),
-            Map.entry("bounded-buffer", List.of(Map.of("capacity", 6L))),
+            Map.entry("bounded-buffer", List.of(Map.of("capacity", 6L), Map.of("tasks", 2L))),
+            Map.entry("unfair-lock", List.of(Map.of("steps", 2L))),
             Map.entry("reader-writer", List.of(Map.of("workers", 5L))),
-            Map.entry("latch-and-barrier", List.of(Map.of("workers", 2L, "steps", 1L))),
+            Map.entry("latch-and-barrier", List.of(Map.of("workers", 4L, "steps", 1L))),
             Map.entry("nested-submit", List.of(Map.of("workers", 3L))),
             Map.entry("work-stealing", List.of(Map.of("workers", 1L, "tasks", 3L))),
             Map.entry("common-pool", List.of(Map.of("workers", 6L))),
@@ -76,6 +77,8 @@ class WatchedLessonsTest {
         Catalogue.find(id).orElseThrow().parameters().forEach(each -> values.put(each.name(), each.usual()));
         values.put("unit", SECOND);
         values.putAll(changed);
+        Arguments usual = Arguments.usual(Catalogue.find(id).orElseThrow());
+        changed.forEach((name, value) -> usual.with(Catalogue.find(id).orElseThrow(), name, value)); // refuses others
         return new QuestionsTest.Case(id, values);
     }
 }

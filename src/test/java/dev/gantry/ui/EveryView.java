@@ -162,6 +162,12 @@ final class EveryView {
             return null;
         });
         see("a replay");
+        run("replay-ask");
+        see("a replay that asks");
+        screen.click("ask-2");
+        see("a replay that said what came");
+        run("replay-last");
+        see("a replay that has nothing to ask");
         run("replay");
         run("state-next");
         see("a state that stands out");

@@ -3,16 +3,19 @@ package dev.gantry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.trace.Snapshot;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.recording.Source;
 import dev.gantry.view.explain.Selection;
@@ -82,6 +85,79 @@ class LessonTabTest {
         assertThat(hand.selection()).isInstanceOf(Selection.OfTask.class);
         assertThat(Screen.fx(() -> screen.bench().scene().getRoot().lookupAll(".lesson-done").stream()
                 .filter(Node::isVisible).count())).as("lessons that were run, as the library tells").isEqualTo(1);
+    }
+
+    @Test
+    void aLaneIsChosenByNameBeforeTheRunAndPickedInTheChartByMouseAndByKeysAfterIt() {
+        choose("thread-callbacks");
+        assertThat(screen.bench().scene().lookup("#question-2-pick").isDisabled()).as("no chart yet").isTrue();
+        choose(2, 0);
+        assertThat(lanes()).containsExactly("main", "ThreadPoolExecutor-0_0", "ThreadPoolExecutor-0_1",
+                "ThreadPoolExecutor-0_2", "ThreadPoolExecutor-0_3", "ThreadPoolExecutor-0_4");
+        run();
+        screen.until(() -> screen.text("question-outcome-2").equals("Not so"));
+        Snapshot recorded = hand.snapshot();
+        int right = recorded.taskLane(recorded.tasks());
+        int other = right == recorded.taskLane(1) ? recorded.taskLane(2) : recorded.taskLane(1);
+        pick(2);
+        clickHead(right);
+        screen.until(() -> screen.text("question-outcome-2").equals("Right"));
+        assertThat(chosen()).containsExactly(recorded.laneName(right));
+        clickHead(other);
+        screen.idle();
+        assertThat(chosen()).as("a click that is not asked for picks nothing").containsExactly(
+                recorded.laneName(right));
+        pick(2);
+        assertThat(Screen.fx(() -> screen.timeline().isFocused())).as("the keys are the chart's").isTrue();
+        hand.push(KeyCode.UP);
+        hand.push(KeyCode.DOWN);
+        Screen.fx(() -> {
+            hand.pointer().select(new Selection.OfLane(other));
+            return null;
+        });
+        screen.idle();
+        hand.push(KeyCode.ENTER);
+        screen.until(() -> screen.text("question-outcome-2").equals("Not so"));
+        assertThat(chosen()).containsExactly(recorded.laneName(other));
+        pick(2);
+        hand.push(KeyCode.ESCAPE);
+        assertThat(Screen.fx(() -> screen.bench().chart().pick().isOn())).isFalse();
+        hand.push(KeyCode.ENTER);
+        assertThat(chosen()).containsExactly(recorded.laneName(other));
+    }
+
+    @Test
+    void theLanesToChooseAreThoseOfTheParameters() {
+        choose("thread-callbacks");
+        screen.type("parameter-workers", "2");
+        screen.idle();
+        assertThat(lanes()).containsExactly("main", "ThreadPoolExecutor-0_0", "ThreadPoolExecutor-0_1");
+    }
+
+    private void pick(int question) {
+        Screen.fx(() -> {
+            ((ToggleButton) lookup("question-" + question + "-pick")).fire();
+            return null;
+        });
+        screen.idle();
+    }
+
+    private void clickHead(int lane) {
+        int[] at = hand.at(lane, 0);
+        hand.click(new int[]{40, at[1]});
+    }
+
+    private List<String> lanes() {
+        return Screen.fx(() -> radios().stream().map(RadioButton::getText).toList());
+    }
+
+    private List<String> chosen() {
+        return Screen.fx(() -> radios().stream().filter(RadioButton::isSelected).map(RadioButton::getText).toList());
+    }
+
+    private List<RadioButton> radios() {
+        return Stream.iterate(0, i -> lookup("question-2-" + i) != null, i -> i + 1)
+                .map(i -> (RadioButton) lookup("question-2-" + i)).toList();
     }
 
     @Test

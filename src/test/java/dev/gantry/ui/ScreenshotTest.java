@@ -448,6 +448,24 @@ class ScreenshotTest {
         }
     }
 
+    /** The same, but what comes is hidden and asked for; one answer was wrong. */
+    @ParameterizedTest
+    @EnumSource
+    void aReplayThatAsks(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
+            run(screen);
+            Screen.fx(() -> {
+                screen.bench().navigation().replay(300 * Recordings.MS);
+                screen.bench().commands().get("replay-ask").run();
+                return null;
+            });
+            screen.idle();
+            screen.robot().write("1", 0);
+            screen.idle();
+            compare("asked", theme, screen);
+        }
+    }
+
     /** A picture of the box that is selected. */
     @ParameterizedTest
     @EnumSource

@@ -19,6 +19,7 @@ abstract class ClassTable {
      * @param inner where its objects hold the one that is told of instead; 0 if they are meant themselves
      * @param stage where its objects hold stages; null if they complete none
      * @param hidden whether nothing is told
+     * @param engine whether it is of Gantry's own, or under it: then nothing is told where the engine tells of itself
      */
     static final class Entry {
         final String name;
@@ -26,13 +27,15 @@ abstract class ClassTable {
         final long inner;
         final StageFields stage;
         final boolean hidden;
+        final boolean engine;
 
-        Entry(String name, int text, long inner, StageFields stage, boolean hidden) {
+        Entry(String name, int text, long inner, StageFields stage, boolean hidden, boolean engine) {
             this.name = name;
             this.text = text;
             this.inner = inner;
             this.stage = stage;
             this.hidden = hidden;
+            this.engine = engine;
         }
     }
 

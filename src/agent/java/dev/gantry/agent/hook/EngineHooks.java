@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class EngineHooks {
     /** Classes of tasks that keep the engine going, or the JDK under it, and are no tasks of the program. */
     private static final String[] INNER = {"dev.gantry.futures.", "dev.gantry.hub.", "dev.gantry.coroutine.",
-            "java.lang.ProcessHandleImpl", "java.lang.VirtualThread", "sun.nio.ch.Poller"};
+            "java.lang.ProcessHandleImpl", "java.lang.ProcessImpl", "java.lang.VirtualThread", "sun.nio.ch.Poller"};
     private static final String POLLER = "Poller"; // thread of the JDK's that watches sockets
 
     private static volatile boolean on;
@@ -25,10 +25,16 @@ public final class EngineHooks {
 
     /** Whether this is a task of the engine's own, of which nothing is shown. */
     static boolean isInner(Object task) {
-        if (!on || task == null) {
-            return false;
-        }
-        String name = task.getClass().getName();
+        return on && task != null && isInner(task.getClass().getName());
+    }
+
+    /** Whether the engine tells of itself. */
+    static boolean isOn() {
+        return on;
+    }
+
+    /** Whether code of this class keeps the engine going, or the JDK under it. */
+    static boolean isInner(String name) {
         for (String inner : INNER) {
             if (name.startsWith(inner)) {
                 return true;

@@ -85,7 +85,7 @@ final class Reasons extends ClassTable {
 
     @Override
     Entry describe(Class<?> type, String name) {
-        return new Entry(name, names.of(reason(name)), 0, null, false);
+        return new Entry(name, names.of(reason(name)), 0, null, false, false);
     }
 
     private static String reason(String name) {

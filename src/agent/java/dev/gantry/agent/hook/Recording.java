@@ -75,12 +75,19 @@ final class Recording {
     Writer openThread(Writer by, Thread thread) {
         Writer opened = new Writer(thread, Threads.isHidden(thread));
         Writer known = (Writer) strands.add(opened);
-        if (known == opened && !opened.hidden) {
+        if (known == opened && !opened.hidden && !opened.late) {
             open(by == null ? opened : by, opened, Kinds.THREAD,
                     Threads.isWorker(thread) ? Kinds.WORKER : Kinds.PLAIN, PROCESS,
                     names.of(thread.getName()));
         }
         return known;
+    }
+
+    /** Opens the lane of a thread that had none until it got something to do that is told. */
+    void openLate(Writer thread) {
+        if (thread.late && thread.lane == 0) {
+            open(thread, thread, Kinds.THREAD, Threads.isWorker(thread.thread) ? Kinds.WORKER : Kinds.PLAIN, PROCESS, names.of(thread.thread.getName()));
+        }
     }
 
     /** Opens the lane of a virtual thread, which has none. */

@@ -34,6 +34,10 @@ final class Stages {
      */
     static void begin(Recording now, Writer writer, Object cause, Object known, boolean isRun, Object code) {
         Strand strand = writer.current;
+        if (code != null && now.taskNames.of(code) < 0) {
+            strand.stage = new Running(0, false, 0, 0, strand.stage);
+            return;
+        }
         StageFields fields = cause == null ? null : now.taskNames.of(cause.getClass()).stage;
         boolean isAction = fields != null && (known == null || fields.stage(cause) == known);
         Object stage = isAction ? fields.stage(cause) : known;

@@ -35,6 +35,12 @@ class Strand {
     Object submits;
     Object submitsTo;
 
+    /** How many texts it prints now, one inside the other. */
+    int prints;
+
+    /** What it has formatted of a line that it prints; null while it formats none. */
+    StringBuilder formatted;
+
     /** The innermost stage whose code it runs, or null. */
     Stages.Running stage;
 

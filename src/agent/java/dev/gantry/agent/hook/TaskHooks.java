@@ -24,6 +24,9 @@ public final class TaskHooks {
     }
 
     private static void submit(Recording now, Writer writer, Object executor, Object task) {
+        if (now.taskNames.of(task) < 0) {
+            return;
+        }
         int pool = executor == null ? 0 : now.number(executor);
         if (executor != null && pool == 0) {
             if (Executors.isNamedByThread(executor) && now.mayBeNamedLater(executor)) {
@@ -77,6 +80,7 @@ public final class TaskHooks {
         }
         int number = now.take(task);
         if (number != 0) {
+            now.openLate(writer);
             writer.put(now, number, Kinds.TASK_STARTED, 0);
         }
         writer.current.begin(number);

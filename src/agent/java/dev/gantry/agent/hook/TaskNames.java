@@ -27,7 +27,7 @@ final class TaskNames extends ClassTable {
         this.names = names;
     }
 
-    /** The number of the task's name; -1 if it is one of the JVM's own, of which nothing is told. */
+    /** The number of the task's name; -1 if it is one of the JVM's own, or the engine's, of which nothing is told. */
     int of(Object task) {
         return of(task, of(task.getClass()));
     }
@@ -44,14 +44,17 @@ final class TaskNames extends ClassTable {
             code = inner;
             entry = of(code.getClass());
         }
-        return code instanceof Method ? names.of(shown((Method) code)) : entry.hidden ? -1 : entry.text;
+        if (code instanceof Method) {
+            return names.of(shown((Method) code));
+        }
+        return entry.hidden || entry.engine && EngineHooks.isOn() ? -1 : entry.text;
     }
 
     @Override
     Entry describe(Class<?> type, String name) {
         String code = name.contains(LAMBDA) ? LambdaCode.name(type) : null;
         return new Entry(name, names.of(code == null ? shown(name) : code), inner(type), StageFields.of(type),
-                name.startsWith(VIRTUAL_THREADS));
+                name.startsWith(VIRTUAL_THREADS), EngineHooks.isInner(name));
     }
 
     private static String shown(Method method) {

@@ -6,6 +6,7 @@ final class Threads {
             "Notification Thread", "Attach Listener", "DestroyJavaVM", "VirtualThread-unparker",
             "VirtualThread-unblocker"};
     private static final String OURS = "gantry-"; // Gantry's own threads, also those of its executors
+    private static final String COMMON = "ForkJoinPool.commonPool-";
     private static final String DELAYS = "-delayScheduler";
     private static final String DELAYS_OF_STAGES = "ForkJoinPool.commonPool-delayScheduler"; // runs what follows them
 
@@ -30,6 +31,11 @@ final class Threads {
     static boolean isForked(Thread thread) {
         return isA(thread, "java.util.concurrent.ForkJoinWorkerThread")
                 || isA(thread, "dev.gantry.futures.WorkerThread");
+    }
+
+    /** Whether it is of the common pool, in which the engine has small things done, as programs have. */
+    static boolean isCommon(Thread thread) {
+        return thread.getName().startsWith(COMMON);
     }
 
     /** Whether it is a worker of a pool, before it has begun to run or after. */

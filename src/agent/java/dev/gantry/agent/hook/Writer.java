@@ -15,6 +15,9 @@ final class Writer extends Strand {
     /** Whether nothing of it is shown: a thread of the JVM's own. */
     final boolean hidden;
 
+    /** Whether its lane is opened only when it has something to do that is told. */
+    final boolean late;
+
     /** The time of its last record. */
     long written;
 
@@ -31,10 +34,12 @@ final class Writer extends Strand {
     Writer(Thread thread, boolean hidden) {
         super(thread, Threads.isForked(thread));
         this.hidden = hidden;
+        this.late = EngineHooks.isOn() && Threads.isCommon(thread);
     }
 
     /** A number for a task; 0 if there is none any more, or no lane to tell of it. */
     int newTask(Recording recording) {
+        recording.openLate(this);
         if (lane(recording) == 0) {
             return 0;
         }

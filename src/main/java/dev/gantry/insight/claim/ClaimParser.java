@@ -20,7 +20,7 @@ import dev.gantry.trace.message.Message;
  * <pre>
  * claim    = HOW-MANY tasks ("ran" | "were in progress" | "waited") "at once"
  *          | HOW-MANY tasks done
- *          | HOW-MANY ("mark" | "marks") TEXT "came"
+ *          | HOW-MANY ("mark" | "marks") TEXT "came" ["on lane" TEXT]
  *          | HOW-MANY "switches happened" ["on lane" TEXT]
  *          | "no" tasks done
  *          | "no" tasks measured ("longer" | "shorter") "than" DURATION
@@ -134,7 +134,7 @@ final class ClaimParser {
         if (accept("marks") || accept("mark")) {
             Event.OfMark marks = new Event.OfMark(new Wildcard(text()));
             expect("came");
-            return new MarksCounted(bound, limit, marks);
+            return new MarksCounted(bound, limit, marks, part("on lane"));
         }
         Selection tasks = tasks();
         for (AtOnce.Phase phase : AtOnce.Phase.values()) {

@@ -10,6 +10,9 @@ public sealed interface Answer {
     /** A number. */
     record Counted(int number) implements Answer {}
 
+    /** The lane with this name. */
+    record OfLane(String name) implements Answer {}
+
     /** Marks in an order. */
     record Ordered(List<String> marks) implements Answer {
         public Ordered {

@@ -18,10 +18,9 @@ import dev.gantry.trace.message.Message;
 /** Decides by a recording whether an answer is right. Safe for all threads. */
 public final class Judge {
     private static final String NOT = "not ";
-    private static final Pattern VALUE = Pattern.compile("\\{(?:(\\d+)\\*)?([a-z]+)}");
     private static final Pattern SECONDS = Pattern.compile("\\{(\\d+) s}");
     private static final String SECOND = "unit";
-    private static final String ANSWER = "answer";
+    private static final String ANSWER = "{answer}";
 
     private final Snapshot recorded;
     private final Map<String, Long> parameters;
@@ -57,8 +56,11 @@ public final class Judge {
         return switch (question) {
             case Question.Choice choice when answer instanceof Answer.Chosen(int option) -> choice(choice, option);
             case Question.Count count when answer instanceof Answer.Counted(int number) ->
-                all(count.claims(), Optional.of(number)).map(decided -> new Judgement(decided.outcome, decided.verdict,
+                all(count.claims(), Optional.of(String.valueOf(number))).map(decided -> new Judgement(decided.outcome, decided.verdict,
                         -1));
+            case Question.Lane lane when answer instanceof Answer.OfLane(String name) ->
+                all(lane.claims(), Optional.of(escaped(name))).map(decided -> new Judgement(decided.outcome,
+                        decided.verdict, -1));
             case Question.Order _ when answer instanceof Answer.Ordered(List<String> marks) -> order(marks);
             default -> throw new IllegalArgumentException("no answer to this question: " + answer);
         };
@@ -94,11 +96,15 @@ public final class Judge {
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\"", "\\\"") + '"';
+        return '"' + escaped(text) + '"';
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\"", "\\\"");
     }
 
     /** Whether all hold. The verdict is the first one's that does not, or is not decided; else the first one's. */
-    private Optional<Decided> all(List<String> claims, Optional<Integer> answer) throws ClaimSyntaxException {
+    private Optional<Decided> all(List<String> claims, Optional<String> answer) throws ClaimSyntaxException {
         Decided said = null;
         for (String claim : claims) {
             boolean negated = claim.startsWith(NOT);
@@ -130,16 +136,11 @@ public final class Judge {
     }
 
     /** The claim with values in the place of names; a name without a value stays, which is an error in the claim. */
-    private String filled(String claim, Optional<Integer> answer) {
+    private String filled(String claim, Optional<String> answer) {
         String timed = SECONDS.matcher(claim).replaceAll(found -> parameters.containsKey(SECOND)
                 ? Long.parseLong(found.group(1)) * parameters.get(SECOND) + " ms"
                 : Matcher.quoteReplacement(found.group()));
-        return VALUE.matcher(timed).replaceAll(found -> {
-            Optional<Long> value = found.group(2).equals(ANSWER)
-                    ? answer.map(Integer::longValue)
-                    : Optional.ofNullable(parameters.get(found.group(2)));
-            long times = found.group(1) == null ? 1 : Long.parseLong(found.group(1));
-            return value.map(of -> Long.toString(times * of)).orElse(Matcher.quoteReplacement(found.group()));
-        });
+        String answered = answer.map(of -> timed.replace(ANSWER, of)).orElse(timed);
+        return Values.filled(answered, parameters);
     }
 }

@@ -20,6 +20,7 @@ public final class LessonReader {
     private static final String BESIDE = "beside:";
     private static final String NUMBER = "number";
     private static final String ORDER = "order";
+    private static final String LANE = "lane";
 
     private final String[] lines;
     private int next;
@@ -161,9 +162,13 @@ public final class LessonReader {
         if (options.size() == 1 && options.getFirst().text().equals(ORDER)) {
             return new Question.Order(text, options.getFirst().claims());
         }
+        if (options.size() == 1 && options.getFirst().text().equals(LANE) && options.getFirst().claims().size() > 1) {
+            List<String> all = options.getFirst().claims();
+            return new Question.Lane(text, all.subList(1, all.size()), all.subList(0, 1));
+        }
         if (options.size() < 2) {
             throw wrong("below a question stand its answers, at least two, or \"- number: `claim`\", or \"- order: "
-                    + "`mark` `mark`\"");
+                    + "`mark` `mark`\", or \"- lane: `claim` `lane` `lane`\"");
         }
         return new Question.Choice(text, options);
     }
@@ -190,6 +195,7 @@ public final class LessonReader {
         return switch (original) {
             case Question.Choice _ -> new Question.Choice(text, options);
             case Question.Count _ -> new Question.Count(text, List.of());
+            case Question.Lane _ -> new Question.Lane(text, List.of(), List.of());
             case Question.Order _ -> new Question.Order(text, List.of());
         };
     }

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
  *
  * <p>{@code [words](task: square 0)} leads to a {@link Target}: {@code lane}, {@code task}, {@code mark}, {@code
  * lesson}, or {@code tasks: one .. another}. A question is a line with its text and, below it, {@code - number:
- * `claim`}, {@code - order: `mark` `mark`}, or an option a line, {@code - text: `claim` `claim`}.
+ * `claim`}, {@code - order: `mark` `mark`}, {@code - lane: `claim` `lane` `lane`}, or an option a line, {@code - text: `claim` `claim`}.
  *
  * <p>A translation, {@code lesson.zh.md}, has the title, the paragraphs, and the questions in the same order with their
  * options, without parameters and claims.
  *
- * @param parameters as they are written: a name, or a name and its usual value, {@code workers=2}
+ * @param parameters as they are written: a name, a name and its usual value, {@code workers=2}, or
+ *                   also the least and the greatest one, {@code workers=2 1..32}
  * @param beside the id of the lesson that this one is best compared with, as a line {@code beside:} says
  */
 public record LessonText(String title, List<String> parameters, Optional<String> beside, List<Step> steps,

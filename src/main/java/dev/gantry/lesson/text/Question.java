@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Question of a lesson, which is answered before a run. Claims decide it: in them {@code {answer}} stands for the
- * answer, {@code {workers}} for a parameter's value, {@code {2*steps}} for twice that, {@code {3 s}} for three of the
- * lesson's seconds. One that begins with {@code not} holds where the rest is refuted.
+ * answer, {@code {workers}} for a parameter's value, {@code {2*steps}} for twice that, {@code {tasks-1}} for one less,
+ * {@code {3 s}} for three of the lesson's seconds. One that begins with {@code not} holds where the rest is refuted.
  */
 public sealed interface Question {
     /** What is asked. */
@@ -60,6 +60,25 @@ public sealed interface Question {
         @Override
         public Question in(Question translation) {
             return new Count(translation.text(), claims);
+        }
+    }
+
+    /**
+     * A lane.
+     *
+     * @param names of lanes that there will be, to choose from before a run; in them {@code {workers}} stands for a
+     *              parameter's value, and {@code {1..workers}} for each number up to it
+     * @param claims all hold for the right one, whose name {@code {answer}} stands for
+     */
+    record Lane(String text, List<String> names, List<String> claims) implements Question {
+        public Lane {
+            names = List.copyOf(names);
+            claims = List.copyOf(claims);
+        }
+
+        @Override
+        public Question in(Question translation) {
+            return new Lane(translation.text(), names, claims);
         }
     }
 

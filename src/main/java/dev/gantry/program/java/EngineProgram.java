@@ -28,20 +28,22 @@ import dev.gantry.recording.Source;
 import dev.gantry.trace.budget.Budget;
 
 /**
- * Java program of one source file that uses Gantry's executors, coroutines or hubs. Gantry's own jar is put on its
- * class path, with the flags that these need, and what they tell of themselves is in the recording, beside what is seen
- * of the JDK; printed lines become marks.
+ * Java program in source that uses Gantry's executors, coroutines or hubs. Gantry's own jar is put on its class path,
+ * with the flags that these need, and what they tell of themselves is in the recording, beside what is seen of the JDK;
+ * printed lines become marks.
  *
  * <p>It is compiled before it starts, as workers in other processes need its classes in files; where this runtime has
- * no compiler, the JDK that runs it compiles it in memory. As it needs the Java that Gantry is made for, Gantry's own
+ * no compiler, or a file has errors, the JDK that runs it compiles it in memory, and says so as it does for others. As it needs the Java that Gantry is made for, Gantry's own
  * runtime runs it, unless another is named.
  *
  * @param name the file's name
  * @param text what is in it
  * @param properties system properties that it is given
  * @param arguments what it is given on its command line
+ * @param root the folder in which the source files that it uses lie by their packages; empty if it has but one
  */
-public record EngineProgram(String name, String text, Map<String, String> properties, List<String> arguments) {
+public record EngineProgram(String name, String text, Map<String, String> properties, List<String> arguments,
+        Optional<Path> root) {
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+(static\\s+|module\\s+)?dev\\.gantry\\b");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     private static final List<String> FLAGS = List.of("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
@@ -53,10 +55,27 @@ public record EngineProgram(String name, String text, Map<String, String> proper
         arguments = List.copyOf(arguments);
     }
 
+    /** A program that is this text alone. */
+    public EngineProgram(String name, String text, Map<String, String> properties, List<String> arguments) {
+        this(name, text, properties, arguments, Optional.empty());
+    }
+
     /** The program in this file, if it is one: it imports something of Gantry. */
     static Optional<EngineProgram> in(Path file, List<String> arguments) {
         return SourceFile.read(file).filter(text -> IMPORT.matcher(text).find())
-                .map(text -> new EngineProgram(file.getFileName().toString(), text, Map.of(), arguments));
+                .map(text -> new EngineProgram(file.getFileName().toString(), text, Map.of(), arguments,
+                        Optional.of(root(file.toAbsolutePath().normalize(), text))));
+    }
+
+    /** The folder in which the packages of a file's program begin, as far as it lies in folders of their names. */
+    private static Path root(Path file, String text) {
+        Path root = file.getParent();
+        Matcher named = PACKAGE.matcher(text);
+        String[] packages = named.find() ? named.group(1).split("\\.") : new String[0];
+        for (int i = packages.length - 1; i >= 0 && root.endsWith(packages[i]) && root.getParent() != null; i--) {
+            root = root.getParent();
+        }
+        return root;
     }
 
     /** The folder or jar with Gantry's classes. */
@@ -106,21 +125,27 @@ public record EngineProgram(String name, String text, Map<String, String> proper
         command.addAll(FLAGS);
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-cp");
-        if (SourceCompiler.isThere()) {
-            Path classes = rings.resolve("classes");
-            String main = compileInto(classes);
-            command.addAll(List.of(classes + File.pathSeparator + place(), main));
+        Path classes = rings.resolve("classes");
+        Optional<String> main = SourceCompiler.isThere() ? compileInto(classes) : Optional.empty();
+        if (main.isPresent()) {
+            command.addAll(List.of(classes + File.pathSeparator + place(), main.get()));
         } else {
-            command.addAll(List.of(place(), folder.resolve(file).toString()));
+            command.addAll(List.of(place(), file));
         }
         command.addAll(arguments);
         return new Launch(new Source.Program(file, arguments, folder, Optional.of(java.java())), command, Map.of(),
                 folder, List.of(), this::source);
     }
 
-    /** Compiles it into this folder; returns the name of its main class. */
-    private String compileInto(Path folder) throws NotWatchable {
-        SourceCompiler.Compiled compiled = SourceCompiler.compile(name, text);
+    /**
+     * Compiles it into this folder; returns the name of its main class, or nothing for a file with errors, of which the
+     * JDK tells.
+     */
+    private Optional<String> compileInto(Path folder) throws NotWatchable {
+        SourceCompiler.Compiled compiled = SourceCompiler.compile(name, text, root);
+        if (!compiled.errors().isEmpty() && root.isPresent()) {
+            return Optional.empty();
+        }
         if (!compiled.errors().isEmpty()) {
             throw new NotWatchable(compiled.errors().stream().map(this::said).collect(Collectors.joining("\n")));
         }
@@ -134,10 +159,10 @@ public record EngineProgram(String name, String text, Map<String, String> proper
             throw new NotWatchable("%s can't be compiled into %s: %s.".formatted(name, folder,
                     notWritten.getMessage()));
         }
-        return compiled.classes().containsKey(mainClass())
+        return Optional.of(compiled.classes().containsKey(mainClass())
                 ? mainClass()
                 : compiled.classes().keySet().stream().filter(each -> !each.contains("$")).findFirst()
-                        .orElseThrow(() -> new NotWatchable(name + " declares no class."));
+                        .orElseThrow(() -> new NotWatchable(name + " declares no class.")));
     }
 
     private String said(SourceError error) {
@@ -153,6 +178,11 @@ public record EngineProgram(String name, String text, Map<String, String> proper
 
     private Optional<String> source(String className) {
         String outermost = className.replaceFirst("\\$.*", "");
-        return outermost.startsWith("dev.gantry.") ? Optional.empty() : Optional.of(text);
+        if (outermost.startsWith("dev.gantry.")) {
+            return Optional.empty();
+        }
+        return root.filter(_ -> !outermost.equals(mainClass()))
+                .flatMap(folder -> SourceFile.read(folder.resolve(outermost.replace('.', '/') + ".java")))
+                .or(() -> Optional.of(text));
     }
 }

@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -26,7 +28,7 @@ import javax.tools.ToolProvider;
 import dev.gantry.program.SourceError;
 
 /**
- * The JDK's compiler in this JVM, for a program that is one file and may use Gantry. It is there in a JDK and in
+ * The JDK's compiler in this JVM, for a program that is one file, or begins with one, and may use Gantry. It is there in a JDK and in
  * Gantry's own runtime, and takes a second the first time. Any thread.
  */
 public final class SourceCompiler {
@@ -55,6 +57,17 @@ public final class SourceCompiler {
      * @throws IllegalStateException if this runtime has no compiler
      */
     public static Compiled compile(String name, String text) {
+        return compile(name, text, Optional.empty());
+    }
+
+    /**
+     * Compiles this text, and what it uses of other source files.
+     *
+     * @param name the file's name, such as {@code Main.java}
+     * @param root the folder in which those of its packages are; empty for none
+     * @throws IllegalStateException if this runtime has no compiler
+     */
+    static Compiled compile(String name, String text, Optional<Path> root) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new IllegalStateException("this runtime has no compiler");
@@ -63,6 +76,7 @@ public final class SourceCompiler {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         List<String> options = new ArrayList<>(
                 List.of("-g", "-parameters", "-proc:none", "-Xlint:none", "-cp", EngineProgram.place()));
+        root.ifPresent(folder -> options.addAll(List.of("-sourcepath", folder.toString())));
         if (PREVIEW.matcher(text).lookingAt()) {
             options.addAll(List.of("--enable-preview", "--release", Integer.toString(Runtime.version().feature())));
         }

@@ -39,6 +39,7 @@ public final class Chart {
     private Snapshot snapshot;
     private final LiveLayout live;
     private final Heads heads = new Heads();
+    private final LanePick pick = new LanePick();
     private LaneLayout layout;
     private Contrast contrast = Contrast.NONE;
     private double scale = 1;
@@ -71,6 +72,11 @@ public final class Chart {
     /** What panels put onto the heads of its lanes. */
     public Heads heads() {
         return heads;
+    }
+
+    /** Lanes that are picked in it. */
+    public LanePick pick() {
+        return pick;
     }
 
     /** Device pixel ratio: pixels of the screen for each of JavaFX's. */
@@ -181,7 +187,7 @@ public final class Chart {
             navigation.scroll(bounded.scroll());
         }
         builder.build(snapshot, layout, bounded, pointer.emphasis().flagged(navigation.notes().flags())
-                .replayed(navigation.replayed()).beside(contrast.on(navigation.shared())), width, height, measure,
+                .replayed(navigation.replayed()).hiding(navigation.playhead().hides()).beside(contrast.on(navigation.shared())), width, height, measure,
                 frame);
     }
 

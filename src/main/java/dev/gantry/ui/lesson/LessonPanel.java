@@ -69,6 +69,7 @@ final class LessonPanel extends BorderPane implements TabPanel {
     private final List<QuestionBox> boxes = new ArrayList<>();
     private Optional<Lesson> shown = Optional.empty();
     private LessonText text;
+    private QuestionBox picks;
     private Optional<Snapshot> read = Optional.empty();
 
     /** A panel that judges while it is visible. */
@@ -149,6 +150,11 @@ final class LessonPanel extends BorderPane implements TabPanel {
             read = snapshot;
             flows.forEach(flow -> flow.show(read));
         }
+        Map<String, Long> values = shown.map(lesson -> session.arguments(lesson).values()).orElse(Map.of());
+        for (QuestionBox box : boxes) {
+            box.lanes().ifPresent(lanes -> lanes.show(values, ofShown().isPresent(),
+                    context.chart().pick().isOn() && picks == box));
+        }
         Optional<Judged> judged = inquiry.answer().filter(of -> of.asked().equals(asked()));
         for (int i = 0; i < boxes.size(); i++) {
             int question = i;
@@ -168,6 +174,7 @@ final class LessonPanel extends BorderPane implements TabPanel {
     }
 
     private void fill() {
+        context.chart().pick().cancel();
         shown = session.runnable();
         read = ended();
         flows.clear();
@@ -210,7 +217,7 @@ final class LessonPanel extends BorderPane implements TabPanel {
                     answer -> {
                         given.put(question, answer);
                         context.pump().mark(Reason.HOVER);
-                    }, this::go);
+                    }, this::go, this::pick);
             boxes.add(box);
             asked.getChildren().add(box);
         }
@@ -264,6 +271,18 @@ final class LessonPanel extends BorderPane implements TabPanel {
     private void go(Place place) {
         Places.go(context.pointer(), context.navigation(), place.from(), place.to(), place.task(), place.lane(),
                 VerdictText.place(session.snapshot(), place, context.navigation().zero()));
+    }
+
+    /** Has the next lane that is picked in the chart answer this question, or not any more. */
+    private void pick(QuestionBox box, boolean wanted) {
+        picks = box;
+        context.chart().pick().cancel();
+        if (wanted) {
+            context.chart().pick().begin(lane -> box.lanes().ifPresent(
+                    lanes -> lanes.choose(session.snapshot().laneName(lane))));
+            context.focus().toChart();
+        }
+        context.pump().mark(Reason.HOVER);
     }
 
     private void choose(String id) {

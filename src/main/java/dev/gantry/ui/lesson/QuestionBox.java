@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -25,13 +26,18 @@ import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
 import dev.gantry.view.style.Phrases;
 
-/** A question with its answers to choose, a number to type, or lines to bring in order; below it what became of it. */
+/**
+ * A question with its answers or lanes to choose, a number to type, or lines to bring in order; below it what became
+ * of it.
+ */
 final class QuestionBox extends VBox {
     private static final int DIGITS = 6;
 
     private final Question question;
     private final Consumer<Answer> answered;
     private final Consumer<Place> places;
+    private final BiConsumer<QuestionBox, Boolean> picking;
+    private Optional<LaneBox> lanes = Optional.empty();
     private final Label outcome = new Label();
     private final Label found = new Label();
     private final Hyperlink where = new Hyperlink(Texts.of("lesson.show"));
@@ -43,12 +49,14 @@ final class QuestionBox extends VBox {
      * @param given the answer so far
      * @param answered is given each answer
      * @param places is given the place in the recording that shows who was right
+     * @param picking is told when a lane is to be picked in the chart for it, or not any more
      */
     QuestionBox(int number, Question question, Optional<Answer> given, Consumer<Answer> answered,
-            Consumer<Place> places) {
+            Consumer<Place> places, BiConsumer<QuestionBox, Boolean> picking) {
         this.question = question;
         this.answered = answered;
         this.places = places;
+        this.picking = picking;
         getStyleClass().add("question");
         Label text = new Label(question.text());
         text.getStyleClass().add("lesson-title");
@@ -103,10 +111,21 @@ final class QuestionBox extends VBox {
                 });
                 yield field;
             }
+            case Question.Lane lane -> {
+                LaneBox box = new LaneBox(number, lane, given.map(answer -> ((Answer.OfLane) answer).name()),
+                        name -> answered.accept(new Answer.OfLane(name)), wanted -> picking.accept(this, wanted));
+                lanes = Optional.of(box);
+                yield box;
+            }
             case Question.Order(_, List<String> marks) ->
                 new OrderBox(number, given.map(answer -> ((Answer.Ordered) answer).marks()).orElse(marks),
                         order -> answered.accept(new Answer.Ordered(order)));
         };
+    }
+
+    /** What of a question about a lane depends on the run. */
+    Optional<LaneBox> lanes() {
+        return lanes;
     }
 
     /** Shows what the recording says of the answer; nothing while it says nothing. */

@@ -93,7 +93,7 @@ final class OverviewPanel extends Region implements Panel {
         pen.setImageSmoothing(false);
         Viewport all = Viewport.fit(snapshot.first(), snapshot.horizon());
         overview.build(snapshot, all, navigation.viewport(), pointer.emphasis().flagged(navigation.notes().flags())
-                .replayed(navigation.playhead().time()), width, HEIGHT, frame);
+                .replayed(navigation.playhead().time()).hiding(navigation.playhead().hides()), width, HEIGHT, frame);
         sheet.draw(frame, raster, pen);
     }
 

@@ -72,6 +72,13 @@ final class Replay {
         playhead.speed(playhead.speed().next(faster));
     }
 
+    /** Begins if it has not. */
+    void begin() {
+        if (!isOn()) {
+            navigation.replay(start());
+        }
+    }
+
     private long start() {
         Snapshot snapshot = session.snapshot();
         int task = pointer.task();

@@ -30,6 +30,7 @@ import dev.gantry.view.time.Speed;
 
 /** The bar under the timeline while a recording is replayed: play, step, how fast, and a slider over all of it. */
 final class ReplayPanel extends HBox implements Panel {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private final Session session;
@@ -37,6 +38,7 @@ final class ReplayPanel extends HBox implements Panel {
     private final Playhead playhead;
     private final Focus focus;
     private final CommandButton play;
+    private final CommandButton ask;
     private final CommandButton live;
     private final List<CommandButton> buttons;
     private final Slider slider = new Slider();
@@ -55,17 +57,20 @@ final class ReplayPanel extends HBox implements Panel {
         setId("replay-bar");
         getStyleClass().addAll("search-bar", "replay-bar");
         play = new CommandButton(commands.get("replay-play"), Icon.RUN);
+        ask = new CommandButton(commands.get("replay-ask"), Icon.ASK);
+        ask.setText(Texts.of("replay.ask"));
+        ask.getStyleClass().remove("button-icon");
         live = new CommandButton(commands.get("replay-live"), Icon.FOLLOW);
         live.setText(Texts.of("replay.live"));
         live.getStyleClass().remove("button-icon");
         buttons = List.of(new CommandButton(commands.get("replay-previous"), Icon.STEP_BACK), play,
-                new CommandButton(commands.get("replay-next"), Icon.STEP_FORTH), live);
+                new CommandButton(commands.get("replay-next"), Icon.STEP_FORTH), ask, live);
         time.setId("replay-time");
         behind.setId("replay-behind");
         slider();
         speeds(commands.get("replay-faster"));
         getChildren().addAll(buttons.subList(0, 3));
-        getChildren().addAll(time, slider, behind, live, speed, close(commands.get("replay")));
+        getChildren().addAll(time, slider, behind, ask, live, speed, close(commands.get("replay")));
         setVisible(false);
         setManaged(false);
     }
@@ -97,6 +102,7 @@ final class ReplayPanel extends HBox implements Panel {
         slider.setValue(at);
         speed.setValue(playhead.speed());
         adjusting = false;
+        ask.pseudoClassStateChanged(ON, playhead.hides());
         time.setText(navigation.clock(at));
         slider.setAccessibleText(Texts.of("replay.at", navigation.clock(at), navigation.clock(snapshot.horizon())));
         behind.setText(session.isLive()

@@ -21,6 +21,7 @@ public final class Playhead {
     private OptionalLong time = OptionalLong.empty();
     private Optional<Playback> playing = Optional.empty();
     private Speed speed = Speed.REAL;
+    private boolean hides;
 
     Playhead(Pump pump, LongSupplier clock, Snapshot first) {
         this.pump = pump;
@@ -44,6 +45,19 @@ public final class Playhead {
     /** Whether nothing is recorded beyond it. */
     public boolean isAtEnd() {
         return isOn() && time.getAsLong() >= snapshot.horizon();
+    }
+
+    /** Whether what comes after it is hidden. */
+    public boolean hides() {
+        return hides;
+    }
+
+    /** Hides what comes after it, or shows that again. */
+    public void hide(boolean future) {
+        if (future != hides) {
+            hides = future;
+            pump.mark(Reason.PLAYHEAD);
+        }
     }
 
     public Speed speed() {
@@ -82,6 +96,7 @@ public final class Playhead {
         if (isOn()) {
             time = OptionalLong.empty();
             playing = Optional.empty();
+            hides = false;
             pump.mark(Reason.PLAYHEAD);
         }
     }

@@ -49,6 +49,7 @@ public enum Icon {
     COMPARE(Feather.COLUMNS),
     LINES(Feather.TRENDING_UP),
     REPLAY(Feather.REWIND),
+    ASK(Feather.EYE_OFF),
     STEP_BACK(Feather.CHEVRON_LEFT),
     STEP_FORTH(Feather.CHEVRON_RIGHT),
     EXPORT(Feather.SHARE),

@@ -78,6 +78,10 @@ final class Picker {
                 Places.go(pointer, navigation, fault.from(), fault.to(), fault.task(), fault.lane(), fault.title());
             }
             case Hit.OnHead(int line, int _, boolean triangle) when triangle -> chart.fold(line);
+            case Hit.OnHead(int _, int lane, boolean _) when lane != 0 && chart.pick().isOn() -> {
+                pick(hit);
+                chart.pick().take(lane);
+            }
             case Hit.OnHead(int line, int _, boolean _) when twice && chart.layout().isFoldable(line) ->
                 chart.fold(line);
             case Hit.OnHolder holder when twice ->

@@ -25,6 +25,7 @@ public final class Frame {
     private int scroll;
     private int merged;
     private int hidden;
+    private int hiddenFrom;
     private String base = "";
 
     /** An empty frame. */
@@ -80,6 +81,15 @@ public final class Frame {
         return hidden;
     }
 
+    /** The pixel from which on nothing of the lanes is shown: what comes after the playhead is hidden. */
+    public int hiddenFrom() {
+        return hiddenFrom;
+    }
+
+    void hideFrom(int x) {
+        hiddenFrom = x;
+    }
+
     /** What the ruler's labels count from besides what is shown as 0, empty for nothing. */
     public String base() {
         return base;
@@ -98,6 +108,7 @@ public final class Frame {
         phase = (int) Math.floorMod(Math.round(-newScale.start() / newScale.nanosPerPixel()), (long) Tiles.SIDE);
         merged = 0;
         hidden = 0;
+        hiddenFrom = Integer.MAX_VALUE;
         base = "";
         rects.clear();
         texts.clear();

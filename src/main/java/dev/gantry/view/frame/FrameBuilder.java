@@ -99,8 +99,10 @@ public final class FrameBuilder {
         }
         now(scene);
         faults.paint(scene);
-        path.paint(scene);
-        flow.paint(scene);
+        if (!emphasis.hidesFuture()) { // their lines would lead there
+            path.paint(scene);
+            flow.paint(scene);
+        }
         playhead.paint(scene);
         gutter.edge(scene);
         flags.place(scene);

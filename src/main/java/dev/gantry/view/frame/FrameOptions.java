@@ -30,6 +30,7 @@ import dev.gantry.view.time.Flags;
  * @param faults what lints found, to be marked on the lanes
  * @param contrast what it shows of the comparison with another recording
  * @param colours what running slices are coloured by
+ * @param hidesFuture whether what comes after the playhead is not shown at all
  */
 public record FrameOptions(
         Selection selected,
@@ -43,7 +44,8 @@ public record FrameOptions(
         List<Step> path,
         List<Fault> faults,
         Contrast contrast,
-        ColourBy colours) {
+        ColourBy colours,
+        boolean hidesFuture) {
     public static final FrameOptions NONE = new FrameOptions(Selection.NONE, Selection.NONE, Set.of());
 
     public FrameOptions {
@@ -57,7 +59,7 @@ public record FrameOptions(
             Selection selected, Optional<Selection.OfSlice> spot, Selection hovered, Set<Style> lit, Matches found,
             Optional<Flag> moment, Flags flags) {
         this(selected, spot, hovered, lit, found, moment, flags, OptionalLong.empty(), List.of(),
-                List.of(), Contrast.NONE, ColourBy.STATE);
+                List.of(), Contrast.NONE, ColourBy.STATE, false);
     }
 
     public FrameOptions(Selection selected, Selection hovered, Set<Style> lit) {
@@ -67,43 +69,50 @@ public record FrameOptions(
     /** The same with these pinned to its times. */
     public FrameOptions flagged(Flags pinned) {
         return new FrameOptions(selected, spot, hovered, lit, found, moment, pinned, playhead, path, faults, contrast,
-                colours);
+                colours, hidesFuture);
     }
 
     /** The same replayed up to this time. */
     public FrameOptions replayed(OptionalLong time) {
         return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, time, path, faults, contrast,
-                colours);
+                colours, hidesFuture);
+    }
+
+    /** The same, which shows nothing of what comes after the playhead if this says so. */
+    public FrameOptions hiding(boolean future) {
+        return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, contrast,
+                colours, future);
     }
 
     /** The same with this critical path. */
     public FrameOptions along(List<Step> steps) {
         return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, steps, faults, contrast,
-                colours);
+                colours, hidesFuture);
     }
 
     /** The same with these faults. */
     public FrameOptions marking(List<Fault> marked) {
         return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, marked, contrast,
-                colours);
+                colours, hidesFuture);
     }
 
     /** The same compared with another recording. */
     public FrameOptions beside(Contrast other) {
         return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, other,
-                colours);
+                colours, hidesFuture);
     }
 
     /** The same with running slices coloured so. */
     public FrameOptions coloured(ColourBy by) {
         return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, faults, contrast,
-                by);
+                by, hidesFuture);
     }
 
     /** The same for a picture that no pointer is over. */
     public FrameOptions unhovered() {
         return new FrameOptions(selected, spot, Selection.NONE, lit, found, moment, flags, playhead, path, faults,
-                contrast, colours);
+                contrast,
+                colours, hidesFuture);
     }
 
     /** Whether what belongs to no lane, such as a queue, is dimmed where it looks like this. */

@@ -23,7 +23,8 @@ final class OverviewMarks {
         emphasis.moment().ifPresent(moment -> line(moment.time(), Style.MOMENT, into));
         emphasis.playhead().ifPresent(time -> {
             int x = into.scale().clampedX(time);
-            into.rects().add(x, 0, into.scale().right() - x, into.height() - 1, Style.SHADE);
+            into.rects().add(x, 0, into.scale().right() - x, into.height() - 1,
+                    emphasis.hidesFuture() ? Style.OUTSIDE : Style.SHADE);
             line(time, Style.PLAYHEAD, into);
         });
     }

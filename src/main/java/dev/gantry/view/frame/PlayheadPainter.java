@@ -16,7 +16,7 @@ import dev.gantry.view.style.TextColour;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Replay: what comes after the playhead is veiled, and beside it each line says what it does at that time. The line of
+ * Replay: what comes after the playhead is veiled or hidden, and beside it each line says what it does at that time. The line of
  * the playhead itself is drawn with its flag.
  */
 final class PlayheadPainter {
@@ -33,14 +33,38 @@ final class PlayheadPainter {
         long time = scene.emphasis().playhead().getAsLong();
         int x = scale.clampedX(time);
         int top = scene.frame().lanesTop();
-        scene.rects().add(x, top, scale.right() - x, scene.frame().height() - top, Style.VEIL);
-        scene.frame().texts().veil(x, scale.left(), scene.labels());
+        if (scene.emphasis().hidesFuture()) {
+            hide(scene, time, x);
+        } else {
+            scene.rects().add(x, top, scale.right() - x, scene.frame().height() - top, Style.VEIL);
+            scene.frame().texts().veil(x, scale.left(), scene.labels());
+        }
         if (scale.x(time) >= scale.left() && scale.x(time) < scale.right()) {
             for (int line = scene.firstLine(); line < scene.layout().size() && scene.shows(line); line++) {
                 label(scene, line, time, x);
             }
             for (int line = 0; line < scene.layout().pinned(); line++) {
                 label(scene, line, time, x);
+            }
+        }
+    }
+
+    /** Shows nothing of what comes later, and no name of a lane that is not there yet. */
+    private static void hide(Scene scene, long time, int x) {
+        int top = scene.frame().lanesTop();
+        int left = scene.scale().left();
+        int right = scene.scale().right();
+        int bottom = scene.frame().height();
+        scene.rects().add(x, top, right - x, bottom - top, Style.OUTSIDE);
+        scene.frame().hideFrom(x);
+        scene.frame().texts().dropIn(x, right, top, bottom, scene.labels());
+        for (int line = 0; line < scene.layout().size() && scene.shows(line); line++) {
+            Lane lane = scene.snapshot().lane(scene.layout().lane(line));
+            if (lane != null && lane.opened() > time) {
+                int above = scene.top(line);
+                int below = above + scene.layout().height(line) - 1;
+                scene.rects().add(0, above, left, below - above, Style.GUTTER);
+                scene.frame().texts().dropIn(0, left, above, below, scene.labels());
             }
         }
     }

@@ -24,6 +24,9 @@ public final class HitTest {
         if (line < 0) {
             return Hit.NOTHING;
         }
+        if (x >= scale.left() && x >= frame.hiddenFrom()) {
+            return Hit.NOTHING;
+        }
         int fault = numberOf(frame, Style.FAULT, x, y);
         if (fault >= 0) {
             return new Hit.OnFault(fault);

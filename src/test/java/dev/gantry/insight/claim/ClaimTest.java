@@ -114,6 +114,8 @@ class ClaimTest {
             mark hello came before mark bye                                  | PROVED
             mark "b*" after task named b ended                               | PROVED
             exactly 1 mark hello came                                        | PROVED
+            exactly 1 mark hello came on lane pool-1                         | PROVED
+            exactly 1 mark hello came on lane elsewhere                      | REFUTED
             exactly 0 marks nowhere came                                     | PROVED
             at least 3 marks "b*" came                                       | REFUTED
             mark other before mark bye                                       | OPEN

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +38,9 @@ class LessonReaderTest {
 
             In which order?
             - order: `b` `a`
+
+            Which lane runs the first?
+            - lane: `every task named "task 0" ran on lane "{answer}"` `main` `pool_{0..workers-1}`
             """;
 
     @Test
@@ -59,14 +63,26 @@ class LessonReaderTest {
                                 List.of("task named \"task 0\" ended before task named \"task 1\" ended")),
                         new Question.Option("the other",
                                 List.of("not task named a ended before task named b ended", "no task failed")))),
-                new Question.Order("In which order?", List.of("b", "a")));
+                new Question.Order("In which order?", List.of("b", "a")),
+                new Question.Lane("Which lane runs the first?", List.of("main", "pool_{0..workers-1}"),
+                        List.of("every task named \"task 0\" ran on lane \"{answer}\"")));
+    }
+
+    @Test
+    @DisplayName("lanes are offered for each value up to a parameter's, at most so many")
+    void lanes() {
+        List<String> names = List.of("main", "pool_{0..workers-1}", "p{tasks}");
+        assertThat(Values.each(names, Map.of("workers", 3L, "tasks", 7L), 12)).containsExactly("main", "pool_0",
+                "pool_1", "pool_2", "p7");
+        assertThat(Values.each(names, Map.of("workers", 100_000L, "tasks", 7L), 4)).containsExactly("main", "pool_0",
+                "pool_1", "pool_2");
     }
 
     @Test
     @DisplayName("a translation has other words and the same claims")
     void translated() throws Exception {
         LessonText text = LessonReader.read("# 两个任务\n\n两个任务。\n\n## 问题\n\n几个？\n\n哪个？\n- 第一个\n- 另一个\n\n"
-                + "什么顺序？\n", LessonReader.read(TEXT));
+                + "什么顺序？\n\n哪条通道？\n", LessonReader.read(TEXT));
         assertThat(text.title()).isEqualTo("两个任务");
         assertThat(text.parameters()).containsExactly("unit", "workers=2");
         assertThat(text.questions()).element(1).isEqualTo(new Question.Choice("哪个？", List.of(
@@ -74,7 +90,10 @@ class LessonReaderTest {
                         List.of("task named \"task 0\" ended before task named \"task 1\" ended")),
                 new Question.Option("另一个",
                         List.of("not task named a ended before task named b ended", "no task failed")))));
-        assertThat(text.questions().getLast()).isEqualTo(new Question.Order("什么顺序？", List.of("b", "a")));
+        assertThat(text.questions()).element(2).isEqualTo(new Question.Order("什么顺序？", List.of("b", "a")));
+        assertThat(text.questions().getLast()).isEqualTo(new Question.Lane("哪条通道？",
+                List.of("main", "pool_{0..workers-1}"),
+                List.of("every task named \"task 0\" ran on lane \"{answer}\"")));
     }
 
     @Test

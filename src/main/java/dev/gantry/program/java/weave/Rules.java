@@ -31,7 +31,7 @@ record Rules(Map<String, List<Rule>> classes, List<String> tagged, Map<String, S
             .compile("class (\\S+)( tagged)?(?: extends (\\S+))?(?: wraps (\\S+))?");
     private static final Pattern COPY = Pattern.compile("copies (\\S+)");
     private static final Pattern RULE = Pattern.compile(
-            "(\\d+)-(\\d*)\\s+([^\\s(]+)(?:\\(([\\w,]*)\\))?\\s+(\\S+)\\s+(\\w+)((?:\\s+\\S+)*)");
+            "(\\d+)-(\\d*)\\s+([^\\s(]+)(?:\\(([\\w,\\[\\]]*)\\))?\\s+(\\S+)\\s+(\\w+)((?:\\s+\\S+)*)");
 
     /** The rules that Gantry has for this library. */
     static Rules of(String library) throws IOException {

@@ -1,0 +1,145 @@
+package dev.gantry.ui.replay;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.chart.Chart;
+import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Sides;
+import dev.gantry.ui.feature.Sides.Side;
+import dev.gantry.ui.session.Navigation;
+import dev.gantry.ui.session.Playhead;
+import dev.gantry.ui.session.Session;
+import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.NextEvent;
+import dev.gantry.view.explain.NextQuestion;
+import dev.gantry.view.time.Durations;
+
+/**
+ * What comes next in a replay: hides what does, asks for it at each step, and counts what was answered right. The
+ * recording decides. Panels that would tell it are out of sight meanwhile.
+ */
+final class Asking {
+    private final Session session;
+    private final Chart chart;
+    private final Navigation navigation;
+    private final Playhead playhead;
+    private final Sides sides;
+    private final Replay replay;
+    private Optional<Set<Side>> before = Optional.empty();
+    private Optional<NextQuestion> question = Optional.empty();
+    private Snapshot asked;
+    private Optional<Said> said = Optional.empty();
+    private int answers;
+    private int right;
+
+    /** What became of an answer. */
+    record Said(boolean right, String text) {}
+
+    Asking(Context context, Replay replay) {
+        session = context.session();
+        chart = context.chart();
+        navigation = context.navigation();
+        playhead = navigation.playhead();
+        sides = context.sides();
+        this.replay = replay;
+    }
+
+    boolean isOn() {
+        return playhead.isOn() && playhead.hides();
+    }
+
+    /** Hides the future and asks, or shows it again. */
+    void toggle() {
+        if (isOn()) {
+            playhead.hide(false);
+        } else {
+            replay.begin();
+            playhead.play(false);
+            playhead.hide(true);
+            answers = 0;
+            right = 0;
+            said = Optional.empty();
+            before = Optional.of(sides.hidden());
+            Set<Side> telling = EnumSet.of(Side.INSPECTOR, Side.TABS);
+            telling.addAll(sides.hidden());
+            sides.hideOnly(telling);
+        }
+    }
+
+    /** Brings back what is out of sight, once the replay hides nothing any more. */
+    void settle() {
+        if (!isOn()) {
+            before.ifPresent(sides::hideOnly);
+            before = Optional.empty();
+            question = Optional.empty();
+        }
+    }
+
+    /** The question at the playhead. */
+    NextQuestion question() {
+        long time = playhead.time().orElseThrow();
+        Snapshot snapshot = session.snapshot();
+        if (question.isEmpty() || question.get().after() != time || asked != snapshot) {
+            asked = snapshot;
+            question = Optional.of(NextQuestion.after(time, snapshot, chart.layout()));
+        }
+        return question.get();
+    }
+
+    boolean canChoose(int option) {
+        return isOn() && question().isOpen() && option < question().options().size();
+    }
+
+    /** Takes this option for what comes next, and goes on to what does. */
+    void choose(int option) {
+        NextQuestion now = question();
+        NextEvent chosen = now.options().get(option);
+        NextEvent first = now.isRight(chosen) ? chosen : now.right().orElseThrow();
+        boolean hit = now.isRight(chosen);
+        answers++;
+        right += hit ? 1 : 0;
+        Snapshot snapshot = session.snapshot();
+        String after = Durations.text(first.time() - now.after());
+        said = Optional.of(new Said(hit, hit
+                ? Texts.of("replay.right", first.words(snapshot), after)
+                : Texts.of("replay.wrong", first.words(snapshot), after, chosen.words(snapshot),
+                        Durations.text(chosen.time() - now.after()))));
+        step(first);
+    }
+
+    /** Goes on without an answer, where there is nothing to choose. */
+    void skip() {
+        question().right().ifPresent(first -> {
+            said = Optional.of(new Said(true, first.words(session.snapshot())));
+            step(first);
+        });
+    }
+
+    private void step(NextEvent to) {
+        navigation.replayAt(to.time());
+        navigation.revealLane(to.lane());
+    }
+
+    Optional<Said> said() {
+        return said;
+    }
+
+    String score() {
+        return Texts.of("replay.score", right, answers);
+    }
+
+    /** Why there is nothing to choose; empty if there is. */
+    String reason() {
+        NextQuestion now = question();
+        if (now.isOpen()) {
+            return "";
+        }
+        if (now.right().isPresent()) {
+            return Texts.of("replay.ask.one");
+        }
+        return Texts.of(session.isLive() ? "replay.ask.wait" : "replay.ask.none");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gantry.view.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.TaskState;
+import dev.gantry.trace.Trace;
+import dev.gantry.view.layout.Folds;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.Metrics;
+
+/** What can be asked for after a time of a recording, and which answer the recording says is right. */
+class NextQuestionTest {
+    private static final int FIRST = 2;
+    private static final int SECOND = 3;
+
+    private final Names names = new Names();
+    private final Trace trace = new Trace(names);
+
+    @Test
+    void eachOptionComesLaterAndTheFirstIsRight() {
+        twoWorkers();
+        Snapshot snapshot = trace.snapshot();
+        NextQuestion asked = ask(snapshot, 15);
+        assertThat(asked.isOpen()).isTrue();
+        assertThat(asked.options()).hasSizeLessThanOrEqualTo(NextQuestion.MOST)
+                .allMatch(option -> option.time() > 15);
+        assertThat(words(asked, snapshot)).containsExactlyInAnyOrder("a ends", "b ends", "c starts");
+        assertThat(asked.right().orElseThrow().words(snapshot)).isEqualTo("a ends");
+        assertThat(asked.time()).isEqualTo(20);
+    }
+
+    @Test
+    void whatComesAtTheSameTimeIsRightToo() {
+        twoWorkers();
+        NextQuestion asked = ask(trace.snapshot(), 5);
+        assertThat(asked.options().stream().filter(asked::isRight)).hasSize(2);
+        assertThat(asked.time()).isEqualTo(10);
+    }
+
+    @Test
+    void aLaneBlocksAndGoesOn() {
+        lanes();
+        trace.sliceStarted(10, FIRST, State.RUNNING, 0);
+        trace.blocked(20, FIRST, names.intern("lock"), 0);
+        trace.sliceStarted(25, SECOND, State.RUNNING, 0);
+        trace.unblocked(30, FIRST, 0);
+        trace.sliceEnded(40, FIRST);
+        trace.sliceEnded(50, SECOND);
+        trace.finish(60);
+        Snapshot snapshot = trace.snapshot();
+        assertThat(words(ask(snapshot, 15), snapshot)).containsExactlyInAnyOrder("worker-0 blocks: lock",
+                "worker-1 goes on");
+        assertThat(words(ask(snapshot, 27), snapshot)).containsExactly("worker-0 goes on");
+        assertThat(ask(snapshot, 27).isOpen()).as("nothing to choose").isFalse();
+    }
+
+    @Test
+    void atTheEndNothingCanBeAsked() {
+        twoWorkers();
+        NextQuestion asked = ask(trace.snapshot(), 50);
+        assertThat(asked.options()).isEmpty();
+        assertThat(asked.right()).isEmpty();
+        assertThat(asked.isOpen()).isFalse();
+    }
+
+    @Test
+    void theOrderOfTheOptionsSaysNothing() {
+        twoWorkers();
+        Snapshot snapshot = trace.snapshot();
+        List<Integer> places = java.util.stream.LongStream.range(10, 20).mapToObj(time -> ask(snapshot, time))
+                .map(asked -> asked.options().indexOf(asked.right().orElseThrow())).distinct().toList();
+        assertThat(places).hasSizeGreaterThan(1);
+    }
+
+    private void lanes() {
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("java"));
+        trace.laneOpened(0, FIRST, 1, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker-0"));
+        trace.laneOpened(0, SECOND, 1, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker-1"));
+    }
+
+    /** Both start at 10; a ends at 20, b at 40, and c, which waits, runs from 21 to 30. */
+    private void twoWorkers() {
+        lanes();
+        for (int task = 1; task <= 3; task++) {
+            trace.taskSubmitted(0, 0, task, 0, names.intern(List.of("a", "b", "c").get(task - 1)));
+        }
+        begin(10, FIRST, 1);
+        begin(10, SECOND, 2);
+        end(20, FIRST, 1);
+        begin(21, FIRST, 3);
+        end(30, FIRST, 3);
+        end(40, SECOND, 2);
+        trace.finish(50);
+    }
+
+    private void begin(long time, int lane, int task) {
+        trace.taskStarted(time, lane, task);
+    }
+
+    private void end(long time, int lane, int task) {
+        trace.taskEnded(time, lane, task, TaskState.SUCCEEDED, 0);
+    }
+
+    private static NextQuestion ask(Snapshot snapshot, long time) {
+        return NextQuestion.after(time, snapshot, LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL));
+    }
+
+    private static List<String> words(NextQuestion asked, Snapshot snapshot) {
+        return asked.options().stream().map(option -> option.words(snapshot)).toList();
+    }
+}
