@@ -55,6 +55,7 @@ final class IdTranslation {
     private final Queue<Held> held = new ArrayDeque<>();
     private boolean holds;
     private final Set<Integer> offered = new HashSet<>();
+    private int worker; // the sender's first lane of a worker, 0 for none
     private boolean processKnown;
     private boolean starting;
     private long started;
@@ -110,9 +111,10 @@ final class IdTranslation {
         int error = intern(PROCESS_ENDED);
         adopted.putAll(handed);
         handed.keySet().removeAll(adopted.keySet());
+        int where = running.isEmpty() && open.has(worker) ? worker : process;
         for (int task : adopted.keySet()) {
-            put(now, process, task, RecordKind.TASK_STARTED, 0);
-            put(now, process, task, RecordKind.TASK_FAILED, error);
+            put(now, where, task, RecordKind.TASK_STARTED, 0);
+            put(now, where, task, RecordKind.TASK_FAILED, error);
         }
         open.closeAll().forEach(lane -> put(now, lane, 0, RecordKind.LANE_CLOSED, error));
         feed.close(now - latest > 0 ? now : latest, error);
@@ -193,6 +195,7 @@ final class IdTranslation {
         }
         lanes.put(theirs, lane);
         open.open(lane, parent, kind);
+        worker = worker == 0 && LaneRole.byCode(type >> 4) == LaneRole.WORKER ? lane : worker;
         long named = RecordKind.pair(type, name(RecordKind.low(argument)));
         return starting && !kind.isHolder()
                 ? openFirst(time, lane, parent, named)
