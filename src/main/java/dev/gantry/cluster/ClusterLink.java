@@ -46,7 +46,7 @@ final class ClusterLink implements Link {
         return number;
     }
 
-    Machine machine() {
+    Machine where() {
         return machine;
     }
 
@@ -172,6 +172,11 @@ final class ClusterLink implements Link {
     /** They come before the end. */
     @Override
     public void awaitNotes() {}
+
+    @Override
+    public Optional<String> machine() {
+        return Optional.of(machine.lane());
+    }
 
     @Override
     public Optional<Clock> clock() {

@@ -163,7 +163,7 @@ final class Driver implements Post, AutoCloseable {
         if (machine != null) {
             machine.leave();
             for (ClusterLink link : List.copyOf(links.values())) {
-                if (link.machine() == machine) {
+                if (link.where() == machine) {
                     link.lose();
                 }
             }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.hazelcast.cluster.Member;
 
+import dev.gantry.hook.Probe;
 import dev.gantry.wire.Clock;
 
 /** Member as the driver sees it. Safe for all threads. */
@@ -24,6 +25,11 @@ final class Machine {
         this.member = member;
         this.described = new ClusterMember(name, Node.addressOf(member).toString(),
                 Integer.parseInt(member.getAttribute(WORKERS)));
+    }
+
+    /** What the timeline calls it: its name and its host. */
+    String lane() {
+        return "%s (%s)".formatted(described.name(), member.getAddress().getHost());
     }
 
     int workers() {
@@ -50,6 +56,7 @@ final class Machine {
 
     void leave() {
         left = true;
+        Probe.intake().ifPresent(on -> on.machineGone(lane()));
     }
 
     boolean hasLeft() {

@@ -1,5 +1,7 @@
 package dev.gantry.hook;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -80,6 +82,7 @@ public final class Recorder {
     private final int process;
     private final RecorderIntake intake;
     private final boolean relays; // into the agent's ring, without a drain
+    private final Map<String, Integer> machines = new HashMap<>(); // guarded by itself
     private final ConcurrentLinkedQueue<Buffer> opened = new ConcurrentLinkedQueue<>();
     private final Drain drain;
     private final Optional<WireSink> wire;
@@ -239,6 +242,43 @@ public final class Recorder {
     void openLane(Buffer buffer, int lane, int parent, LaneKind kind, LaneRole role, String name) {
         int type = role.code() << 4 | kind.code();
         buffer.put(lane, parent, RecordKind.LANE_OPENED, RecordKind.pair(type, names.intern(name)));
+    }
+
+    /** The lane of the machine of this name, opened now if it is not open; the calling thread needs no lane. */
+    int openMachine(String name) {
+        synchronized (machines) {
+            Integer known = machines.get(name);
+            if (known != null) {
+                return known;
+            }
+            int lane = newLane();
+            if (lane != 0) {
+                Buffer buffer = openAside();
+                openLane(buffer, lane, 0, LaneKind.MACHINE, LaneRole.PLAIN, name);
+                buffer.close();
+                machines.put(name, lane);
+            }
+            return lane;
+        }
+    }
+
+    /** The machine of this name has gone. */
+    void closeMachine(String name) {
+        synchronized (machines) {
+            Integer lane = machines.remove(name);
+            if (lane != null) {
+                Buffer buffer = openAside();
+                buffer.put(lane, 0, RecordKind.LANE_CLOSED, 0);
+                buffer.close();
+            }
+        }
+    }
+
+    /** A buffer for records of this process by a thread that has no lane, and gets none by that. */
+    private Buffer openAside() {
+        ThreadLane writer = new ThreadLane();
+        writer.ofProcess = true;
+        return openBuffer(writer, process);
     }
 
     long openExecutor(String name) {

@@ -29,6 +29,16 @@ final class RecorderIntake implements Intake {
     }
 
     @Override
+    public int machine(String name) {
+        return recorder.openMachine(name);
+    }
+
+    @Override
+    public void machineGone(String name) {
+        recorder.closeMachine(name);
+    }
+
+    @Override
     public Ids ids() {
         return ids;
     }

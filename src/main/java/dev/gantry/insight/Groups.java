@@ -11,6 +11,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.StateTimes;
@@ -38,7 +39,7 @@ public record Groups(By by, List<Group> groups, int others) {
         NAME,
         /** The lane that ran them; those that did not run are in no group. */
         LANE,
-        /** The same, of lanes that rest between tasks. */
+        /** The same, of lanes that rest between tasks, and of processes that ended before they said who runs it. */
         WORKER
     }
 
@@ -113,8 +114,12 @@ public record Groups(By by, List<Group> groups, int others) {
             case EXECUTOR -> snapshot.taskExecutor(task);
             case NAME -> snapshot.taskName(task);
             case LANE -> lane == 0 ? -1 : lane;
-            case WORKER -> snapshot.lane(lane) != null && snapshot.lane(lane).rest() == State.IDLE ? lane : -1;
+            case WORKER -> isWorker(snapshot.lane(lane)) ? lane : -1;
         };
+    }
+
+    private static boolean isWorker(Lane lane) {
+        return lane != null && (lane.rest() == State.IDLE || lane.kind() == LaneKind.PROCESS);
     }
 
     /** The durations of each group lie one after the other, and are sorted there. */
@@ -158,7 +163,7 @@ public record Groups(By by, List<Group> groups, int others) {
 
     private static OptionalDouble used(Lane lane, Area area) {
         LaneTime time = LaneTime.of(lane, area);
-        return time.alive() <= 0
+        return lane.rest() != State.IDLE || time.alive() <= 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(1 - time.time(State.IDLE) / (double) time.alive());
     }

@@ -54,7 +54,7 @@ final class LaneTables {
 
     /** The thread of a coroutine; of one that has none, such as a virtual thread, the coroutine itself. */
     private long thread(Lane lane) {
-        if (lane.kind() == LaneKind.PROCESS) {
+        if (lane.kind().isHolder()) {
             return Column.NULL;
         }
         Lane thread = snapshot.enclosing(lane.id(), LaneKind.THREAD);

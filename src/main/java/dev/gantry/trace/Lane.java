@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import dev.gantry.trace.column.Events;
 
 /**
- * Lane: a process, a thread or a coroutine, as a snapshot sees it. Immutable; times are nanoseconds since the origin.
+ * Lane: a machine, a process, a thread or a coroutine, as a snapshot sees it. Immutable; times are nanoseconds since the origin.
  */
 public final class Lane {
     /** In place of the system's number: it is not known. */
@@ -68,7 +68,7 @@ public final class Lane {
         return id;
     }
 
-    /** The lane that holds this one, 0 for a process. */
+    /** The lane that holds this one, 0 for none. */
     public int parent() {
         return parent;
     }

@@ -4,14 +4,15 @@ import java.util.Optional;
 
 import dev.gantry.trace.code.Codes;
 
-/** Kind of a lane. Lanes form a tree: a process holds threads, a thread holds coroutines. */
+/** Kind of a lane. Lanes form a tree: a machine holds processes, a process threads, a thread coroutines. */
 public enum LaneKind {
     PROCESS(0, "process", false),
     THREAD(1, "thread", false),
     GENERATOR(2, "generator", true),
     GREENLET(3, "greenlet", true),
     VIRTUAL_THREAD(4, "virtual-thread", true),
-    ASYNCIO_TASK(5, "asyncio-task", true);
+    ASYNCIO_TASK(5, "asyncio-task", true),
+    MACHINE(6, "machine", false);
 
     private static final Codes<LaneKind> CODES = new Codes<>(values(), LaneKind::code, LaneKind::id);
 
@@ -52,6 +53,11 @@ public enum LaneKind {
     /** The constant with this id; empty if a later version, or another program, wrote it. */
     public static Optional<LaneKind> byId(String id) {
         return CODES.find(id);
+    }
+
+    /** Whether lanes of this kind do nothing by themselves: they hold those that do. */
+    public boolean isHolder() {
+        return this == MACHINE || this == PROCESS;
     }
 
     /** Whether lanes of this kind share one thread and switch. */

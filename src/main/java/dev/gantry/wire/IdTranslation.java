@@ -42,6 +42,8 @@ final class IdTranslation {
     private final Intake.Feed feed;
     private final int version;
     private final int process;
+    private final int machine;
+    private final int deepest; // of a lane in the sender's process
     private final IdMap names;
     private final IdMap lanes = new IdMap();
     private final IdMap tasks = new IdMap();
@@ -53,6 +55,7 @@ final class IdTranslation {
     private final Queue<Held> held = new ArrayDeque<>();
     private boolean holds;
     private final Set<Integer> offered = new HashSet<>();
+    private int worker; // the sender's first lane of a worker, 0 for none
     private boolean processKnown;
     private boolean starting;
     private long started;
@@ -61,15 +64,19 @@ final class IdTranslation {
     /**
      * A translation.
      *
+     * @param process lane of the sender's process
+     * @param machine lane of its machine, which is open; 0 for none
      * @param handed our tasks that the sender may adopt, to which another thread adds, each with what to ask at its
      *     end, see {@link Receiver#hand}
      */
-    IdTranslation(Intake intake, Intake.Feed feed, int version, int process, IdMap names,
+    IdTranslation(Intake intake, Intake.Feed feed, int version, int process, int machine, IdMap names,
             Map<Integer, Handed> handed) {
         this.intake = intake;
         this.feed = feed;
         this.version = version;
         this.process = process;
+        this.machine = machine;
+        this.deepest = Trace.DEEPEST_LANE - (machine == 0 ? 0 : 1);
         this.names = names;
         this.handed = handed;
     }
@@ -83,7 +90,7 @@ final class IdTranslation {
     void openProcess(Hello hello, long opened, long ready) {
         latest = opened;
         int type = LaneRole.PLAIN.code() << 4 | LaneKind.PROCESS.code();
-        put(opened, process, 0, RecordKind.LANE_OPENED, RecordKind.pair(type, intern(hello.name())));
+        put(opened, process, machine, RecordKind.LANE_OPENED, RecordKind.pair(type, intern(hello.name())));
         put(opened, process, 0, RecordKind.PROCESS_ID, hello.pid());
         started = opened;
         starting = ready - opened > 0;
@@ -104,9 +111,10 @@ final class IdTranslation {
         int error = intern(PROCESS_ENDED);
         adopted.putAll(handed);
         handed.keySet().removeAll(adopted.keySet());
+        int where = running.isEmpty() && open.has(worker) ? worker : process;
         for (int task : adopted.keySet()) {
-            put(now, process, task, RecordKind.TASK_STARTED, 0);
-            put(now, process, task, RecordKind.TASK_FAILED, error);
+            put(now, where, task, RecordKind.TASK_STARTED, 0);
+            put(now, where, task, RecordKind.TASK_FAILED, error);
         }
         open.closeAll().forEach(lane -> put(now, lane, 0, RecordKind.LANE_CLOSED, error));
         feed.close(now - latest > 0 ? now : latest, error);
@@ -167,19 +175,16 @@ final class IdTranslation {
 
     private boolean openLane(long time, int theirs, int theirParent, long argument) {
         int type = RecordKind.high(argument);
-        int kind = type & 0xf;
-        if (!isFree(theirs) || open.count() >= MOST_LANES || !LaneKind.isCode(kind) || !isRole(type >> 4)
+        if (!isFree(theirs) || open.count() >= MOST_LANES || !isKind(type & 0xf) || !isRole(type >> 4)
                 || !isPair(argument) || !knowsName(RecordKind.low(argument))) {
             return false;
         }
-        boolean isProcess = kind == LaneKind.PROCESS.code();
+        LaneKind kind = LaneKind.byCode(type & 0xf);
         int parent = lanes.get(theirParent);
-        if (isProcess
-                ? theirParent != 0
-                : parent != process && !open.has(parent) || open.depth(parent) >= Trace.DEEPEST_LANE) {
+        if (!mayHold(theirParent, parent, kind)) {
             return false;
         }
-        if (isProcess && !processKnown) {
+        if (kind == LaneKind.PROCESS && !processKnown) {
             processKnown = true;
             lanes.put(theirs, process);
             return true;
@@ -189,9 +194,25 @@ final class IdTranslation {
             return false;
         }
         lanes.put(theirs, lane);
-        open.open(lane, parent, LaneKind.byCode(kind).isCoroutine());
+        open.open(lane, parent, kind);
+        worker = worker == 0 && LaneRole.byCode(type >> 4) == LaneRole.WORKER ? lane : worker;
         long named = RecordKind.pair(type, name(RecordKind.low(argument)));
-        return starting ? openFirst(time, lane, parent, named) : put(time, lane, parent, RecordKind.LANE_OPENED, named);
+        return starting && !kind.isHolder()
+                ? openFirst(time, lane, parent, named)
+                : put(time, lane, parent, RecordKind.LANE_OPENED, named);
+    }
+
+    /** Whether a lane of this kind may lie in that one: machines and the sender's own process in none. */
+    private boolean mayHold(int theirParent, int parent, LaneKind kind) {
+        if (kind.isHolder()) {
+            return theirParent == 0 || kind == LaneKind.PROCESS && processKnown && open.isMachine(parent);
+        }
+        return (parent == process || open.has(parent)) && open.depth(parent) < deepest;
+    }
+
+    /** Whether a sender of this version may open a lane of this kind. */
+    private boolean isKind(int code) {
+        return LaneKind.isCode(code) && (version != Hello.OLDEST || code != LaneKind.MACHINE.code());
     }
 
     /** Whether a sender of this version may say that a lane has this role. */

@@ -35,6 +35,15 @@ public interface Intake {
     /** A feed for a sender whose process has this lane. */
     Feed open(int lane);
 
+    /**
+     * The lane of the machine of this name, opened now if it is not open: before what happens there. 0 if there are no
+     * more lanes. For any thread.
+     */
+    int machine(String name);
+
+    /** The machine of this name has gone: its lane ends now. What is told of it afterwards still counts. */
+    void machineGone(String name);
+
     /** Allocator of ids for the trace that is written. */
     Ids ids();
 

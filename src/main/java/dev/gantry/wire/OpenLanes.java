@@ -8,19 +8,21 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
+import dev.gantry.trace.LaneKind;
+
 /** Open lanes of a sender, except its own process's, and their parents. For one thread. */
 final class OpenLanes {
     private static final class OpenLane {
         final int lane;
         final int parent;
-        final boolean coroutine;
+        final LaneKind kind;
         final int depth;
         int held;
 
-        OpenLane(int lane, int parent, boolean coroutine, int depth) {
+        OpenLane(int lane, int parent, LaneKind kind, int depth) {
             this.lane = lane;
             this.parent = parent;
-            this.coroutine = coroutine;
+            this.kind = kind;
             this.depth = depth;
         }
     }
@@ -42,9 +44,14 @@ final class OpenLanes {
         return at == null ? 1 : at.depth;
     }
 
-    void open(int lane, int parent, boolean coroutine) {
+    /** Whether this is an open lane of a machine. */
+    boolean isMachine(int lane) {
+        return has(lane) && lanes.get(lane).kind == LaneKind.MACHINE;
+    }
+
+    void open(int lane, int parent, LaneKind kind) {
         OpenLane holder = lanes.get(parent);
-        lanes.put(lane, new OpenLane(lane, parent, coroutine, depth(parent) + 1));
+        lanes.put(lane, new OpenLane(lane, parent, kind, depth(parent) + 1));
         if (holder != null) {
             holder.held++;
         }
@@ -79,7 +86,7 @@ final class OpenLanes {
         for (OpenLane each : lanes.values()) {
             if (gone.contains(each.parent)) {
                 gone.add(each.lane);
-                if (!each.coroutine) {
+                if (!each.kind.isCoroutine()) {
                     toTell.add(each.lane);
                 }
             }

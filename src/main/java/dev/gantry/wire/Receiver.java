@@ -49,8 +49,10 @@ public final class Receiver implements AutoCloseable {
      * @param clock the sender's clock; empty where it follows from when the sender was asked
      * @param live whether the sender's times are no later than now
      * @param asked whether {@code since} is known
+     * @param machine the lane of its machine, 0 for none
      */
-    private record Opening(long since, boolean starting, Optional<Clock> clock, boolean live, boolean asked) {}
+    private record Opening(
+            long since, boolean starting, Optional<Clock> clock, boolean live, boolean asked, int machine) {}
 
     private Receiver(Intake intake, Opening opening) {
         this.intake = intake;
@@ -62,34 +64,44 @@ public final class Receiver implements AutoCloseable {
      * shows how long that took.
      */
     public static Receiver ofStarted(Intake intake, long since) {
-        return ofStarted(intake, since, Optional.empty());
+        return ofStarted(intake, since, Optional.empty(), 0);
     }
 
-    /** The same; with its clock, if that was measured otherwise. */
-    public static Receiver ofStarted(Intake intake, long since, Optional<Clock> clock) {
-        return new Receiver(intake, new Opening(since, true, clock, true, true));
+    /**
+     * The same, elsewhere.
+     *
+     * @param clock its clock, if that was measured otherwise
+     * @param machine the lane of its machine, see {@link Intake#machine}; 0 for none
+     */
+    public static Receiver ofStarted(Intake intake, long since, Optional<Clock> clock, int machine) {
+        return new Receiver(intake, new Opening(since, true, clock, true, true, machine));
     }
 
     /** For a process that was asked for its HELLO at this time of {@link System#nanoTime()}. */
     public static Receiver ofAsked(Intake intake, long since) {
-        return ofAsked(intake, since, Optional.empty());
+        return ofAsked(intake, since, Optional.empty(), 0);
     }
 
-    /** The same; with its clock, if that was measured otherwise. */
-    public static Receiver ofAsked(Intake intake, long since, Optional<Clock> clock) {
-        return new Receiver(intake, new Opening(since, false, clock, true, true));
+    /**
+     * The same, elsewhere.
+     *
+     * @param clock its clock, if that was measured otherwise
+     * @param machine the lane of its machine, see {@link Intake#machine}; 0 for none
+     */
+    public static Receiver ofAsked(Intake intake, long since, Optional<Clock> clock, int machine) {
+        return new Receiver(intake, new Opening(since, false, clock, true, true, machine));
     }
 
     /**
      * For a process whose clock is known, and which may have recorded for long: one that writes into a file here, say.
      */
     public static Receiver ofKnown(Intake intake, Clock clock) {
-        return new Receiver(intake, new Opening(0, false, Optional.of(clock), true, false));
+        return new Receiver(intake, new Opening(0, false, Optional.of(clock), true, false, 0));
     }
 
     /** For a stored recording from any machine: its times are taken as they are, and it ends with its last record. */
     public static Receiver ofStored(Intake intake) {
-        return new Receiver(intake, new Opening(0, false, Optional.of(Clock.SAME), false, false));
+        return new Receiver(intake, new Opening(0, false, Optional.of(Clock.SAME), false, false, 0));
     }
 
     /** Whether frames are still recorded; if not, they are taken without effect. */
@@ -240,7 +252,7 @@ public final class Receiver implements AutoCloseable {
         origin = intake.origin(opened);
         int process = intake.ids().newLane();
         feed = intake.open(process);
-        translation = new IdTranslation(intake, feed, hello.version(), process, names, handed);
+        translation = new IdTranslation(intake, feed, hello.version(), process, opening.machine, names, handed);
         translation.openProcess(hello, later(opened, origin), later(opening.starting ? began : opened, origin));
         tellClock();
     }

@@ -118,6 +118,15 @@ public final class TraceIntake implements Intake {
         return new BatchFeed(this, lane);
     }
 
+    /** None: what its senders say of their machines is all that it knows. */
+    @Override
+    public int machine(String name) {
+        return 0;
+    }
+
+    @Override
+    public void machineGone(String name) {}
+
     @Override
     public Ids ids() {
         return ids;

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.process.Gate;
 import dev.gantry.hook.Recorder;
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 
@@ -182,6 +183,9 @@ class ClusterFaultsTest {
                 .hasSize(3); // the first run of one, and both of the last
         assertThat(IntStream.rangeClosed(1, trace.lanes()).mapToObj(trace::laneName))
                 .anyMatch(name -> name.matches("only worker \\d"));
+        assertThat(IntStream.rangeClosed(1, trace.lanes()).mapToObj(trace::lane)
+                .filter(lane -> lane.kind() == LaneKind.MACHINE)).singleElement()
+                .matches(lane -> trace.laneName(lane.id()).equals("only (127.0.0.1)"));
     }
 
     @Test

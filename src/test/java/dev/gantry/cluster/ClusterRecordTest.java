@@ -59,6 +59,11 @@ class ClusterRecordTest {
             Lane process = trace.enclosing(task.lane(), LaneKind.PROCESS);
             assertThat(process.systemId()).hasValue(own[0]);
             assertThat(trace.laneName(process.id())).matches("m[01] worker \\d+");
+            Lane machine = trace.lane(process.parent());
+            assertThat(machine.kind()).isEqualTo(LaneKind.MACHINE);
+            assertThat(trace.laneName(machine.id()))
+                    .isEqualTo(trace.laneName(process.id()).substring(0, 2) + " (127.0.0.1)");
+            assertThat(machine.opened()).isLessThanOrEqualTo(process.opened());
             least = Math.max(least, own[2] - task.ended());
             most = Math.min(most, own[1] - task.started());
         }

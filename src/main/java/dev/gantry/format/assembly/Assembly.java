@@ -73,6 +73,20 @@ public final class Assembly {
         }
     }
 
+    /**
+     * Moves a process that no lane holds into a machine.
+     *
+     * @throws DamagedFile if lanes are nested deeper than is believed
+     */
+    public void move(Track process, Track machine) throws DamagedFile {
+        if (!machine.isIn(process)) {
+            checkDepth(process, machine);
+            if (roots.remove(process)) {
+                machine.hold(process);
+            }
+        }
+    }
+
     private void checkDepth(Track part, Track into) throws DamagedFile {
         if (into.depth() + 1 + part.height() > Trace.DEEPEST_LANE) {
             throw DamagedFile.beyond(opening.reached(), "lane-depth");

@@ -70,7 +70,7 @@ final class LaneWriting implements Sweep.Visitor {
             int made = target.newLane();
             ids.add(made);
             String name = track.name() + " (overlapping " + ids.size() + ")";
-            LaneKind kind = track.kind() == LaneKind.PROCESS ? LaneKind.THREAD : track.kind();
+            LaneKind kind = track.kind().isHolder() ? LaneKind.THREAD : track.kind();
             trace.laneOpened(opened, made, id(), kind, track.role(), target.names().intern(name));
         }
         return ids.get(beside);

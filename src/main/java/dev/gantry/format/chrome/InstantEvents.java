@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.gantry.format.Details;
 import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Switch;
 import dev.gantry.trace.Wake;
@@ -42,7 +41,7 @@ final class InstantEvents {
         Details more = details.get(lane.markDetails(i));
         out.begin("i", lane.markTime(i), lane.id());
         json.writeStringField("name", more.name().isEmpty() ? text : more.name());
-        json.writeStringField("s", lane.kind() == LaneKind.PROCESS ? "p" : "t");
+        json.writeStringField("s", lane.kind().isHolder() ? "p" : "t");
         if (!more.category().isEmpty()) {
             json.writeStringField("cat", more.category());
         }

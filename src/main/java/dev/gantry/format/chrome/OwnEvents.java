@@ -101,7 +101,7 @@ final class OwnEvents {
             track.closed(event.number(OwnFields.CLOSED));
         }
         if (numbered) {
-            numbered(event, track, parent);
+            numbered(event, track, parent, process);
         } else {
             track.noSystemId();
             if (process) {
@@ -115,14 +115,16 @@ final class OwnEvents {
         }
     }
 
-    private void numbered(Event event, Track track, long parent) throws IOException {
+    private void numbered(Event event, Track track, long parent, boolean process) throws IOException {
         track.name(ChromeEvents.cut(event.argument(OwnFields.NAME)));
         track.order(event.number(OwnFields.ID));
         track.noSystemId();
         if (!event.argument(OwnFields.SYSTEM_ID).isEmpty()) {
             track.systemId(event.number(OwnFields.SYSTEM_ID));
         }
-        if (lanes.containsKey(parent)) {
+        if (lanes.containsKey(parent) && process) {
+            assembly.move(track, lanes.get(parent));
+        } else if (lanes.containsKey(parent)) {
             assembly.move(track, places.process(event.process), lanes.get(parent));
         }
         lanes.put(event.number(OwnFields.ID), track);

@@ -45,6 +45,11 @@ public interface Link {
         return Optional.empty();
     }
 
+    /** The machine that it runs on, as the timeline calls it; empty where it is this one. */
+    default Optional<String> machine() {
+        return Optional.empty();
+    }
+
     /** Waits a moment for the notes of a worker that has ended. */
     void awaitNotes() throws InterruptedException;
 }

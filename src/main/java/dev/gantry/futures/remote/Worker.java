@@ -20,6 +20,7 @@ import dev.gantry.futures.ExecutorScope;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.State;
 import dev.gantry.wire.FrameOutput;
+import dev.gantry.wire.Intake;
 import dev.gantry.wire.Receiver;
 
 /**
@@ -74,7 +75,10 @@ final class Worker implements Runnable {
             }
         }
         out = new FrameOutput(started.out());
-        receiver = Probe.intake().map(on -> Receiver.ofStarted(on, now, started.clock()));
+        receiver = Probe.intake().map(on -> {
+            int machine = machine(on);
+            return Receiver.ofStarted(on, machine == 0 ? now : System.nanoTime(), started.clock(), machine);
+        });
         receiver.ifPresent(receivers::add);
         feeder = thread("QueueFeederThread", this);
         feeder.start();
@@ -330,10 +334,17 @@ final class Worker implements Runnable {
         if (records == Probe.isRecording()) {
             return;
         }
-        long now = System.nanoTime();
-        receiver = Probe.intake().map(on -> Receiver.ofAsked(on, now, link.clock()));
+        receiver = Probe.intake().map(on -> {
+            int machine = machine(on);
+            return Receiver.ofAsked(on, System.nanoTime(), link.clock(), machine);
+        });
         receiver.ifPresent(receivers::add);
         send(Message.RECORD, new byte[]{(byte) recording()});
+    }
+
+    /** The lane of its machine, which is there before it; 0 if that is this one. */
+    private int machine(Intake on) {
+        return link.machine().map(on::machine).orElse(0);
     }
 
     private void send(int type, byte[]... parts) throws IOException {

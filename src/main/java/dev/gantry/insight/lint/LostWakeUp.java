@@ -79,7 +79,7 @@ record LostWakeUp(long nanos) implements Question {
 
     /** Whether it has no work of its own, and nobody gave it any for that long. */
     private static boolean isAtRest(Snapshot recorded, Lane lane) {
-        if (lane.kind() == LaneKind.PROCESS || lane.role() == LaneRole.GROUP) {
+        if (lane.kind().isHolder() || lane.role() == LaneRole.GROUP) {
             return true;
         }
         Row row = lane.depth() == 0 ? null : lane.row(0);

@@ -40,7 +40,7 @@ record Oversubscription(long nanos) implements Question {
         Level running = new Level();
         for (int id = 1; id <= recorded.lanes() && going.on(1); id++) {
             Lane lane = recorded.lane(id);
-            if (lane != null && lane.kind() != LaneKind.PROCESS) {
+            if (lane != null && !lane.kind().isHolder()) {
                 Innermost.walk(lane, recorded.first(), recorded.horizon(), (from, to, state) -> {
                     if (state.isWork()) {
                         running.add(from, to);

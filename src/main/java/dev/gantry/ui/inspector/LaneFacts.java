@@ -22,6 +22,9 @@ final class LaneFacts {
         if (lane.closed() != Trace.NONE) {
             facts.text("closed", Texts.of("inspector.at", navigation.clock(lane.closed())));
         }
+        if (lane.kind() == LaneKind.MACHINE) {
+            return;
+        }
         if (lane.kind() == LaneKind.PROCESS) {
             facts.text("pid", String.valueOf(lane.pid()));
             return;

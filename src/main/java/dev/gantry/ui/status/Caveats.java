@@ -1,6 +1,5 @@
 package dev.gantry.ui.status;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,11 +11,11 @@ import dev.gantry.recording.Spool;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
-import dev.gantry.trace.message.Message;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.session.UsualLimits;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.explain.ClockErrors;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
@@ -120,14 +119,11 @@ final class Caveats {
             if (lane == null || lane.kind() != LaneKind.PROCESS) {
                 continue;
             }
-            for (int i = 0; i < Math.min(MOST_PROCESSES, lane.marks()); i++) {
-                Optional<Message> clock = Message.of(snapshot.name(lane.markText(i)))
-                        .filter(said -> said.code().equals("other-clock") && said.arguments().size() == 1);
-                if (clock.isPresent() && clock.get().arguments().getFirst() instanceof Duration off) {
-                    into.add(new Statement(Texts.of("status.caveats.clock", LaneNames.of(snapshot, id),
-                            "±" + Durations.text(off.toNanos())), Kind.FLAW));
-                    others++;
-                }
+            long off = ClockErrors.of(snapshot, id);
+            if (off > 0) {
+                into.add(new Statement(Texts.of("status.caveats.clock", LaneNames.of(snapshot, id),
+                        "±" + Durations.text(off)), Kind.FLAW));
+                others++;
             }
         }
         if (others == 0) {

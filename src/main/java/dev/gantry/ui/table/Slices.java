@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 
 import dev.gantry.insight.filter.Check;
 import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.session.Pointer;
@@ -31,7 +30,7 @@ final class Slices {
         Slices slices = new Slices(snapshot);
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = within.isEmpty() || within.get().lanes().get(id) ? snapshot.lane(id) : null;
-            slices.lanes += lane != null && lane.kind() != LaneKind.PROCESS ? 1 : 0;
+            slices.lanes += lane != null && !lane.kind().isHolder() ? 1 : 0;
             for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
                 Row row = lane.row(depth);
                 int from = within.map(sight -> row.firstEndingAfter(sight.start())).orElse(0);

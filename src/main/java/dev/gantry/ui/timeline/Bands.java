@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 
 import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.view.layout.LaneLayout;
@@ -23,7 +22,7 @@ final class Bands {
     private Bands() {}
 
     /**
-     * The lanes of the lines that lie between two heights of the frame, if only in part. A process by itself stands for
+     * The lanes of the lines that lie between two heights of the frame, if only in part. A process or a machine by itself stands for
      * all that it holds. Empty if there are none, or if these are all.
      */
     static Set<Integer> lanes(Chart chart, int oneY, int otherY) {
@@ -47,13 +46,13 @@ final class Bands {
             int line = chart.layout().lineOf(id);
             if (snapshot.lane(id) != null) {
                 boolean in = line >= 0 && lines.get(line);
-                all &= in || snapshot.lane(id).kind() == LaneKind.PROCESS;
+                all &= in || snapshot.lane(id).kind().isHolder();
                 if (in) {
                     found.add(id);
                 }
             }
         }
-        if (found.stream().allMatch(id -> snapshot.lane(id).kind() == LaneKind.PROCESS)) {
+        if (found.stream().allMatch(id -> snapshot.lane(id).kind().isHolder())) {
             return all ? Set.of() : within(snapshot, found);
         }
         return all ? Set.of() : found;

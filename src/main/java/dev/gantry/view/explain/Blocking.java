@@ -64,7 +64,7 @@ public final class Blocking {
             return lane.kind() == LaneKind.THREAD ? lane : null;
         }
         Lane holder = snapshot.lane(lane.parent());
-        return holder != null && holder.kind() != LaneKind.PROCESS && holder.role() != LaneRole.GROUP ? holder : null;
+        return holder != null && !holder.kind().isHolder() && holder.role() != LaneRole.GROUP ? holder : null;
     }
 
     private static boolean isOfLoop(Snapshot snapshot, Lane lane, Row row, int slice) {

@@ -60,7 +60,7 @@ public record LineNow(How how, String site) {
     /** When the piece of work began that the lane is in, {@link Long#MAX_VALUE} if it is in none. */
     private static long since(Snapshot snapshot, Lane lane, LaneNow now, long time) {
         // its slices end at each switch, its work goes on
-        if (lane.kind().isCoroutine() || lane.kind() == LaneKind.PROCESS) {
+        if (lane.kind().isCoroutine() || lane.kind().isHolder()) {
             return snapshot.hasTask(now.task()) ? snapshot.taskStarted(now.task()) : lane.opened();
         }
         boolean isPlain = lane.kind() == LaneKind.THREAD && lane.role() == LaneRole.PLAIN && lane.isThere(time);

@@ -7,6 +7,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.explain.Blocking;
+import dev.gantry.view.explain.ClockErrors;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Contrast;
@@ -18,11 +19,15 @@ import dev.gantry.view.time.TimeScale;
  * Draws the bars of one lane's line: work by its depth, interruptions over the work that they interrupt, rest between.
  */
 final class LanePainter {
+    private static final int LEAST_SOFT = 2;
+    private static final int SOFT_STEPS = 4;
+
     private final Bars bars = new Bars();
     private final BarLabels labels = new BarLabels();
     private final BarLabels waits = new BarLabels();
     private final Tints tints = new Tints();
     private final Outlines outlines;
+    private int soft; // how many pixels the lane's times may be off
     private final HolderPainter holders = new HolderPainter();
 
     LanePainter(Outlines outlines) {
@@ -35,6 +40,7 @@ final class LanePainter {
             return;
         }
         int top = scene.top(line);
+        soft = soft(scene, lane.id());
         life(scene, lane, top);
         holders.paint(scene, lane, top);
         int rows = lane.depth();
@@ -119,6 +125,9 @@ final class LanePainter {
                 scene.rects().add(left, y + inset, Math.min(right - left, metrics.px(3)), metrics.bar() - 2 * inset,
                         Style.MOVED);
             }
+            if (apart) {
+                soften(scene, left, right, y + inset, metrics.bar() - 2 * inset);
+            }
             if ((flags & Rects.SELECTED) != 0) {
                 outlines.add(left, y + inset, right - left, metrics.bar() - 2 * inset);
             }
@@ -135,6 +144,24 @@ final class LanePainter {
         }
         if (depth == 0) {
             rest(scene, lane, top, rested, scene.scale().right(), row.size());
+        }
+    }
+
+    /** How far the lane's times may be off by its clock, in pixels; 0 where nobody would see it. */
+    private static int soft(Scene scene, int lane) {
+        double pixels = scene.metrics().isText()
+                ? 0
+                : ClockErrors.of(scene.snapshot(), lane) / scene.scale().nanosPerPixel();
+        return pixels < LEAST_SOFT ? 0 : (int) Math.min(pixels, scene.scale().width());
+    }
+
+    /** Lets both ends of a bar fade out, as far as its times may be off. */
+    private void soften(Scene scene, int left, int right, int y, int height) {
+        int reach = Math.min(soft, (right - left) / 2);
+        for (int step = 1; step <= SOFT_STEPS && reach > 0; step++) {
+            int width = Math.max(1, reach * step / SOFT_STEPS);
+            scene.rects().add(left, y, width, height, Style.SOFT);
+            scene.rects().add(right - width, y, width, height, Style.SOFT);
         }
     }
 

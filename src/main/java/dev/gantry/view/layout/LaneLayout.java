@@ -13,9 +13,9 @@ import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
 /**
- * The lines of the chart from top to bottom: first those of the pinned lanes, which stay at the top, then each process
- * with its queues and threads, each thread with its coroutines, as they were arranged, without what is folded or
- * hidden. Lines have numbers from 0; their y counts from the top of the first. Never changes.
+ * The lines of the chart from top to bottom: first those of the pinned lanes, which stay at the top, then each machine
+ * with its processes, each process with its queues and threads, each thread with its coroutines, as they were arranged,
+ * without what is folded or hidden. Lines have numbers from 0; their y counts from the top of the first. Never changes.
  */
 public final class LaneLayout {
     private static final int[] NOBODY = {};

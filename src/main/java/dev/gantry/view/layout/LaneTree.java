@@ -1,7 +1,9 @@
 package dev.gantry.view.layout;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.gantry.trace.ExecutorEntry;
@@ -142,7 +144,7 @@ final class LaneTree {
             return false;
         }
         lines.add(kind(id), id, indent, LaneLayout.barsOf(lane), holds, folded);
-        if (folded && coroutines[id] > 0 && lane.kind() != LaneKind.PROCESS) {
+        if (folded && coroutines[id] > 0 && !lane.kind().isHolder()) {
             hide(id, lines.size);
             lines.add(LineKind.CROWD, id, indent + 1, 2, true, true);
         } else if (folded) {
@@ -152,34 +154,39 @@ final class LaneTree {
         return !folded;
     }
 
-    private int[] sample(int process) {
-        int count = 0;
-        for (int child = firstChild[process]; child != 0; child = nextSibling[child]) {
-            count++;
-        }
-        int[] chosen = new int[Math.min(count, SAMPLE)];
-        int place = 0;
-        int at = 0;
-        for (int child = firstChild[process]; child != 0; child = nextSibling[child], at++) {
-            if (place < chosen.length && at == (int) ((long) place * count / chosen.length)) {
-                chosen[place++] = child;
-            }
+    private int[] sample(int holder) {
+        List<Integer> held = new ArrayList<>();
+        hold(holder, held);
+        int[] chosen = new int[Math.min(held.size(), SAMPLE)];
+        for (int place = 0; place < chosen.length; place++) {
+            chosen[place] = held.get((int) ((long) place * held.size() / chosen.length));
         }
         return chosen;
     }
 
+    /** The lanes in this one that do something themselves: those in the processes of a machine too. */
+    private void hold(int holder, List<Integer> into) {
+        for (int child = firstChild[holder]; child != 0; child = nextSibling[child]) {
+            if (snapshot.lane(child).kind().isHolder()) {
+                hold(child, into);
+            } else {
+                into.add(child);
+            }
+        }
+    }
+
     private LineKind kind(int id) {
         LaneKind kind = snapshot.lane(id).kind();
-        return kind == LaneKind.PROCESS
+        return kind.isHolder()
                 ? LineKind.PROCESS
                 : kind == LaneKind.THREAD ? LineKind.THREAD : LineKind.COROUTINE;
     }
 
     private boolean isFolded(int id) {
         Folds folds = arrangement.folds();
-        boolean process = snapshot.lane(id).kind() == LaneKind.PROCESS;
+        boolean holder = snapshot.lane(id).kind().isHolder();
         return (firstChild[id] != 0 || firstExecutor[id] != 0)
-                && (folds.folds(id) || !process && folds.foldsCoroutines(id, coroutines[id]));
+                && (folds.folds(id) || !holder && folds.foldsCoroutines(id, coroutines[id]));
     }
 
     /** Whether this is one of the coroutines that lie in a process itself and are folded there. */

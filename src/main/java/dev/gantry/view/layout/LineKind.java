@@ -2,7 +2,7 @@ package dev.gantry.view.layout;
 
 /** What a line of the chart shows. */
 public enum LineKind {
-    /** The name of a process, above its threads; how busy they are, if it is folded. */
+    /** The name of a process or a machine, above what it holds; how busy that is, if it is folded. */
     PROCESS,
     /** How many tasks wait for an executor. */
     QUEUE,

@@ -125,6 +125,8 @@ public enum Style {
             new Glyph('│', '|', 90)),
     TRIANGLE(0x7b8494, 0x8d97a8),
     MARK(0x6a7485, 0xa7b1c2),
+    /** Laid over the ends of bars whose times may be off, again and again: they fade out. */
+    SOFT(Shades.plain(0x60ffffff), Shades.plain(0x6015181d)),
     /** Outside of the recording: before its first record, after what is known. */
     OUTSIDE(0xf7f8fa, 0x121418),
     /** Live edge of the recording, while it goes on. */
