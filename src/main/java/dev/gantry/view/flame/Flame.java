@@ -1,11 +1,15 @@
 package dev.gantry.view.flame;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 
 import dev.gantry.insight.stack.CallTree;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.style.Style;
+import dev.gantry.view.style.Tints;
 
 /**
  * A flame graph that somebody looks at: which node fills its width, which one is chosen, and where the keys lead. For
@@ -19,6 +23,7 @@ public final class Flame {
 
     private final Snapshot snapshot;
     private final CallTree tree;
+    private final Deque<Integer> before = new ArrayDeque<>();
     private int filling;
     private int chosen = -1;
 
@@ -49,22 +54,27 @@ public final class Flame {
 
     /** The node is chosen, and fills the width. */
     public void zoom(int node) {
+        if (node != filling) {
+            before.push(filling);
+        }
         filling = node;
         chosen = node;
     }
 
-    /** The caller of what fills the width fills it; false if that is all already. */
+    /** What filled the width before fills it again; false if nothing did. */
     public boolean out() {
-        if (filling == 0) {
+        if (before.isEmpty()) {
             return false;
         }
-        zoom(tree.parent(filling));
+        chosen = filling;
+        filling = before.pop();
         return true;
     }
 
     /** All fills the width; false if it does already. */
     public boolean reset() {
         boolean was = filling != 0;
+        before.clear();
         filling = 0;
         return was;
     }
@@ -100,6 +110,26 @@ public final class Flame {
         return node == 0 ? Phrases.of("flame.all") : Phrases.words(snapshot.name(tree.name(node)));
     }
 
+    /** The same without packages. */
+    public String shortName(int node) {
+        return label(name(node));
+    }
+
+    /** The name of a function without the package, where it is that of a Java method. */
+    public static String label(String name) {
+        return FrameName.of(name).label();
+    }
+
+    /** Its colour: functions of one package have the same, in every recording. */
+    public Style style(int node) {
+        return node == 0 ? Style.HEADER : Tints.of(FrameName.of(name(node)).group());
+    }
+
+    /** The line in which most of the node's weight is, {@code class:line}; empty if not known. */
+    public String site(int node) {
+        return snapshot.name(tree.site(node));
+    }
+
     /** Whether the name of the node has this text, however it is written. */
     public boolean matches(int node, String text) {
         return node != 0 && !text.isEmpty()
@@ -110,7 +140,7 @@ public final class Flame {
     public String text(int node) {
         CallTree.Unit unit = tree.unit();
         long whole = tree.total(0);
-        String site = snapshot.name(tree.site(node));
+        String site = site(node);
         return name(node) + (site.isEmpty() ? "" : "\n" + site) + "\n" + Phrases.of("flame.weighs",
                 Weights.text(unit, tree.total(node)), Weights.share(tree.total(node), whole),
                 Weights.text(unit, tree.self(node)), Weights.share(tree.self(node), whole));
@@ -120,7 +150,7 @@ public final class Flame {
     public String stack(int node) {
         StringBuilder text = new StringBuilder();
         for (int at = node; at > 0; at = tree.parent(at)) {
-            String site = snapshot.name(tree.site(at));
+            String site = site(at);
             text.append(name(at)).append(site.isEmpty() ? "" : " (" + site + ")").append('\n');
         }
         return text.toString();
