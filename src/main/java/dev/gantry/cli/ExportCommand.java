@@ -32,8 +32,8 @@ import dev.gantry.view.time.RangeText;
  */
 @Command(name = "export", description = {
         "Writes a recording, or a part of it, as a picture, a page, a table or a trace.",
-        "Kinds: png, svg, gif (the replay), html (one file for any browser), tasks and slices (CSV), json, chrome, "
-                + "perfetto.",
+        "Kinds: png, svg, gif (the replay), html (one file for any browser), tasks and slices (CSV), "
+                + "collapsed (stacks for flame graphs), json, chrome, perfetto.",
         "Without NEW the new file lies beside the recording, under its name."}, mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The recording: Gantry's own, or a trace of another "

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.StackTable;
 import dev.gantry.cli.terminal.StatsJson;
 import dev.gantry.cli.terminal.StatsTable;
 import dev.gantry.cli.terminal.StatsText;
@@ -41,8 +42,8 @@ import dev.gantry.view.time.RangeText;
 /** {@code gantry stats FILE}: prints the figures of a recording. */
 @Command(name = "stats", description = {
         "Prints the figures of a recording: tasks, waits, durations, states, lanes, concurrency.",
-        "Or those of groups of tasks (--by), of names (--names), of locks (--locks), or of its executors over time "
-                + "(--over-time)."},
+        "Or those of groups of tasks (--by), of names (--names), of locks (--locks), of functions on the stacks of its "
+                + "samples (--stacks), or of its executors over time (--over-time)."},
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
     private static final int MOST_PARTS = 100_000;
@@ -70,8 +71,13 @@ final class StatsCommand implements Callable<Integer> {
             "Print the locks that were waited for: how often, by how many lanes, for how long, and who held them."})
     private boolean locks;
 
+    @Option(names = "--stacks", description = {
+            "Print the functions on the stacks of its samples: what each took by itself and with what it called, for",
+            "samples that ran, were in native code, waited or allocated; the most first."})
+    private boolean stacks;
+
     @Option(names = "--where", paramLabel = "FILTER", description = "Count in --names only what fits this, such as "
-            + "'duration > 5 ms lane: main'; see gantry show --help.")
+            + "'duration > 5 ms lane: main', in --stacks only samples in slices that do; see gantry show --help.")
     private Optional<String> where = Optional.empty();
 
     @Option(names = "--over-time", paramLabel = "N", arity = "0..1", fallbackValue = "60", description = {
@@ -83,7 +89,7 @@ final class StatsCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = "--csv",
-            description = "Print what --by, --names, --locks or --over-time says as CSV, in nanoseconds.")
+            description = "Print what --by, --names, --locks, --stacks or --over-time says as CSV, in nanoseconds.")
     private boolean csv;
 
     @Spec
@@ -103,6 +109,15 @@ final class StatsCommand implements Callable<Integer> {
         if (names) {
             Wanted wanted = filter.isEmpty() ? Wanted.ALL : filter.in(recorded, Phrases::words);
             print(StatsTable.of(recorded, NameTable.of(recorded, area(recorded, span), wanted), !json && !csv));
+            return Reading.outcome(opened);
+        }
+        if (stacks) {
+            Wanted wanted = filter.isEmpty() ? Wanted.ALL : filter.in(recorded, Phrases::words);
+            if (recorded.samples().isEmpty()) {
+                throw new Failure(Failure.USE, file + " has no stacks: stacks are in JFR recordings, such as of "
+                        + "'gantry jfr-settings', and in Perfetto and Chrome traces with samples.");
+            }
+            print(StackTable.of(recorded, area(recorded, span), wanted, !json && !csv));
             return Reading.outcome(opened);
         }
         if (locks) {
@@ -133,17 +148,17 @@ final class StatsCommand implements Callable<Integer> {
 
     private void check() {
         int tables = (by.isPresent() ? 1 : 0) + (overTime.isPresent() ? 1 : 0) + (names ? 1 : 0)
-                + (locks ? 1 : 0);
+                + (locks ? 1 : 0) + (stacks ? 1 : 0);
         if (tables > 1) {
             throw new Failure(Failure.USE,
-                    "--by, --names, --locks and --over-time are not two tables in one: ask for one of them.");
+                    "--by, --names, --locks, --stacks and --over-time are not two tables in one: ask for one of them.");
         }
         if (csv && (json || tables == 0)) {
             throw new Failure(Failure.USE,
-                    "--csv goes with --by, --names, --locks or --over-time, and not with --json.");
+                    "--csv goes with --by, --names, --locks, --stacks or --over-time, and not with --json.");
         }
-        if (where.isPresent() && !names) {
-            throw new Failure(Failure.USE, "--where goes with --names.");
+        if (where.isPresent() && !names && !stacks) {
+            throw new Failure(Failure.USE, "--where goes with --names or --stacks.");
         }
         if (overTime.isPresent() && lane.isPresent()) {
             throw new Failure(Failure.USE, "--over-time tells of executors: it does not go with --lane.");

@@ -9,6 +9,7 @@ import dev.gantry.trace.TaskTable.TaskChunk;
 import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.Counter;
+import dev.gantry.trace.stack.Samples;
 
 /**
  * Snapshot of a trace as it was last published. Immutable, and safe for all threads; reading allocates nothing except
@@ -27,6 +28,7 @@ public final class Snapshot {
     private final List<ExecutorEntry> executors;
     private final List<Counter> counters;
     private final Activity activity;
+    private final Samples samples;
     private final Gone gone;
     private final long first;
     private final long horizon;
@@ -49,6 +51,7 @@ public final class Snapshot {
             List<ExecutorEntry> executors,
             List<Counter> counters,
             Activity activity,
+            Samples samples,
             Gone gone,
             long first,
             long horizon,
@@ -69,6 +72,7 @@ public final class Snapshot {
         this.executors = executors;
         this.counters = counters;
         this.activity = activity;
+        this.samples = samples;
         this.gone = gone;
         this.first = first;
         this.horizon = horizon;
@@ -323,6 +327,11 @@ public final class Snapshot {
     /** Activity: how much time all lanes together worked and were blocked. */
     public Activity activity() {
         return activity;
+    }
+
+    /** Samples: the stacks that lanes had at times, where a file tells of them. */
+    public Samples samples() {
+        return samples;
     }
 
     /** What it does not hold because of its trace's budget. */

@@ -9,6 +9,7 @@ import dev.gantry.trace.budget.Gone;
 import dev.gantry.trace.column.Events;
 import dev.gantry.trace.counter.CounterTable;
 import dev.gantry.trace.memory.ColumnMemory;
+import dev.gantry.trace.stack.SampleTable;
 
 /**
  * Trace: a recording in columns, append-only, with one writer and any number of readers.
@@ -63,6 +64,7 @@ public final class Trace {
     final ExecutorTable executors;
     final CounterTable counters;
     final ActivityWriter activity = new ActivityWriter();
+    final SampleTable samples = new SampleTable();
     /** Tasks that were taken over before their submission was recorded. */
     private final Set<Integer> unsubmitted = new HashSet<>();
     long first = NONE;
@@ -578,6 +580,7 @@ public final class Trace {
                 executors.publish(names),
                 counters.publish(),
                 activity.publish(),
+                samples.publish(),
                 loadedGone.equals(Gone.NOTHING) ? retention.gone() : loadedGone,
                 Math.max(0, first),
                 last,

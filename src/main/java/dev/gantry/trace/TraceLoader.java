@@ -4,6 +4,8 @@ import java.util.function.BooleanSupplier;
 
 import dev.gantry.trace.TaskTable.TaskChunk;
 import dev.gantry.trace.budget.Gone;
+import dev.gantry.trace.stack.SampleKind;
+import dev.gantry.trace.stack.StackTable;
 
 /**
  * Loader of a trace from a file, column by column, unchanged. Unlike the trace's own methods these interpret nothing:
@@ -158,6 +160,28 @@ public final class TraceLoader {
     public void counter(long time, int lane, int name, double value) {
         if (sound(time, trace.lanes.get(lane) != null)) {
             trace.counters.set(time, lane, name, value);
+        }
+    }
+
+    /**
+     * The stack of a frame above this stack, see {@link StackTable#node}; the stack itself if there is no room for
+     * more, or it is none.
+     */
+    public int stack(int below, int name, int site) {
+        StackTable stacks = trace.samples.stacks();
+        int made = stacks.has(below) ? stacks.node(below, name, site) : below;
+        check(made != below);
+        return made;
+    }
+
+    /**
+     * The lane, which may have ended, had this stack.
+     *
+     * @param weight what it stands for in the unit of its kind, 0 if not known
+     */
+    public void sample(long time, int lane, int stack, long weight, SampleKind kind) {
+        if (sound(time, trace.lanes.get(lane) != null && trace.samples.stacks().has(stack) && weight >= 0)) {
+            trace.samples.add(time, lane, stack, weight, kind);
         }
     }
 

@@ -34,6 +34,7 @@ import dev.gantry.ui.query.QueryFeature;
 import dev.gantry.ui.replay.ReplayFeature;
 import dev.gantry.ui.search.SearchFeature;
 import dev.gantry.ui.shortcuts.ShortcutsFeature;
+import dev.gantry.ui.stacks.StacksFeature;
 import dev.gantry.ui.statistics.StatisticsFeature;
 import dev.gantry.ui.status.StatusFeature;
 import dev.gantry.ui.table.TableFeature;
@@ -67,6 +68,7 @@ final class Features {
             TableFeature::tasks,
             TableFeature::slices,
             NamesFeature::new,
+            StacksFeature::new,
             StatisticsFeature::new,
             ClaimsFeature::new,
             QueryFeature::new,

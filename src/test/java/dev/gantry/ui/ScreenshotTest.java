@@ -146,6 +146,21 @@ class ScreenshotTest {
 
     @ParameterizedTest
     @EnumSource
+    void stacks(Theme theme) {
+        try (Screen screen = still(FixedRun.finished(StacksTabTest.sampled()), theme, 1280, 800)) {
+            run(screen);
+            Gestures hand = new Gestures(screen);
+            hand.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+            screen.until(() -> screen.text("stacks-area").contains("90 samples"));
+            hand.push(KeyCode.DOWN);
+            hand.push(KeyCode.DOWN);
+            screen.idle();
+            compare("stacks", theme, screen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theCriticalPath(Theme theme) {
         try (Screen screen = still(FixedRun.finished(Recordings.finished(false)), theme, 1280, 800)) {
             run(screen);

@@ -155,7 +155,7 @@ public record StatsTable(List<String> names, List<List<Object>> rows) {
 
     /** Whether a column holds texts, not figures. */
     public boolean isText(int column) {
-        return column == 0 || Set.of("kind", "holder").contains(names.get(column));
+        return column == 0 || Set.of("kind", "holder", "unit", "line").contains(names.get(column));
     }
 
     private static Object nothing(boolean forPeople) {

@@ -8,6 +8,7 @@ import dev.gantry.format.DamagedFile;
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.stack.SampleKind;
 
 /**
  * What a reader finds in a file whose events come in any order, until it is put in order and written into a trace.
@@ -124,6 +125,11 @@ public final class Assembly {
     public void told(Told told) {
         times++;
         others.add(told);
+    }
+
+    /** Samples of this kind whose weight is not known have this one, see {@link Track#sample}. */
+    public void weigh(SampleKind kind, long weight) {
+        tracks.forEach(track -> track.weigh(kind, weight));
     }
 
     /** The time that shall be 0 in the trace, unless something is earlier; without this it is the earliest time. */

@@ -13,6 +13,7 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.stack.SampleKind;
 
 /** Writes one lane: its slices, the lanes beside it that overlapping ones need, its marks and counters. */
 final class LaneWriting implements Sweep.Visitor {
@@ -103,6 +104,7 @@ final class LaneWriting implements Sweep.Visitor {
         sorted = null;
         marks();
         counters();
+        samples();
         Sorting.sort(arrivals, (a, b) -> Long.compare(a.time, b.time), target::step);
         for (Arrival arrival : arrivals) {
             target.step();
@@ -175,6 +177,15 @@ final class LaneWriting implements Sweep.Visitor {
             } else {
                 restoration.counter(time, id(), name, track.whole.get(i) ? counters.value(i) : Math.round(real(i)));
             }
+        }
+    }
+
+    private void samples() throws IOException {
+        for (int i : target.takesSamples() ? track.samples.order(target::step) : new int[0]) {
+            target.step();
+            long weight = track.samples.value(i);
+            restoration.sample(track.samples.time(i) - origin, id(), track.samples.name(i),
+                    weight >> Track.KIND_BITS, SampleKind.byCode((int) weight & (1 << Track.KIND_BITS) - 1));
         }
     }
 

@@ -41,6 +41,10 @@ final class Points {
         return values[i];
     }
 
+    void setValue(int i, long value) {
+        values[i] = value;
+    }
+
     /** The points in order of time. */
     int[] order(Checkpoint checkpoint) throws IOException {
         int[] order = new int[size];

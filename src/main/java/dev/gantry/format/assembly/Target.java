@@ -12,6 +12,9 @@ interface Target {
 
     Names names();
 
+    /** Whether samples are written, whose stacks are those of the opening's trace. */
+    boolean takesSamples();
+
     /** The id of the next lane. */
     int newLane() throws IOException;
 
@@ -29,6 +32,11 @@ interface Target {
             @Override
             public Names names() {
                 return opening.names();
+            }
+
+            @Override
+            public boolean takesSamples() {
+                return true;
             }
 
             @Override
@@ -56,6 +64,11 @@ interface Target {
             @Override
             public Names names() {
                 return opening.names();
+            }
+
+            @Override
+            public boolean takesSamples() {
+                return false;
             }
 
             @Override

@@ -10,6 +10,7 @@ import java.util.SequencedSet;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.State;
+import dev.gantry.trace.stack.SampleKind;
 
 /**
  * One lane of a file, whose events may come in any order. Times are nanoseconds by the file's own clock; names are
@@ -18,6 +19,8 @@ import dev.gantry.trace.State;
 public final class Track {
     static final long FARTHEST = 1L << 61;
     private static final long UNKNOWN = Long.MIN_VALUE;
+    static final int KIND_BITS = 7;
+    private static final long HEAVIEST = Long.MAX_VALUE >> KIND_BITS;
 
     /** Another lane made this one go on. */
     record WokenBy(long time, Track by) {}
@@ -29,6 +32,8 @@ public final class Track {
     final LaneEvents rows = new LaneEvents();
     final Points marks = new Points();
     final Points counters = new Points();
+    /** Each with its stack, and its kind in the low bits of its weight. */
+    final Points samples = new Points();
     /** Which values of counters are a {@code long}; the others are the bits of a {@code double}. */
     final BitSet whole = new BitSet();
     final List<WokenBy> wakes = new ArrayList<>();
@@ -93,6 +98,24 @@ public final class Track {
     public void counter(long time, int name, long value) {
         whole.set(counters.size());
         counters.add(seen(time), name, value);
+    }
+
+    /**
+     * The lane had this stack of the opening's trace, see {@link dev.gantry.trace.TraceLoader#stack}.
+     *
+     * @param weight what it stands for in the unit of its kind, 0 if not known
+     */
+    public void sample(long time, int stack, long weight, SampleKind kind) {
+        samples.add(seen(time), stack, Math.clamp(weight, 0, HEAVIEST) << KIND_BITS | kind.code());
+    }
+
+    /** Samples of this kind whose weight is not known have this one. */
+    void weigh(SampleKind kind, long weight) {
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.value(i) == kind.code()) {
+                samples.setValue(i, Math.clamp(weight, 0, HEAVIEST) << KIND_BITS | kind.code());
+            }
+        }
     }
 
     /** Another lane made this one go on. */
@@ -204,7 +227,7 @@ public final class Track {
 
     /** Whether something is known of it by itself, whatever it holds. */
     boolean isKnown() {
-        return kept || rows.size() + marks.size() + counters.size() > 0;
+        return kept || rows.size() + marks.size() + counters.size() + samples.size() > 0;
     }
 
     /** This lane holds that one from now on. */

@@ -17,6 +17,7 @@ import dev.gantry.format.picture.GifPicture;
 import dev.gantry.format.picture.PngPicture;
 import dev.gantry.format.picture.SvgPicture;
 import dev.gantry.format.registry.Formats;
+import dev.gantry.format.table.CollapsedStacks;
 import dev.gantry.format.table.SlicesCsv;
 import dev.gantry.format.table.TasksCsv;
 import dev.gantry.query.Database;
@@ -84,6 +85,9 @@ public final class Exports {
                 (snapshot, _, choice, to, progress) -> TasksCsv.write(snapshot, choice.excerpt(), to, progress)));
         all.add(written("slices", "Table of slices", List.of("slices.csv"), Takes.PART,
                 (snapshot, _, choice, to, progress) -> SlicesCsv.write(snapshot, choice.excerpt(), to, progress)));
+        all.add(written("collapsed", "Collapsed stacks", List.of("collapsed", "folded"), Takes.PART,
+                (snapshot, _, choice, to, progress) -> CollapsedStacks.write(snapshot, choice.excerpt(), to,
+                        progress)));
         all.add(written("json", "JSON of the run", List.of("json"), Takes.NOTHING,
                 (snapshot, about, _, to, progress) -> new RunJson(about.lesson(), about.parameters()).write(snapshot,
                         new MeteredOutput(to, snapshot.records() * JSON_BYTES_A_RECORD, progress))));

@@ -23,7 +23,9 @@ final class JfrEvents {
     private static final int LONGEST = 500;
 
     private final TraceUnderConstruction opening;
+    private final Assembly assembly;
     private final Threads threads;
+    private final Sampled sampled;
     private final Waits waits;
     private final Stops stops;
     private final Unshown unshown = new Unshown();
@@ -33,8 +35,10 @@ final class JfrEvents {
 
     JfrEvents(TraceUnderConstruction opening, Assembly assembly) throws IOException {
         this.opening = opening;
+        this.assembly = assembly;
+        this.sampled = new Sampled(opening);
         this.threads = new Threads(assembly);
-        this.waits = new Waits(opening, threads);
+        this.waits = new Waits(opening, threads, sampled);
         this.stops = new Stops(opening, threads);
     }
 
@@ -59,6 +63,9 @@ final class JfrEvents {
             case "jdk.VirtualThreadSubmitFailed" -> mark(event, event.getThread(), "could not be submitted");
             case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> sample(event, event.getThread("sampledThread"));
             case "jdk.CPUTimeSample" -> sample(event, event.getThread());
+            case "jdk.ObjectAllocationSample" -> allocation(event, "weight");
+            case "jdk.ObjectAllocationInNewTLAB" -> allocation(event, "tlabSize");
+            case "jdk.ObjectAllocationOutsideTLAB" -> allocation(event, "allocationSize");
             case "jdk.GCPhasePause" -> stops.pause(event);
             case "jdk.GarbageCollection" -> stops.collection(event);
             case "jdk.ExecuteVMOperation" -> stops.operation(event);
@@ -80,6 +87,7 @@ final class JfrEvents {
     /** All events are known: what follows from several of them is put where it belongs. */
     void finish() throws IOException {
         threads.live(settings);
+        sampled.weigh(assembly, settings);
         stops.finish();
     }
 
@@ -126,10 +134,15 @@ final class JfrEvents {
 
     private void sample(RecordedEvent event, RecordedThread thread) throws IOException {
         hasSamples = true;
+        sampled.sample(event, threads.of(thread));
         RecordedStackTrace stack = event.getStackTrace();
         mark(event, thread, stack == null || stack.getFrames().isEmpty()
                 ? "sample"
                 : "in " + text(stack.getFrames().getFirst()));
+    }
+
+    private void allocation(RecordedEvent event, String bytes) throws IOException {
+        sampled.allocation(event, threads.of(event.getThread()), bytes);
     }
 
     private static String text(RecordedFrame frame) {

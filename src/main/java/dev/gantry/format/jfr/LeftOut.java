@@ -24,6 +24,7 @@ final class LeftOut {
     private final Map<String, Long> thresholds = new HashMap<>();
     private final Map<String, Boolean> enabled = new HashMap<>();
     private final Map<String, String> throttles = new HashMap<>();
+    private final Map<String, Long> periods = new HashMap<>();
 
     /** The event types of the file by their numbers there. */
     void type(long id, String name) {
@@ -39,6 +40,7 @@ final class LeftOut {
         switch (setting) {
             case "threshold" -> thresholds.merge(event, nanoseconds(value), Math::min);
             case "enabled" -> enabled.merge(event, Boolean.parseBoolean(value), Boolean::logicalOr);
+            case "period" -> periods.merge(event, nanoseconds(value), Math::min);
             case "throttle" -> throttles.put(event, value);
             default -> {
                 // tells nothing of what is left out
@@ -49,6 +51,11 @@ final class LeftOut {
     /** Whether the file says that events of this type were recorded. */
     boolean has(String event) {
         return enabled.getOrDefault(event, false);
+    }
+
+    /** Nanoseconds between two events of this type; 0 if the file does not say. */
+    long period(String event) {
+        return periods.getOrDefault(event, 0L);
     }
 
     /** Says on the screen what is not in the file. */

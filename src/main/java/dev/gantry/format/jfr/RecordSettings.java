@@ -32,11 +32,12 @@ public final class RecordSettings {
             event(lines, event, "threshold", "0 ns");
         }
         for (Wait wait : Wait.values()) {
-            event(lines, wait.event(), "threshold", "0 ns", "throttle", "off");
+            event(lines, wait.event(), "threshold", "0 ns", "throttle", "off", "stackTrace", "true");
         }
         for (String event : SAMPLES) {
             event(lines, event, "period", "10 ms");
         }
+        event(lines, "jdk.ObjectAllocationSample", "throttle", "150/s");
         for (String event : LOADS) {
             event(lines, event, "period", "1 s");
         }

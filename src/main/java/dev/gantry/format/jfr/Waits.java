@@ -25,12 +25,14 @@ final class Waits {
 
     private final TraceUnderConstruction opening;
     private final Threads threads;
+    private final Sampled sampled;
     private final Map<Track, Span> latest = new HashMap<>();
     private boolean carriers;
     private boolean monitorsUnmount;
 
-    Waits(TraceUnderConstruction opening, Threads threads) {
+    Waits(TraceUnderConstruction opening, Threads threads, Sampled sampled) {
         this.opening = opening;
+        this.sampled = sampled;
         this.threads = threads;
     }
 
@@ -56,6 +58,7 @@ final class Waits {
         long end = Instants.end(event);
         track.slice(start, end, isVirtual && wait.leavesCarrier(monitorsUnmount) ? State.SUSPENDED : State.BLOCKED,
                 name(wait.reason(event)));
+        sampled.wait(event, track);
         if (isVirtual) {
             latest.put(track, new Span(start, end));
         }

@@ -15,7 +15,8 @@
  * file tells since JDK 24</td></tr>
  * <tr><td>safepoints, operations of the VM, pauses of the garbage collector</td><td>running slices of the VM's thread;
  * blocked slices of the threads that they stopped</td></tr>
- * <tr><td>samples</td><td>marks</td></tr>
+ * <tr><td>samples of what runs and of native code</td><td>marks, and samples of their stacks</td></tr>
+ * <tr><td>stacks of sleep, park, monitor, socket, file; allocations</td><td>samples of their stacks</td></tr>
  * <tr><td>CPU load, number of threads</td><td>counters</td></tr>
  * <tr><td>events of the program's own types</td><td>slices, or marks if they have no duration</td></tr>
  * <tr><td>the recorder's settings, losses, the JVM's arguments</td><td>notices, the title</td></tr>

@@ -9,6 +9,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.ui.chart.PlayheadLine;
 import dev.gantry.ui.session.Pointer;
+import dev.gantry.ui.session.Site;
 import dev.gantry.view.explain.LineNow;
 import dev.gantry.view.explain.Selection;
 
@@ -33,9 +34,13 @@ record SelectedLine(LineNow main, LineNow other, int lane) {
 
     /**
      * Of a task the line that submitted it, and where the chosen slice of it waits or runs. Of a slice or a lane
-     * without a task where it waits or runs, at its end.
+     * without a task where it waits or runs, at its end. A line that was asked for goes before.
      */
     static SelectedLine of(Snapshot snapshot, Pointer pointer) {
+        if (pointer.line().isPresent()) {
+            Site site = pointer.line().get();
+            return of(new LineNow(LineNow.How.SEEN, site.className() + ":" + site.line()));
+        }
         return switch (pointer.selection()) {
             case Selection.OfTask(int task) -> ofTask(snapshot, task, pointer.place());
             case Selection.OfSlice(int lane, int depth, int index) when snapshot.lane(lane) != null ->

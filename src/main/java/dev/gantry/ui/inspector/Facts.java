@@ -37,6 +37,16 @@ final class Facts extends GridPane {
         add(key, label);
     }
 
+    /** One of several values of one name, which stands before the first, from 0. */
+    void text(String key, int number, String value) {
+        Label label = new Label(value);
+        label.setId("fact-" + key + "-" + number);
+        label.setWrapText(true);
+        Label name = new Label(number == 0 ? Texts.of("inspector." + key) : "");
+        name.getStyleClass().add("fact-name");
+        addRow(rows++, name, label);
+    }
+
     /** A value whose name the recording gives. */
     void named(String name, String value) {
         Label title = new Label(name);

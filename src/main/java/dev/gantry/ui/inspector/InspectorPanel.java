@@ -204,6 +204,7 @@ final class InspectorPanel extends StackPane implements Panel {
             facts.text("arguments", Integer.toString(arguments.size()));
         }
         arguments.stream().limit(MOST_ARGUMENTS).forEach(each -> facts.named(each.name(), each.value()));
+        WaitStack.fill(facts, snapshot, at.lane(), row.start(at.index()));
     }
 
     private void wait(String words) {

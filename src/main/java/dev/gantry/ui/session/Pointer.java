@@ -38,6 +38,7 @@ public final class Pointer {
     private Optional<Style> preview = Optional.empty();
     private Matches found = Matches.NONE;
     private OptionalLong time = OptionalLong.empty();
+    private Optional<Site> line = Optional.empty();
     private List<Step> path = List.of();
     private List<Fault> faults = List.of();
     private ColourBy colours = ColourBy.STATE;
@@ -141,6 +142,18 @@ public final class Pointer {
 
     public void time(OptionalLong under) {
         time = under;
+    }
+
+    /** A line of source that was asked for by itself, until something else is selected. */
+    public Optional<Site> line() {
+        return line;
+    }
+
+    public void line(Optional<Site> wanted) {
+        if (!wanted.equals(line)) {
+            line = wanted;
+            pump.mark(Reason.SELECTION);
+        }
     }
 
     /** The instant that is marked with a line. */
@@ -269,6 +282,7 @@ public final class Pointer {
 
     private void change(Selection selected) {
         if (!selected.equals(selection)) {
+            line = Optional.empty();
             selection = selected;
             pump.mark(Reason.SELECTION);
         }

@@ -28,6 +28,7 @@ public enum Icon {
     TASKS(Feather.LIST),
     STATISTICS(Feather.BAR_CHART_2),
     NAMES(Feather.TAG),
+    STACKS(Feather.LAYERS),
     COLOURS(Feather.DROPLET),
     RESET(Feather.ROTATE_CCW),
     LANE(Feather.ARROW_RIGHT),

@@ -40,6 +40,11 @@ public final class Tints {
     /** Colours of which no category is known yet. */
     public Tints() {}
 
+    /** The colour of this text, the same in every recording. */
+    public static Style of(String text) {
+        return hue(text);
+    }
+
     /** The colour of these slices; empty where they are of none, or of several. */
     public Optional<Style> of(ColourBy by, Snapshot snapshot, Row row, int first, int count) {
         if (by == ColourBy.STATE) {

@@ -1,6 +1,7 @@
 package dev.gantry.format.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -57,7 +58,10 @@ class ExportsTest {
 
     @Test
     void everyKindWritesAnEmptyRecordingAndATypicalOne() throws IOException {
-        for (Export kind : Exports.kinds().stream().filter(kind -> kind.way() instanceof Export.Writing).toList()) {
+        assertThatIOException().isThrownBy(() -> written("collapsed", TWENTY, Choice.USUAL))
+                .withMessageContaining("no stacks");
+        for (Export kind : Exports.kinds().stream().filter(kind -> kind.way() instanceof Export.Writing)
+                .filter(kind -> !kind.id().equals("collapsed")).toList()) {
             assertThat(written(kind.id(), new Recordings().finish(0), Choice.USUAL)).as(kind.id()).isNotEmpty();
             assertThat(written(kind.id(), TWENTY, Choice.USUAL)).as(kind.id()).isNotEmpty();
         }
