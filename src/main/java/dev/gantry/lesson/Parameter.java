@@ -1,6 +1,8 @@
 package dev.gantry.lesson;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Parameter of a lesson: a whole number that may be set before a run.
@@ -58,14 +60,35 @@ public record Parameter(String name, String label, String help, long least, long
             "tasks", TASKS, "threads", THREADS, "coroutines", COROUTINES, "steps", STEPS, "seed", SEED,
             "capacity", CAPACITY, "permits", PERMITS);
 
-    /** The parameter that this stands for in a lesson's text: its name, or that and its usual value, as steps=3. */
+    /**
+     * The parameter that this stands for in a lesson's text: its name, or that and its usual value, as steps=3.
+     *
+     * @throws IllegalArgumentException if it stands for none
+     */
     static Parameter of(String written) {
-        String[] parts = written.split("=");
+        return find(written).orElseThrow(() -> new IllegalArgumentException("no parameter is written " + written));
+    }
+
+    /** The same; empty if there is no such parameter, or its usual value is none that it may have. */
+    public static Optional<Parameter> find(String written) {
+        String[] parts = written.split("=", 2);
         Parameter known = KNOWN.get(parts[0]);
-        if (known == null) {
-            throw new IllegalArgumentException("no parameter is called " + parts[0]);
+        if (known == null || parts.length == 1) {
+            return Optional.ofNullable(known);
         }
-        return parts.length == 1 ? known : known.usually(Long.parseLong(parts[1]));
+        try {
+            Parameter usual = known.usually(Long.parseLong(parts[1]));
+            return usual.usual < usual.least || usual.usual > usual.most ? Optional.empty() : Optional.of(usual);
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** What each parameter may be, as a sentence can list it: {@code workers (1–256)}; in the order of their names. */
+    public static String allInWords() {
+        return KNOWN.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(each -> "%s (%d–%d)".formatted(each.getKey(), each.getValue().least, each.getValue().most))
+                .collect(Collectors.joining(", "));
     }
 
     /** The same parameter with another usual value. */
