@@ -53,6 +53,16 @@ record LessonZip(String name, LessonContent content) {
         }
     }
 
+    /** Whether this is a zip that has the text of a lesson where that belongs. */
+    static boolean isOne(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream().limit(LessonContent.MOST_FILES).map(ZipEntry::getName)
+                    .anyMatch(name -> name.substring(name.indexOf('/') + 1).equals(OwnLesson.TEXT));
+        } catch (IOException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     private static LessonZip read(Path file, ZipFile zip) throws IOException, LessonRefusedException {
         LessonContent.Gathered gathered = new LessonContent.Gathered();
         Set<String> folders = new HashSet<>();

@@ -125,6 +125,14 @@ public record OwnLessons(Path folder) {
         return new Added(put(zip.name(), zip.content()), zip.content().leftOut());
     }
 
+    /** Whether this looks like a lesson that can be added: a folder with its text, or a zip with that. */
+    public static boolean isLesson(Path file) {
+        if (Files.isDirectory(file)) {
+            return Files.isRegularFile(file.resolve(OwnLesson.TEXT));
+        }
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip") && LessonZip.isOne(file);
+    }
+
     /** Writes all into a folder beside it, which then gets its name. */
     private OwnLesson put(String id, LessonContent content) throws LessonRefusedException {
         check(id);
