@@ -36,6 +36,8 @@ module dev.gantry {
             info.picocli;
     opens dev.gantry.cli.doctor to
             info.picocli;
+    opens dev.gantry.cli.lesson to
+            info.picocli;
     opens dev.gantry.cli.terminal to
             info.picocli;
 

@@ -34,8 +34,10 @@ final class WindowParts {
                     "files are opened and saved for whoever asks"),
             part("programs", List.of("pump", "session", "settings", "text"), List.of("program"),
                     "programs are run for whoever asks"),
+            part("lessons", List.of("pump", "session"), List.of("lesson"),
+                    "lessons of the user's own are made and read for whoever asks"),
             part("feature",
-                    List.of("chart", "command", "desktop", "files", "programs", "pump", "session", "settings", "text",
+                    List.of("chart", "command", "desktop", "files", "lessons", "programs", "pump", "session", "settings", "text",
                             "theme"),
                     List.of("trace", "lesson"), "a panel's surroundings know no panel"));
 
@@ -47,7 +49,7 @@ final class WindowParts {
      * Some write files of the kind that the user chooses, others show what such a file says of a slice; one remembers
      * something for each kind.
      */
-    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "legend", "query",
+    private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "legend", "own", "query",
             "table", "whatif");
 
     private WindowParts() {}

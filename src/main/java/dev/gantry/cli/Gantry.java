@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 import dev.gantry.cli.doctor.DoctorCommand;
+import dev.gantry.cli.lesson.LessonCommand;
 
 /** {@code gantry}: opens the window. Everything else is a subcommand. */
 @Command(name = "gantry", description = "Shows which thread, process or coroutine ran each task, and why it ran "
@@ -21,7 +22,8 @@ import dev.gantry.cli.doctor.DoctorCommand;
                 "0:good", "1:the run failed, or a file is damaged or could not be written",
                 "2:wrong use, or a file does not exist"},
         subcommands = {ListCommand.class,
-                RunCommand.class, AttachCommand.class, AgentCommand.class, MemberCommand.class, TourCommand.class,
+                RunCommand.class, LessonCommand.class, AttachCommand.class, AgentCommand.class, MemberCommand.class,
+                TourCommand.class,
                 OpenCommand.class,
                 ShowCommand.class,
                 StatsCommand.class, CheckCommand.class, SqlCommand.class, CompareCommand.class,

@@ -1,8 +1,10 @@
 package dev.gantry.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,10 +13,11 @@ import picocli.CommandLine.Spec;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.OwnLessons;
 
 /** {@code gantry list}: the lessons, the languages of their programs, and their parameters. */
-@Command(name = "list", description = "Lists the lessons: name, title, languages of its program, "
-        + "options.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Lists the lessons, yours too: name, title, languages of its "
+        + "program, options.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -22,10 +25,12 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        int width = Catalogue.lessons().stream().mapToInt(lesson -> lesson.id().length()).max().orElse(0);
+        List<Lesson> lessons = Stream.concat(Catalogue.lessons().stream(),
+                OwnLessons.usual().all().stream().filter(lesson -> lesson.problem().isEmpty())).toList();
+        int width = lessons.stream().mapToInt(lesson -> lesson.id().length()).max().orElse(0);
         String row = "%-" + width + "s  %s  %-11s  %s%n";
-        int titles = Catalogue.lessons().stream().mapToInt(lesson -> lesson.title().length()).max().orElse(0);
-        for (Lesson lesson : Catalogue.lessons()) {
+        int titles = lessons.stream().mapToInt(lesson -> lesson.title().length()).max().orElse(0);
+        for (Lesson lesson : lessons) {
             out.printf(row, lesson.id(), ("%-" + titles + "s").formatted(lesson.title()), languages(lesson),
                     options(lesson));
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * User folders (cache, state, config, session) for files that Gantry writes for itself; none of these is anywhere else.
+ * User folders (cache, state, data, config, session) for files that Gantry writes for itself; none of these is anywhere else.
  * On Linux the XDG variables name the folders (a relative path in one counts as none, as their specification wants it),
  * then {@code HOME}, then the account's home; a user without any has a folder of the system's for temporary files.
  *
@@ -49,6 +49,17 @@ public record Folders(String system, Path home, Map<String, String> environment)
             return home.resolve("Library/Application Support/Gantry");
         }
         return variable("XDG_STATE_HOME").orElse(home.resolve(".local/state")).resolve("gantry");
+    }
+
+    /** Data folder: for what is the user's own work, such as lessons that he made. */
+    public Path data() {
+        if (isWindows()) {
+            return variable("APPDATA").orElse(home).resolve("Gantry");
+        }
+        if (isMac()) {
+            return home.resolve("Library/Application Support/Gantry");
+        }
+        return variable("XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("gantry");
     }
 
     /** Config folder: for settings that the user chose. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.gantry.lesson.text.LessonProblem;
 import dev.gantry.lesson.text.LessonText;
 import dev.gantry.lesson.text.LessonText.Piece;
 import dev.gantry.lesson.text.LessonText.Step;
@@ -37,6 +38,11 @@ public interface Lesson {
     /** The same in the language of this code, such as {@code zh}, if it was translated. */
     default Optional<LessonText> text(String language) {
         return LessonFiles.text(id(), language);
+    }
+
+    /** What keeps it from being run; empty for all that Gantry brings. */
+    default Optional<LessonProblem> problem() {
+        return Optional.empty();
     }
 
     /** Id of the group that it belongs to, such as {@code pools}; empty if it is in none. */

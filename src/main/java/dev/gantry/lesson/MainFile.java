@@ -20,7 +20,7 @@ public record MainFile(String text) {
     private static final String PROPERTY = "-D";
 
     /** Whether it is such a program: its first line is that command. */
-    boolean isWatched() {
+    public boolean isWatched() {
         return COMMAND.matcher(text).lookingAt();
     }
 

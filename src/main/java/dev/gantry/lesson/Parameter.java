@@ -1,8 +1,10 @@
 package dev.gantry.lesson;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Parameter of a lesson: a whole number that may be set before a run.
@@ -60,34 +62,39 @@ public record Parameter(String name, String label, String help, long least, long
             "tasks", TASKS, "threads", THREADS, "coroutines", COROUTINES, "steps", STEPS, "seed", SEED,
             "capacity", CAPACITY, "permits", PERMITS);
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\w+)(?:=(\\d+)(?:\\s+(\\d+)\\.\\.(\\d+))?)?");
+    private static final Pattern WRITTEN = Pattern.compile("(\\w+)(?:=(\\d{1,18})(?:\\s+(\\d{1,18})\\.\\.(\\d{1,18}))?)?");
 
     /**
      * The parameter that this stands for in a lesson's text: its name, that and its usual value, or also the smallest
      * and the greatest one, as {@code steps=3 2..50}.
+     *
+     * @throws IllegalArgumentException if it stands for none
      */
     static Parameter of(String written) {
-        Matcher parts = WRITTEN.matcher(written);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("a parameter is \"name\", \"name=3\" or \"name=3 1..50\": " + written);
-        }
-        Parameter known = KNOWN.get(parts.group(1));
-        if (known == null) {
-            throw new IllegalArgumentException("no parameter is called " + parts.group(1));
-        }
-        Parameter usual = parts.group(2) == null ? known : known.usually(Long.parseLong(parts.group(2)));
-        return parts.group(3) == null
-                ? usual
-                : usual.within(Long.parseLong(parts.group(3)), Long.parseLong(parts.group(4)));
+        return find(written).orElseThrow(() -> new IllegalArgumentException("no parameter is written " + written));
     }
 
-    /** The same parameter with other bounds, within its own. */
-    private Parameter within(long smallest, long greatest) {
-        if (smallest < least || greatest > most || usual < smallest || usual > greatest) {
-            throw new IllegalArgumentException("%s is from %d to %d, and %d to %d with %d is not in it".formatted(name,
-                    least, most, smallest, greatest, usual));
+    /** The same; empty if there is no such parameter, or its values are none that it may have. */
+    public static Optional<Parameter> find(String written) {
+        Matcher parts = WRITTEN.matcher(written);
+        Parameter known = parts.matches() ? KNOWN.get(parts.group(1)) : null;
+        if (known == null) {
+            return Optional.empty();
         }
-        return new Parameter(name, label, help, smallest, greatest, usual);
+        long usual = parts.group(2) == null ? known.usual : Long.parseLong(parts.group(2));
+        long least = parts.group(3) == null ? known.least : Long.parseLong(parts.group(3));
+        long most = parts.group(4) == null ? known.most : Long.parseLong(parts.group(4));
+        boolean possible = known.least <= least && least <= usual && usual <= most && most <= known.most;
+        return possible
+                ? Optional.of(new Parameter(known.name, known.label, known.help, least, most, usual))
+                : Optional.empty();
+    }
+
+    /** What each parameter may be, as a sentence can list it: {@code workers (1–256)}; in the order of their names. */
+    public static String allInWords() {
+        return KNOWN.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(each -> "%s (%d–%d)".formatted(each.getKey(), each.getValue().least, each.getValue().most))
+                .collect(Collectors.joining(", "));
     }
 
     /** The same parameter with another usual value. */

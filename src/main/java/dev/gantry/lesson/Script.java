@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  * @param oldest the oldest Python 3 that can run it, by the second number of the version
  */
 public record Script(Map<String, String> files, List<String> modules, int oldest) {
-    private static final String FILE = "main.py";
+    /** What the file is called. */
+    public static final String FILE = "main.py";
+
     private static final Map<String, Optional<Script>> READ = new ConcurrentHashMap<>();
 
     private static final Map<String, List<String>> STARTED = Map.of("hub-echo", List.of("hub_echo_server.py"));
@@ -38,6 +40,13 @@ public record Script(Map<String, String> files, List<String> modules, int oldest
     /** The Python program of the lesson with this id; empty if there is none. */
     static Optional<Script> of(String lesson) {
         return READ.computeIfAbsent(lesson, Script::read);
+    }
+
+    /** The program of these files, of which one is {@value #FILE}; any Python that Gantry knows can run it. */
+    public static Script of(Map<String, String> files) {
+        Map<String, String> ordered = new LinkedHashMap<>(Map.of(FILE, files.get(FILE)));
+        ordered.putAll(files);
+        return new Script(ordered, imported(ordered), OLDEST);
     }
 
     /** The program's file. */

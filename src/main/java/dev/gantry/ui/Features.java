@@ -26,6 +26,7 @@ import dev.gantry.ui.notice.NoticeFeature;
 import dev.gantry.ui.opening.OpeningFeature;
 import dev.gantry.ui.output.OutputFeature;
 import dev.gantry.ui.overview.OverviewFeature;
+import dev.gantry.ui.own.OwnFeature;
 import dev.gantry.ui.palette.PaletteFeature;
 import dev.gantry.ui.parameters.ParametersFeature;
 import dev.gantry.ui.path.PathFeature;
@@ -82,6 +83,7 @@ final class Features {
             StatusFeature::new,
             ExportFeature::new,
             LaunchFeature::new,
+            OwnFeature::new,
             AttachFeature::new,
             DropFeature::new);
 

@@ -13,6 +13,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.OwnLessons;
 import dev.gantry.ui.feature.Setup;
 import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.session.LessonRuns;
@@ -61,9 +62,16 @@ public final class Window {
         LessonRuns runs = new LessonRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings));
         workbench = new Workbench(
                 new Setup(Catalogue.lessons(), runs, System::nanoTime, options.theme()).with(settings)
+                        .with(OwnLessons.usual())
                         .running(new ProgramRuns(Optional.of(Spools.FOLDER), () -> Choices.budget(settings))),
                 WIDTH, HEIGHT);
-        Optional<Lesson> chosen = options.lesson().flatMap(Catalogue::find);
+        if (options.lesson().flatMap(Catalogue::find).isPresent() || options.lesson().isEmpty()) {
+            workbench.context().lessons().refresh();
+        } else {
+            workbench.context().lessons().refreshNow(); // it is one of them
+        }
+        Optional<Lesson> chosen = session().lessons().stream()
+                .filter(lesson -> options.lesson().filter(lesson.id()::equals).isPresent()).findFirst();
         chosen.ifPresent(session()::choose);
         options.arguments().ifPresent(session()::arguments);
         options.language().ifPresent(session()::choose);
@@ -85,6 +93,7 @@ public final class Window {
         stage.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 lookForFiles(); // other programs may have changed what is there
+                workbench.context().lessons().refresh();
             }
         });
         workbench.whenTitled(shown -> stage.setTitle(Texts.of("window.titled", shown)));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -18,6 +19,8 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.OwnLessons;
+import dev.gantry.view.style.Phrases;
 
 /**
  * Lesson options: which lesson, and with what parameters. The options are the parameters of the catalogue's lessons, by
@@ -66,11 +69,25 @@ public final class LessonOptions {
 
     /** Whether a lesson is called so. */
     public static boolean isLesson(String name) {
-        return Catalogue.find(name).isPresent();
+        return find(name).isPresent();
     }
 
+    private static Optional<Lesson> find(String name) {
+        return Catalogue.find(name).or(() -> OwnLessons.usual().find(name));
+    }
+
+    /**
+     * The lesson with this id, one of Gantry's or of the user's own.
+     *
+     * @throws Failure if there is none, or it can't be run
+     */
     public Lesson lesson(String name) {
-        return Catalogue.find(name).orElseThrow(() -> unknown(name));
+        Lesson lesson = find(name).orElseThrow(() -> unknown(name));
+        lesson.problem().ifPresent(problem -> {
+            throw new Failure(Failure.USE, "the lesson %s can't be run: %s.".formatted(name,
+                    Phrases.say(problem.message())));
+        });
+        return lesson;
     }
 
     /** What the lesson of this name is given. */
@@ -131,7 +148,8 @@ public final class LessonOptions {
     }
 
     private static Failure unknown(String name) {
-        List<String> ids = Catalogue.lessons().stream().map(Lesson::id).toList();
+        List<String> ids = Stream.concat(Catalogue.lessons().stream(), OwnLessons.usual().all().stream())
+                .map(Lesson::id).toList();
         return new Failure(Failure.USE, "there is no lesson, file or command '" + name + "'. The nearest lessons: "
                 + String.join(", ", Suggestions.to(name, ids)) + ". 'gantry list' shows all.");
     }

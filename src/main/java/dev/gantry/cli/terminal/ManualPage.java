@@ -2,6 +2,7 @@ package dev.gantry.cli.terminal;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -23,7 +24,10 @@ public final class ManualPage {
 
     public String text() {
         List<CommandSpec> commands = program.subcommands().values().stream().map(CommandLine::getCommandSpec)
-                .filter(command -> !command.usageMessage().hidden()).toList();
+                .filter(command -> !command.usageMessage().hidden())
+                .flatMap(command -> Stream.concat(Stream.of(command),
+                        command.subcommands().values().stream().map(CommandLine::getCommandSpec)))
+                .toList();
         List<String> about = description(program);
         line(".TH GANTRY 1 \"\" \"gantry " + version + "\" \"User Commands\"");
         line(".SH NAME");
@@ -50,8 +54,9 @@ public final class ManualPage {
         item("~/.config/gantry", "what you chose in the window");
         item("~/.cache/gantry", "recordings that are being made, and what lets worker processes start faster");
         item("~/.local/state/gantry/crashes", "what went wrong inside Gantry and Java; sent nowhere");
-        paragraphs(List.of("All may be deleted while Gantry does not run."
-                + " XDG_CONFIG_HOME, XDG_CACHE_HOME and XDG_STATE_HOME may name other places."));
+        item("~/.local/share/gantry/lessons", "lessons of your own");
+        paragraphs(List.of("All but your lessons may be deleted while Gantry does not run."
+                + " XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME and XDG_DATA_HOME may name other places."));
         return page.toString();
     }
 

@@ -66,6 +66,15 @@ public final class Judge {
         };
     }
 
+    /**
+     * Checks that this claim of a question can be understood where a run has these parameters.
+     *
+     * @throws ClaimSyntaxException if not
+     */
+    public static void check(String claim, Map<String, Long> parameters) throws ClaimSyntaxException {
+        Claim.of(filled(claim.startsWith(NOT) ? claim.substring(NOT.length()) : claim, Optional.of("1"), parameters));
+    }
+
     private record Decided(Outcome outcome, Verdict verdict) {}
 
     private Optional<Judgement> choice(Question.Choice choice, int chosen) throws ClaimSyntaxException {
@@ -108,7 +117,7 @@ public final class Judge {
         Decided said = null;
         for (String claim : claims) {
             boolean negated = claim.startsWith(NOT);
-            Optional<Verdict> verdict = Claim.of(filled(negated ? claim.substring(NOT.length()) : claim, answer))
+            Optional<Verdict> verdict = Claim.of(filled(negated ? claim.substring(NOT.length()) : claim, answer, parameters))
                     .on(recorded, true, goesOn, _ -> {});
             if (verdict.isEmpty()) {
                 return Optional.empty();
@@ -136,7 +145,7 @@ public final class Judge {
     }
 
     /** The claim with values in the place of names; a name without a value stays, which is an error in the claim. */
-    private String filled(String claim, Optional<String> answer) {
+    private static String filled(String claim, Optional<String> answer, Map<String, Long> parameters) {
         String timed = SECONDS.matcher(claim).replaceAll(found -> parameters.containsKey(SECOND)
                 ? Long.parseLong(found.group(1)) * parameters.get(SECOND) + " ms"
                 : Matcher.quoteReplacement(found.group()));

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import dev.gantry.lesson.text.LessonText.Piece;
 import dev.gantry.lesson.text.LessonText.Step;
+import dev.gantry.trace.message.Message;
 
 /** Reader of {@code lesson.md}, line by line; the form stands in {@link LessonText}. For one text. */
 public final class LessonReader {
@@ -50,7 +51,7 @@ public final class LessonReader {
     private LessonText read(Optional<LessonText> original) throws LessonSyntaxException {
         skip();
         if (next == lines.length || !lines[next].startsWith("# ")) {
-            throw wrong("the first line is \"# \" and the title");
+            throw wrong(Message.say("lesson.title"));
         }
         String title = lines[next++].substring(2).strip();
         skip();
@@ -70,7 +71,7 @@ public final class LessonReader {
             steps.add(step());
         }
         if (steps.isEmpty()) {
-            throw wrong("below the title there is a paragraph that says what happens");
+            throw wrong(Message.say("lesson.no-step"));
         }
         return new LessonText(title, parameters, beside, steps, questions(original));
     }
@@ -116,30 +117,29 @@ public final class LessonReader {
             case "tasks" -> {
                 String[] both = name.split(" \\.\\. ");
                 if (both.length != 2) {
-                    throw new LessonSyntaxException(line + 1, "tasks: wants two names, \"one .. another\"");
+                    throw new LessonSyntaxException(line + 1, Message.say("lesson.tasks"));
                 }
                 yield new Target.OfTasks(both[0].strip(), both[1].strip());
             }
-            default -> throw new LessonSyntaxException(line + 1, "\"" + kind + "\" leads nowhere; lane, task, tasks, "
-                    + "mark and lesson do");
+            default -> throw new LessonSyntaxException(line + 1, Message.say("lesson.nowhere", kind));
         };
     }
 
     private List<Question> questions(Optional<LessonText> original) throws LessonSyntaxException {
         List<Question> all = new ArrayList<>();
         if (next < lines.length && !lines[next].startsWith("## ")) {
-            throw wrong("after the paragraphs comes \"## Questions\", or nothing");
+            throw wrong(Message.say("lesson.no-questions"));
         }
         next++;
         for (skip(); next < lines.length; skip()) {
             int at = all.size();
             if (original.isPresent() && at >= original.get().questions().size()) {
-                throw wrong("the text that this translates has " + at + " questions");
+                throw wrong(Message.say("lesson.other-questions", (long) at));
             }
             all.add(original.isPresent() ? translated(original.get().questions().get(at)) : question());
         }
         if (original.isPresent() && all.size() < original.get().questions().size()) {
-            throw wrong("the text that this translates has " + original.get().questions().size() + " questions");
+            throw wrong(Message.say("lesson.other-questions", (long) original.get().questions().size()));
         }
         return all;
     }
@@ -150,16 +150,17 @@ public final class LessonReader {
         for (int first = next; next < lines.length && lines[next].startsWith(OPTION); first = next) {
             String line = option();
             int colon = line.indexOf(": `");
-            if (colon < 0) {
-                throw new LessonSyntaxException(first + 1, "an answer is \"- text: `claim`\"");
+            List<String> claims = CODE.matcher(line).results().map(found -> found.group(1)).toList();
+            if (colon < 0 || claims.isEmpty()) {
+                throw new LessonSyntaxException(first + 1, Message.say("lesson.answer"));
             }
-            options.add(new Question.Option(line.substring(0, colon).strip(),
-                    CODE.matcher(line).results().map(found -> found.group(1)).toList()));
+            options.add(new Question.Option(line.substring(0, colon).strip(), claims));
         }
         if (options.size() == 1 && options.getFirst().text().equals(NUMBER)) {
             return new Question.Count(text, options.getFirst().claims());
         }
-        if (options.size() == 1 && options.getFirst().text().equals(ORDER)) {
+        if (options.size() == 1 && options.getFirst().text().equals(ORDER)
+                && options.getFirst().claims().size() > 1) {
             return new Question.Order(text, options.getFirst().claims());
         }
         if (options.size() == 1 && options.getFirst().text().equals(LANE) && options.getFirst().claims().size() > 1) {
@@ -167,8 +168,7 @@ public final class LessonReader {
             return new Question.Lane(text, all.subList(1, all.size()), all.subList(0, 1));
         }
         if (options.size() < 2) {
-            throw wrong("below a question stand its answers, at least two, or \"- number: `claim`\", or \"- order: "
-                    + "`mark` `mark`\", or \"- lane: `claim` `lane` `lane`\"");
+            throw wrong(Message.say("lesson.answers"));
         }
         return new Question.Choice(text, options);
     }
@@ -190,7 +190,7 @@ public final class LessonReader {
         }
         int wanted = original instanceof Question.Choice choice ? choice.options().size() : 0;
         if (options.size() != wanted) {
-            throw wrong("the question that this translates has " + wanted + " answers to choose from");
+            throw wrong(Message.say("lesson.other-answers", (long) wanted));
         }
         return switch (original) {
             case Question.Choice _ -> new Question.Choice(text, options);
@@ -206,7 +206,7 @@ public final class LessonReader {
         }
     }
 
-    private LessonSyntaxException wrong(String wanted) {
+    private LessonSyntaxException wrong(Message wanted) {
         return new LessonSyntaxException(Math.min(next, lines.length - 1) + 1, wanted);
     }
 }

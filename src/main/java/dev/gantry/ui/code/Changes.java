@@ -1,5 +1,6 @@
 package dev.gantry.ui.code;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import javafx.util.Duration;
 
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.OwnLesson;
 import dev.gantry.lesson.run.ChangedRun;
 import dev.gantry.program.SourceError;
 import dev.gantry.ui.feature.Context;
@@ -70,6 +72,18 @@ final class Changes {
     void keep() {
         pause.stop();
         context.keep();
+    }
+
+    /** The chosen lesson, if it is the user's own: then the text can be written into its file. */
+    Optional<OwnLesson> own() {
+        return context.lessons().chosen();
+    }
+
+    /** Writes the text into the file of this lesson, whose own it is from then on. */
+    void save(OwnLesson lesson) throws IOException {
+        String text = text();
+        context.lessons().save(lesson, language(), text);
+        put(text);
     }
 
     /** Looks for errors in the text as it is now. */

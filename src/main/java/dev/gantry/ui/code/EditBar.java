@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.OwnLesson;
 import dev.gantry.program.Piped;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.session.Program;
@@ -98,7 +99,11 @@ final class EditBar extends HBox {
     }
 
     private void mark() {
+        boolean own = changes.own().isPresent();
         reset.setDisable(!changes.isChanged());
+        save.setText(Texts.of(own ? "code.save.own" : "code.save"));
+        Tip.put(save, Texts.of(own ? "code.save.own.tip" : "code.save.tip"));
+        save.setDisable(own && !changes.isChanged());
         mark.setVisible(changes.isChanged());
         mark.setManaged(changes.isChanged());
     }
@@ -140,6 +145,20 @@ final class EditBar extends HBox {
     }
 
     private void save() {
+        changes.own().ifPresentOrElse(this::save, this::saveAs);
+    }
+
+    private void save(OwnLesson lesson) {
+        try {
+            changes.save(lesson);
+            mark();
+        } catch (IOException notWritten) {
+            context.files().say(Texts.of("code.unsaved", lesson.folder().resolve(changes.file()),
+                    notWritten.getMessage()));
+        }
+    }
+
+    private void saveAs() {
         ProgramLanguage language = context.session().language();
         String ending = language == ProgramLanguage.JAVA ? "java" : "py";
         Optional<Path> chosen = context.chooser().toExport(changes.file(), language.title(), List.of(ending));

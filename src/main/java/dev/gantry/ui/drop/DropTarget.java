@@ -1,6 +1,7 @@
 package dev.gantry.ui.drop;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +12,21 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
+import dev.gantry.lesson.own.LessonRefusedException;
+import dev.gantry.lesson.own.OwnLessons;
 import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.text.Language;
+import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.view.style.Phrases;
 
 /** Drag and drop target over the whole window; says what a drop would do while files are dragged. */
 final class DropTarget extends StackPane {
     private final Label hint = new Label(null, Icon.FOLDER.node());
     private final Context context;
+    private File looked = new File(""); // whether this one is a lesson is known
+    private boolean lesson;
 
     /** What a drop would do. */
     private enum Effect {
@@ -33,7 +41,9 @@ final class DropTarget extends StackPane {
         /** Opens the first file. */
         OPEN_FIRST("drop.many"),
         /** Runs the program. */
-        RUN("drop.program");
+        RUN("drop.program"),
+        /** Adds the lesson. */
+        ADD("drop.lesson");
 
         private final String text;
 
@@ -88,6 +98,9 @@ final class DropTarget extends StackPane {
         if (isProgram(files.getFirst())) {
             return Effect.RUN;
         }
+        if (isLesson(files.getFirst())) {
+            return Effect.ADD;
+        }
         if (!context.isRecorded()) {
             return Effect.OPEN;
         }
@@ -96,6 +109,15 @@ final class DropTarget extends StackPane {
 
     private static boolean isProgram(File file) {
         return file.getName().toLowerCase(Locale.ROOT).matches(".*\\.(pyw?|jar|java)");
+    }
+
+    /** Whether this is a lesson; what is dragged is looked at once. */
+    private boolean isLesson(File file) {
+        if (!file.equals(looked)) {
+            looked = file;
+            lesson = context.lessons().isPossible() && OwnLessons.isLesson(file.toPath());
+        }
+        return lesson;
     }
 
     private void dropped(DragEvent event) {
@@ -114,6 +136,22 @@ final class DropTarget extends StackPane {
             case COMPARE -> context.files().openBeside(files.getFirst());
             case COMPARE_BOTH -> context.files().compare(files.getFirst(), files.getLast());
             case RUN -> context.programs().ask(Optional.of(files.getFirst()));
+            case ADD -> add(files.getFirst());
         }
+    }
+
+    private void add(Path from) {
+        looked = new File("");
+        context.files().begin(Texts.of("own.adding", from.getFileName()), Texts.of("own.not-added", from), progress -> {
+            try {
+                progress.accept(0);
+                return context.lessons().add(from);
+            } catch (LessonRefusedException refused) {
+                throw new IOException(Language.now().sentence(Phrases.say(refused.why())) + ".", refused);
+            }
+        }, added -> {
+            context.lessons().choose(added);
+            return Optional.of(Texts.of("own.added", LessonTexts.title(added), Phrases.of("lesson.look")));
+        });
     }
 }

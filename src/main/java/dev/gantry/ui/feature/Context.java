@@ -13,6 +13,7 @@ import dev.gantry.ui.desktop.Dialogs;
 import dev.gantry.ui.desktop.Printers;
 import dev.gantry.ui.files.FileDesk;
 import dev.gantry.ui.files.RecentFiles;
+import dev.gantry.ui.lessons.LessonDesk;
 import dev.gantry.ui.programs.ProgramDesk;
 import dev.gantry.ui.pump.Pump;
 import dev.gantry.ui.session.Appearance;
@@ -43,6 +44,7 @@ public final class Context {
     private final Beside beside;
     private final FileDesk files;
     private final ProgramDesk programs;
+    private final LessonDesk lessons;
     private final Chooser chooser;
     private final Printers printers;
     private final Executor reader;
@@ -76,6 +78,7 @@ public final class Context {
         files = new FileDesk(pump, session, chooser, new RecentFiles(pump, settings, this::keep));
         session.askBeforeStopping(files::askBeforeStopping);
         programs = new ProgramDesk(pump, session, settings, this::keep, files::undoable);
+        lessons = new LessonDesk(session, setup.own(), reader);
         keys = new KeyMap(commands, settings);
     }
 
@@ -129,6 +132,11 @@ public final class Context {
     /** Runs programs of the user's own. */
     public ProgramDesk programs() {
         return programs;
+    }
+
+    /** Lessons of the user's own. */
+    public LessonDesk lessons() {
+        return lessons;
     }
 
     /** Asks for the names of files. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.own.OwnLessons;
 import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.desktop.Printers;
@@ -28,32 +29,38 @@ import dev.gantry.ui.theme.Theme;
  * @param chooser asks for the names of files; the system's dialogs if empty
  * @param settings what is remembered
  * @param printers where pictures are printed
+ * @param own where the user's own lessons lie; empty if there are none
  */
 public record Setup(
         List<Lesson> lessons, Starter starter, ProgramStarter programs, LongSupplier clock, Theme theme,
         Executor searcher,
-        Optional<Chooser> chooser, Settings settings, Printers printers) {
+        Optional<Chooser> chooser, Settings settings, Printers printers, Optional<OwnLessons> own) {
     /** Setup with settings that are not saved. */
     public Setup(List<Lesson> lessons, Starter starter, LongSupplier clock, Theme theme, Executor searcher,
             Optional<Chooser> chooser) {
         this(lessons, starter, new ProgramRuns(Optional.empty(), Budget::usual), clock, theme, searcher, chooser,
-                Settings.unkept(),
-                new SystemPrinters());
+                Settings.unkept(), new SystemPrinters(), Optional.empty());
     }
 
     /** The same, remembering what is chosen in these. */
     public Setup with(Settings kept) {
-        return new Setup(lessons, starter, programs, clock, theme, searcher, chooser, kept, printers);
+        return new Setup(lessons, starter, programs, clock, theme, searcher, chooser, kept, printers, own);
     }
 
     /** The same, running programs with this. */
     public Setup running(ProgramStarter other) {
-        return new Setup(lessons, starter, other, clock, theme, searcher, chooser, settings, printers);
+        return new Setup(lessons, starter, other, clock, theme, searcher, chooser, settings, printers, own);
     }
 
     /** The same, printing with these. */
     public Setup with(Printers others) {
-        return new Setup(lessons, starter, programs, clock, theme, searcher, chooser, settings, others);
+        return new Setup(lessons, starter, programs, clock, theme, searcher, chooser, settings, others, own);
+    }
+
+    /** The same with these lessons of the user's own. */
+    public Setup with(OwnLessons mine) {
+        return new Setup(lessons, starter, programs, clock, theme, searcher, chooser, settings, printers,
+                Optional.of(mine));
     }
 
     /** With a thread for each search. */

@@ -139,7 +139,7 @@ final class LessonPanel extends BorderPane implements TabPanel {
         if (!visible.getAsBoolean()) {
             return;
         }
-        if (!session.runnable().equals(shown) || text == null) {
+        if (session.runnable().orElse(null) != shown.orElse(null) || text == null) { // one that is read anew is equal
             fill();
         }
         note.setText(note());

@@ -18,6 +18,7 @@ import dev.gantry.ui.theme.Tip;
 
 /** A lesson's title and what it shows; a dot says that it runs. */
 final class LessonCell extends ListCell<Lesson> {
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private static final double SCROLL_BAR = 12;
@@ -60,7 +61,7 @@ final class LessonCell extends ListCell<Lesson> {
             setAccessibleText(null);
             return;
         }
-        boolean live = session.running().filter(running -> running == lesson).isPresent();
+        boolean live = session.running().filter(lesson::equals).isPresent();
         title.setText(LessonTexts.title(lesson));
         summary.setText(firstSentence(LessonTexts.summary(lesson)));
         dot.setVisible(live);
@@ -70,15 +71,23 @@ final class LessonCell extends ListCell<Lesson> {
         group.setText(lesson.group().isEmpty() ? "" : LessonTexts.group(lesson.group()));
         group.setVisible(first && !group.getText().isEmpty());
         group.setManaged(group.isVisible());
+        showState(lesson);
+        pseudoClassStateChanged(LIVE, live);
+        setAccessibleText(Texts.of(lesson.problem().isPresent() ? "library.accessible.broken" : "library.accessible",
+                LessonTexts.title(lesson), LessonTexts.summary(lesson)));
+        setGraphic(content);
+    }
+
+    /** Whether it is broken, or what was done with it. */
+    private void showState(Lesson lesson) {
+        boolean broken = lesson.problem().isPresent();
         boolean predicted = progress.isPredicted(lesson.id());
-        boolean known = predicted || progress.hasRun(lesson.id());
-        done.setGraphic(known ? (predicted ? Icon.CHECK : Icon.RUN).node() : null);
+        boolean known = broken || predicted || progress.hasRun(lesson.id());
+        done.setGraphic(known ? (broken ? Icon.WARNING : predicted ? Icon.CHECK : Icon.RUN).node() : null);
         done.setVisible(known);
         done.setManaged(known);
-        Tip.put(done, Texts.of(predicted ? "library.predicted" : "library.ran"));
-        pseudoClassStateChanged(LIVE, live);
-        setAccessibleText(Texts.of("library.accessible", LessonTexts.title(lesson), LessonTexts.summary(lesson)));
-        setGraphic(content);
+        Tip.put(done, Texts.of(broken ? "library.broken" : predicted ? "library.predicted" : "library.ran"));
+        pseudoClassStateChanged(BROKEN, broken);
     }
 
     /** Preferred height of its words in the width that they have. */

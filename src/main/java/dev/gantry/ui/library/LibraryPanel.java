@@ -1,14 +1,20 @@
 package dev.gantry.ui.library;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -18,6 +24,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 
 import dev.gantry.lesson.Lesson;
+import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -31,6 +38,9 @@ import dev.gantry.ui.theme.SidePage;
 /** The lists of lessons, of programs and of files under their search field. */
 final class LibraryPanel extends VBox implements Panel {
     private static final int LESSONS_ABOVE = 2;
+
+    /** Commands in the menu of the lessons. */
+    private static final List<String> MENU = List.of("new-lesson", "lesson-folder", "pack-lesson");
 
     /** Height of five lessons, which suffices where the other parts need room. */
     private static final double ENOUGH = 330;
@@ -49,6 +59,7 @@ final class LibraryPanel extends VBox implements Panel {
 
     private final Session session;
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
+    private final ObservableList<Lesson> all;
     private final FilteredList<Lesson> matches;
     private final ListView<Lesson> list;
     private final ProgramsSection programs;
@@ -61,7 +72,8 @@ final class LibraryPanel extends VBox implements Panel {
         progress = new Progress(context.settings());
         programs = new ProgramsSection(context);
         files = new FilesSection(context.files(), context.commands(), context.appearance().scale());
-        matches = new FilteredList<>(FXCollections.observableArrayList(session.lessons()));
+        all = FXCollections.observableArrayList(session.lessons());
+        matches = new FilteredList<>(all);
         list = new ListView<>(matches);
         getStyleClass().addAll("panel", "library");
         search.setId("library-search");
@@ -87,6 +99,11 @@ final class LibraryPanel extends VBox implements Panel {
         list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
             if (chosen != null && !following) {
                 session.choose(chosen);
+            }
+        });
+        list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> {
+            if (list.getContextMenu() == null) {
+                list.setContextMenu(menu(context.commands())); // a window of its own, made only when it is wanted
             }
         });
         list.setOnKeyPressed(event -> {
@@ -125,6 +142,9 @@ final class LibraryPanel extends VBox implements Panel {
     public void show(Set<Reason> reasons) {
         programs.show(reasons);
         files.show(reasons);
+        if (reasons.contains(Reason.LESSON)) {
+            fill();
+        }
         Lesson wanted = session.runnable().orElse(null);
         if (reasons.contains(Reason.LESSON) && list.getSelectionModel().getSelectedItem() != wanted) {
             select(wanted);
@@ -135,6 +155,16 @@ final class LibraryPanel extends VBox implements Panel {
         }
         if (reasons.contains(Reason.RUN)) {
             list.refresh();
+        }
+    }
+
+    /** Lists the lessons that there are now; those of the user's own may have changed. */
+    private void fill() {
+        List<Lesson> now = session.lessons();
+        if (now.size() != all.size() || IntStream.range(0, now.size()).anyMatch(i -> now.get(i) != all.get(i))) {
+            following = true;
+            all.setAll(now);
+            select(session.runnable().orElse(null));
         }
     }
 
@@ -157,6 +187,21 @@ final class LibraryPanel extends VBox implements Panel {
             list.getSelectionModel().select(lesson);
         }
         following = false;
+    }
+
+    /** What can be done with the chosen lesson, and without one. */
+    private static ContextMenu menu(Commands commands) {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("lesson-menu");
+        for (String id : MENU) {
+            MenuItem item = new MenuItem(commands.get(id).title());
+            item.setId("lesson-menu-" + id);
+            item.setOnAction(_ -> commands.get(id).run());
+            menu.getItems().add(item);
+        }
+        menu.setOnShowing(_ -> menu.getItems().forEach(item -> item.setDisable(!commands
+                .get(item.getId().substring("lesson-menu-".length())).enabled().getAsBoolean())));
+        return menu;
     }
 
     /** To choose the selected lesson again leaves a file that is a run of it. */

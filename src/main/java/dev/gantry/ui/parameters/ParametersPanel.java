@@ -114,7 +114,7 @@ final class ParametersPanel extends VBox implements Panel {
     public void show(Set<Reason> reasons) {
         if (reasons.contains(Reason.LESSON)) {
             interpreter.showChosen();
-            if (hasInterpreter != needsInterpreter() || !shown.equals(session.runnable())
+            if (hasInterpreter != needsInterpreter() || shown.orElse(null) != session.runnable().orElse(null)
                     || !program.equals(session.program())
                     || !session.arguments().equals(given)) {
                 fill();

@@ -16,7 +16,7 @@ import dev.gantry.recording.About;
  * the JavaFX thread.
  */
 final class Choice {
-    private final List<Lesson> lessons;
+    private List<Lesson> lessons;
     private final Map<Lesson, Arguments> arguments = new HashMap<>();
     private Lesson lesson;
     private ProgramLanguage preferred = ProgramLanguage.JAVA;
@@ -40,6 +40,25 @@ final class Choice {
 
     List<Lesson> lessons() {
         return lessons;
+    }
+
+    /**
+     * There are these from now on. One that equals one of before has its arguments, as far as they are no longer the
+     * usual ones; if the chosen one is gone the first is chosen.
+     */
+    void lessons(List<Lesson> now) {
+        Map<Lesson, Arguments> before = new HashMap<>(arguments);
+        List<Lesson> known = lessons;
+        lessons = List.copyOf(now);
+        arguments.clear();
+        for (Lesson each : lessons) {
+            Arguments usual = Arguments.usual(each);
+            Arguments given = known.stream().filter(each::equals).findFirst()
+                    .filter(old -> !before.get(old).equals(Arguments.usual(old))).map(before::get)
+                    .filter(values -> values.values().keySet().equals(usual.values().keySet())).orElse(usual);
+            arguments.put(each, given);
+        }
+        lesson = lessons.stream().filter(lesson::equals).findFirst().orElseGet(lessons::getFirst);
     }
 
     /** The lesson that was chosen last, also while a program is chosen or the shown recording is of none. */

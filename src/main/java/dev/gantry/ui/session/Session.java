@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 import dev.gantry.format.OpenFile;
 import dev.gantry.lesson.Arguments;
@@ -72,6 +73,25 @@ public final class Session implements Intake {
 
     public List<Lesson> lessons() {
         return choice.lessons();
+    }
+
+    /**
+     * There are these lessons from now on, at least one; those that equal ones of before are read anew, and keep their
+     * runs.
+     */
+    public void lessons(List<Lesson> now) {
+        List<Lesson> before = lessons();
+        if (now.size() == before.size()
+                && IntStream.range(0, now.size()).allMatch(i -> now.get(i) == before.get(i))) {
+            return;
+        }
+        Lesson chosen = lesson();
+        choice.lessons(now);
+        if (lesson().equals(chosen)) {
+            pump.mark(Reason.LESSON);
+        } else {
+            showLast();
+        }
     }
 
     /** The chosen lesson: the user's choice, or the one whose recording is shown; the last while a program is. */
@@ -183,7 +203,10 @@ public final class Session implements Intake {
         if (program().isPresent()) {
             return Optional.empty();
         }
-        return runnable().isPresent() ? complaint : Optional.of(Texts.of("run.no-lesson"));
+        if (runnable().isEmpty()) {
+            return Optional.of(Texts.of("run.no-lesson"));
+        }
+        return runnable().flatMap(Lesson::problem).map(_ -> LessonTexts.summary(lesson())).or(() -> complaint);
     }
 
     /**
@@ -197,6 +220,9 @@ public final class Session implements Intake {
 
     /** Runs the chosen lesson or program; what runs now is stopped before, if the user agrees. */
     public void run() {
+        if (runnable().flatMap(Lesson::problem).isPresent()) {
+            return; // its text says why
+        }
         choice.target().ifPresent(target -> {
             Runnable start = () -> {
                 showLast();

@@ -1,11 +1,16 @@
 package dev.gantry.ui.text;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.text.LessonText;
+import dev.gantry.lesson.text.LessonText.Piece;
+import dev.gantry.lesson.text.LessonText.Step;
+import dev.gantry.view.style.Phrases;
 
 /**
  * What lessons say in the language of the window. A lesson that is not translated, such as one of a test, is shown in
@@ -27,9 +32,14 @@ public final class LessonTexts {
         return text(lesson).plain();
     }
 
-    /** What it says and asks. */
+    /** What it says and asks; of one that can't be run, what is wrong with it. */
     public static LessonText text(Lesson lesson) {
         Language language = Language.now();
+        if (lesson.problem().isPresent()) {
+            String wrong = Phrases.say(lesson.problem().get().message()); // its first word may be a file's name
+            return new LessonText(lesson.title(), List.of(),
+                    List.of(new Step(List.of(new Piece(wrong, Optional.empty())))), List.of());
+        }
         return language == Language.ENGLISH
                 ? lesson.text()
                 : lesson.text(language.bundle().getLanguage()).orElseGet(lesson::text);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gantry.lesson.text.LessonText.Piece;
+import dev.gantry.view.style.Phrases;
 
 @Tag("engine")
 class LessonReaderTest {
@@ -115,10 +116,13 @@ class LessonReaderTest {
             # A~~b [c](place: d)                           | line 3: "place" leads nowhere
             # A~~b [c](tasks: d)                           | line 3: tasks: wants two names
             # A~~b~~## Questions~~Why?~- because       | line 8: an answer is
+            # A~~b~~## Questions~~Why?~- one: `no task   | line 8: an answer is
+            # A~~b~~## Questions~~Why?~- order: `a`      | line 8: below a question stand its answers
             # A~~b~~## Questions~~Why?~- one: `no task failed` | line 8: below a question stand its answers
             """)
     void wrong(String text, String told) {
         assertThatThrownBy(() -> LessonReader.read(text.replace("~", "\n")))
-                .isInstanceOf(LessonSyntaxException.class).hasMessageStartingWith(told);
+                .isInstanceOfSatisfying(LessonSyntaxException.class, wrong -> assertThat(
+                        "line " + wrong.line() + ": " + Phrases.say(wrong.problem())).startsWith(told));
     }
 }

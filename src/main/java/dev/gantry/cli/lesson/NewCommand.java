@@ -1,0 +1,50 @@
+package dev.gantry.cli.lesson;
+
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.LessonRefusedException;
+import dev.gantry.lesson.own.OwnLesson;
+
+/** {@code gantry lesson new NAME}. */
+@Command(name = "new", description = "Makes a lesson that runs, with a question, for you to change.",
+        mixinStandardHelpOptions = true)
+final class NewCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "Its title; its folder is called so too, in small letters with "
+            + "hyphens.")
+    private String name;
+
+    @Mixin
+    private OwnOptions own;
+
+    @Option(names = "--language", paramLabel = "java|python", description = "The program's only language. If not "
+            + "given, there is a program in each.")
+    private Optional<ProgramLanguage> language = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try {
+            OwnLesson made = own.lessons().make(name,
+                    language.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(ProgramLanguage.class)));
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(made.folder());
+            out.flush();
+            return 0;
+        } catch (LessonRefusedException refused) {
+            throw OwnOptions.failure(refused);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.gantry.lesson.check;
+
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.gantry.insight.claim.ClaimSyntaxException;
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.OwnLesson;
+import dev.gantry.lesson.run.ChangedRun;
+import dev.gantry.lesson.run.MainRun;
+import dev.gantry.lesson.run.ScriptRun;
+import dev.gantry.lesson.text.Answer;
+import dev.gantry.lesson.text.Judge;
+import dev.gantry.lesson.text.Leading;
+import dev.gantry.lesson.text.LessonProblem;
+import dev.gantry.lesson.text.LessonText.Piece;
+import dev.gantry.lesson.text.Question;
+import dev.gantry.lesson.text.RightAnswers;
+import dev.gantry.lesson.text.Target;
+import dev.gantry.program.Piped;
+import dev.gantry.program.PreparedFeed;
+import dev.gantry.program.SourceError;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.Lane;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
+
+/**
+ * Check of a lesson of the user's own: its text is read, its programs are compiled and run with several values of its
+ * parameters, its words must lead somewhere in the usual recordings, and each question must have exactly one right
+ * answer in every recording. <b>It runs the lesson's programs.</b> For one lesson, in the thread that calls it.
+ */
+public final class LessonCheck {
+    private static final long PATIENCE_MILLIS = 60_000;
+    private static final int MOST_NAMED = 5;
+
+    private final OwnLesson lesson;
+    private final List<ProgramLanguage> languages;
+    private final Optional<String> python;
+    private final Consumer<String> progress;
+    private final Set<LessonProblem> found = new LinkedHashSet<>();
+    private final Set<Question> refuted = new HashSet<>();
+
+    /**
+     * A check that has not begun.
+     *
+     * @param languages of the programs that are tried, those that the lesson has
+     * @param python name or path of the interpreter; empty for the usual one
+     * @param progress is told what is run, before each run
+     */
+    public LessonCheck(OwnLesson lesson, List<ProgramLanguage> languages, Optional<String> python,
+            Consumer<String> progress) {
+        this.lesson = lesson;
+        this.languages = List.copyOf(languages);
+        this.python = python;
+        this.progress = progress;
+    }
+
+    /** All that is wrong with it; nothing if all is well. */
+    public List<LessonProblem> run() throws InterruptedException {
+        lesson.problem().ifPresent(found::add);
+        if (found.isEmpty()) {
+            checkClaims();
+            checkLessons();
+            languages.forEach(this::checkProgram);
+        }
+        if (found.isEmpty()) {
+            for (ProgramLanguage language : languages) {
+                List<Trial> trials = Trial.of(lesson, language);
+                for (Trial trial : trials) {
+                    progress.accept(trial.inWords());
+                    tried(trial, trial.equals(trials.getFirst()));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void atText(String words, Message what) {
+        found.add(new LessonProblem(OwnLesson.TEXT, lesson.line(words), what));
+    }
+
+    private void checkClaims() {
+        Map<String, Long> values = Arguments.usual(lesson).values();
+        for (Question question : lesson.text().questions()) {
+            claims(question).forEach(claim -> {
+                try {
+                    Judge.check(claim, values);
+                } catch (ClaimSyntaxException wrong) {
+                    atText("`" + claim + "`", Message.say("lesson.claim", claim, wrong.problem()));
+                }
+            });
+        }
+    }
+
+    private static Stream<String> claims(Question question) {
+        return switch (question) {
+            case Question.Choice choice -> choice.options().stream().flatMap(option -> option.claims().stream());
+            case Question.Count count -> count.claims().stream();
+            case Question.Lane lane -> lane.claims().stream();
+            case Question.Order _ -> Stream.of();
+        };
+    }
+
+    private Stream<Piece> leading() {
+        return lesson.text().steps().stream().flatMap(step -> step.pieces().stream())
+                .filter(piece -> piece.target().isPresent());
+    }
+
+    private void checkLessons() {
+        Stream<String> linked = leading().map(piece -> piece.target().get())
+                .flatMap(target -> target instanceof Target.OfLesson(String id) ? Stream.of(id) : Stream.empty());
+        Stream.concat(linked, lesson.text().beside().stream()).filter(id -> Catalogue.find(id).isEmpty())
+                .filter(id -> !Files.isDirectory(lesson.folder().resolveSibling(id)))
+                .forEach(id -> atText(id, Message.say("lesson.no-lesson", id)));
+    }
+
+    private void checkProgram(ProgramLanguage language) {
+        String file = lesson.file(language).getFileName().toString();
+        String text = lesson.files(language).values().iterator().next();
+        for (SourceError error : ChangedRun.errors(language, text, python)) {
+            found.add(new LessonProblem(file, error.line(), Message.say("plain",
+                    error.message().strip().replaceAll("\\s*\\R\\s*", "; "))));
+        }
+    }
+
+    /** Runs this and asks the recording; the words must lead somewhere in the usual one only. */
+    private void tried(Trial trial, boolean usual) throws InterruptedException {
+        String file = lesson.file(trial.language()).getFileName().toString();
+        Piped streams = new Piped();
+        PreparedFeed feed = trial.language() == ProgramLanguage.JAVA
+                ? MainRun.of(lesson, trial.arguments(), Budget.usual(), streams)
+                : ScriptRun.of(lesson, trial.arguments(), python, List.of(), Budget.usual(), streams);
+        try (Recording recording = Recording.start(feed)) {
+            if (!recording.join(PATIENCE_MILLIS)) {
+                found.add(LessonProblem.in(file, Message.say("lesson.endless", trial.inWords(),
+                        PATIENCE_MILLIS / 1000)));
+                return;
+            }
+            Optional<Throwable> failure = recording.failure();
+            if (failure.isPresent()) {
+                found.add(LessonProblem.in(file, Message.say("lesson.not-run", trial.inWords(),
+                        String.valueOf(failure.get().getMessage()))));
+            } else if (feed.exitCode().orElse(0) != 0) {
+                String last = streams.errors().stream().filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                        .reduce((_, line) -> line.strip()).orElse("");
+                found.add(LessonProblem.in(file, Message.say("lesson.failed", trial.inWords(),
+                        (long) feed.exitCode().getAsInt(), last)));
+            } else {
+                ask(trial, recording.snapshot());
+                if (usual) {
+                    follow(trial, recording.snapshot());
+                }
+            }
+        }
+    }
+
+    private void ask(Trial trial, Snapshot recorded) {
+        RightAnswers answers = new RightAnswers(recorded,
+                new Judge(recorded, trial.arguments().values(), () -> true));
+        for (Question question : lesson.text().questions()) {
+            if (refuted.contains(question)) {
+                continue; // once is enough
+            }
+            try {
+                List<Answer> right = answers.to(question);
+                if (right.isEmpty() && answers.isAskable(question)) {
+                    refuted.add(question);
+                    atText(question.text(), Message.say("lesson.unanswered", question.text(), trial.inWords()));
+                } else if (right.size() > 1) {
+                    refuted.add(question);
+                    atText(question.text(), Message.say("lesson.ambiguous", question.text(), trial.inWords(),
+                            right.stream().map(answer -> inWords(question, answer)).limit(MOST_NAMED)
+                                    .collect(Collectors.joining("; "))));
+                }
+            } catch (ClaimSyntaxException wrong) {
+                atText(question.text(), Message.say("lesson.claim", question.text(), wrong.problem()));
+            }
+        }
+    }
+
+    private static String inWords(Question question, Answer answer) {
+        return switch (answer) {
+            case Answer.Chosen(int option) -> ((Question.Choice) question).options().get(option).text();
+            case Answer.Counted(int number) -> Integer.toString(number);
+            case Answer.OfLane(String lane) -> lane;
+            case Answer.Ordered(List<String> marks) -> String.join(", ", marks);
+        };
+    }
+
+    private void follow(Trial trial, Snapshot recorded) {
+        Leading leading = new Leading(recorded);
+        leading().filter(piece -> !(piece.target().get() instanceof Target.OfLesson)
+                && leading.to(piece.target().get()).isEmpty())
+                .forEach(piece -> atText(beginning(piece), names(piece, recorded, trial)));
+    }
+
+    /** As much of a link's words as stands in one line of the text. */
+    private String beginning(Piece piece) {
+        String words = "[" + piece.text();
+        while (lesson.line(words) == 0 && words.contains(" ")) {
+            words = words.substring(0, words.lastIndexOf(' '));
+        }
+        return words;
+    }
+
+    private static Message names(Piece piece, Snapshot recorded, Trial trial) {
+        Set<String> there = new TreeSet<>();
+        switch (piece.target().get()) {
+            case Target.OfLane _ -> IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::laneName)
+                    .forEach(there::add);
+            case Target.OfMark _ -> IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::lane)
+                    .filter(Objects::nonNull)
+                    .forEach((Lane lane) -> IntStream.range(0, lane.marks())
+                            .forEach(i -> there.add(recorded.name(lane.markText(i)))));
+            default -> IntStream.rangeClosed(1, recorded.tasks()).mapToObj(recorded::taskLabel).forEach(there::add);
+        }
+        return Message.say("lesson.leads-nowhere", piece.text(), trial.inWords(),
+                there.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
+    }
+}

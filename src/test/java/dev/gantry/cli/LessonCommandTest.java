@@ -1,0 +1,114 @@
+package dev.gantry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.OwnLesson;
+import dev.gantry.lesson.own.OwnLessons;
+
+/** {@code gantry lesson}: what is made, checked, packed, added and removed, and what that ends with. */
+@Tag("process")
+class LessonCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("new, list, check, pack, add and remove, from one folder to another")
+    void allOfThem() throws Exception {
+        String mine = folder.resolve("mine").toString();
+        String theirs = folder.resolve("theirs").toString();
+        assertThat(good("lesson", "list", "--folder", mine)).startsWith("No lessons in ");
+        Path made = Path.of(good("lesson", "new", "Ping and pong", "--folder", mine, "--language", "java").strip());
+        assertThat(made).isEqualTo(folder.resolve("mine/ping-and-pong")).isDirectoryContaining("glob:**/Main.java")
+                .isDirectoryNotContaining("glob:**/main.py");
+        assertThat(good("lesson", "list", "--folder", mine)).isEqualToNormalizingWhitespace(
+                "ping-and-pong java Ping and pong");
+        assertThat(good("lesson", "check", made.toString())).isEqualToNormalizingNewlines(
+                "ping-and-pong is good: 3 runs in Java, 2 questions.\n");
+        String zip = folder.resolve("ping.zip").toString();
+        assertThat(good("lesson", "pack", "ping-and-pong", zip, "--folder", mine).strip()).isEqualTo(zip);
+        Said added = Said.by("lesson", "add", zip, "--folder", theirs);
+        assertThat(added.exitCode()).isZero();
+        assertThat(added.err().strip())
+                .isEqualTo("gantry: A lesson is a program: look at it before you run it.");
+        assertThat(folder.resolve("theirs/ping-and-pong/Main.java"))
+                .hasSameBinaryContentAs(made.resolve("Main.java"));
+        good("lesson", "remove", "ping-and-pong", "--folder", theirs);
+        assertThat(good("lesson", "list", "--folder", theirs)).startsWith("No lessons in ");
+    }
+
+    @Test
+    @DisplayName("what is wrong with a lesson goes to standard output with file and line; the exit code is 1")
+    void checkFinds() throws Exception {
+        Path lesson = Files.createDirectories(folder.resolve("mine/broken"));
+        Files.writeString(lesson.resolve("lesson.md"), "# A\n\n## Questions\n");
+        Said said = Said.by("lesson", "check", lesson.toString());
+        assertThat(said.exitCode()).isOne();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out().strip()).isEqualTo(lesson.resolve("lesson.md")
+                + ", line 3: below the title there is a paragraph that says what happens");
+        assertThat(good("lesson", "list", "--folder", folder.resolve("mine").toString()))
+                .startsWith("broken  broken       lesson.md, line 3: ");
+        assertThat(Said.by("lesson", "pack", lesson.toString()).exitCode()).isOne();
+    }
+
+    @Test
+    @DisplayName("wrong use is one sentence and exit code 2")
+    void wrongUse() throws Exception {
+        String mine = folder.resolve("mine").toString();
+        assertThat(refused("lesson")).startsWith("gantry: lesson wants a command: new, check, list, pack, add");
+        assertThat(refused("lesson", "check", "nowhere", "--folder", mine))
+                .startsWith("gantry: 'nowhere' is neither a folder nor a lesson of yours");
+        assertThat(refused("lesson", "new", "deadlock", "--folder", mine))
+                .isEqualTo("gantry: \"deadlock\" is the name of a lesson that Gantry brings: choose another.");
+        assertThat(refused("lesson", "add", folder.resolve("none.zip").toString(), "--folder", mine))
+                .endsWith("none.zip does not exist.");
+        Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
+        assertThat(refused("lesson", "add", text.toString(), "--folder", mine))
+                .contains("text.zip is no zip file, or is damaged");
+        assertThat(refused("lesson", "remove", "../mine", "--folder", mine)).contains("there is no lesson called");
+    }
+
+    @Test
+    @DisplayName("a lesson of one's own is run and listed as Gantry's are; a broken one says what is wrong")
+    void run() throws Exception {
+        OwnLessons usual = OwnLessons.usual();
+        String id = OwnLessons.id("Run by a test " + ProcessHandle.current().pid());
+        OwnLesson made = usual.make(id, EnumSet.of(ProgramLanguage.JAVA));
+        try {
+            Path recorded = folder.resolve("own.pftrace");
+            good("run", id, "--unit", "20ms", "--workers", "3", "--record", recorded.toString());
+            assertThat(good("check", recorded.toString(), "--claim", "exactly 3 tasks ran at once",
+                    "--claim", "exactly 1 mark \"all tasks have ended\" came")).contains("proved");
+            assertThat(good("list")).containsPattern("(?m)^" + id + " .* java +--unit --workers --tasks$");
+            Files.writeString(made.folder().resolve("Main.java"), "void main() {}");
+            assertThat(refused("run", id)).startsWith("gantry: the lesson " + id + " can't be run: Main.java, line 1: ");
+            assertThat(good("list")).doesNotContain(id);
+        } finally {
+            usual.remove(id);
+        }
+    }
+
+    private static String good(String... words) {
+        Said said = Said.by(words);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.exitCode()).isZero();
+        return said.out();
+    }
+
+    private static String refused(String... words) {
+        Said said = Said.by(words);
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.out()).isEmpty();
+        return said.err().strip();
+    }
+}
