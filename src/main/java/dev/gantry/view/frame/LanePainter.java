@@ -23,6 +23,7 @@ final class LanePainter {
     private final BarLabels waits = new BarLabels();
     private final Tints tints = new Tints();
     private final Outlines outlines;
+    private boolean carries; // the lane's rest is drawn below all that it is held by
     private final HolderPainter holders = new HolderPainter();
 
     LanePainter(Outlines outlines) {
@@ -36,11 +37,12 @@ final class LanePainter {
         }
         int top = scene.top(line);
         life(scene, lane, top);
-        holders.paint(scene, lane, top);
         int rows = lane.depth();
-        if (rows == 0) {
+        carries = lane.switches() > 0;
+        if (rows == 0 || carries) {
             rest(scene, lane, top, scene.scale().left(), scene.scale().right(), 0);
         }
+        holders.paint(scene, lane, top);
         int shown = scene.layout().bars(line);
         labels.clear();
         waits.clear();
@@ -81,7 +83,7 @@ final class LanePainter {
         bars.start(row, scene.scale(), snapshot.horizon(), metrics.own(), scene.frame().phase());
         int rested = scene.scale().left();
         while (bars.next()) {
-            if (depth == 0) {
+            if (depth == 0 && !carries) {
                 rest(scene, lane, top, rested, bars.left(), bars.first());
                 rested = bars.right();
             }
@@ -133,7 +135,7 @@ final class LanePainter {
                 labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks, look);
             }
         }
-        if (depth == 0) {
+        if (depth == 0 && !carries) {
             rest(scene, lane, top, rested, scene.scale().right(), row.size());
         }
     }
