@@ -10,7 +10,10 @@ import dev.gantry.view.explain.Blocking;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Contrast;
+import dev.gantry.view.style.FontRole;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.style.TextColour;
 import dev.gantry.view.style.Tints;
 import dev.gantry.view.time.TimeScale;
 
@@ -52,6 +55,30 @@ final class LanePainter {
         labels.flush(scene);
         waits.flush(scene);
         gap(scene, lane, top);
+        dead(scene, lane, top);
+    }
+
+    /** A lane that ended in the middle of a task has a cross there. */
+    private static void dead(Scene scene, Lane lane, int top) {
+        int last = lane.failures() - 1;
+        long closed = lane.closed();
+        if (last < 0 || lane.failureTime(last) != closed || closed < scene.scale().start()
+                || closed >= scene.scale().end() || scene.metrics().isText()) {
+            return;
+        }
+        Metrics metrics = scene.metrics();
+        int size = metrics.bar() - 2 * metrics.px(2);
+        int thick = metrics.px(3);
+        int left = scene.scale().x(closed) + metrics.px(3);
+        int y = top + metrics.pad() + metrics.px(2);
+        for (int i = 0; i < size; i++) {
+            scene.rects().add(left + i, y + i, thick, 1, Style.FAULT);
+            scene.rects().add(left + size - 1 - i, y + i, thick, 1, Style.FAULT);
+        }
+        int beside = left + size + thick + metrics.margin();
+        String text = scene.labels().cut(Phrases.of("lane.dead"), FontRole.BAR, scene.scale().right() - beside, 3);
+        scene.text(text, beside, top + metrics.pad(), metrics.bar(), scene.scale().right() - beside, FontRole.BAR,
+                TextColour.TEXT, true);
     }
 
     /** Lifetime of a lane without known states: a line that shows that it exists. */
