@@ -1,18 +1,24 @@
 // The cost of switching greenlets: the same two computations, one after the other and step by step in turn.
 import dev.gantry.coroutine.Greenlet;
+import dev.gantry.hook.Probe;
+import dev.gantry.trace.State;
 
 void main() {
     int steps = Integer.getInteger("steps", 10_000);
 
     long start = System.nanoTime();
+    Probe.sliceStarted(State.RUNNING, "serial: sum");
     long serialSum = 0;
     for (int i = 0; i < steps; i++) {
         serialSum += i;
     }
+    Probe.sliceEnded();
+    Probe.sliceStarted(State.RUNNING, "serial: product");
     long serialProduct = 1;
     for (int i = 0; i < steps; i++) {
         serialProduct *= i | 1;
     }
+    Probe.sliceEnded();
     long serial = System.nanoTime() - start;
 
     long[] results = {0, 1};

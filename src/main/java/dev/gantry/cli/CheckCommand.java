@@ -57,6 +57,8 @@ import dev.gantry.view.style.Phrases;
                 "  no lane named main was blocked longer than 1 s",
                 "  no coroutine held its thread longer than 50 ms",
                 "  the run took less than 2 s",
+                "  not mark \"eat\" before mark \"play\"",
+                "      the opposite of any claim",
                 "%nNumbers: at most, at least, exactly, less than, more than. Tasks: of \"pool\", named \"load *\", "
                         + "on lane \"main\"; * stands for any letters."},
         mixinStandardHelpOptions = true)

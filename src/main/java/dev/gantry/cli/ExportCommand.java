@@ -86,9 +86,10 @@ final class ExportCommand implements Callable<Integer> {
         refuseNothing(recorded, excerpt);
         Look look = Look.USUAL.in(dark ? Palette.DARK : Palette.LIGHT).scaled(scale.orElse(1.0))
                 .wide(width.orElse(Look.USUAL.width())).coloured(colour.flatMap(ColourBy::of).orElse(ColourBy.STATE));
+        Look shown = as.takesLook() ? look.circling(recorded) : look;
         About about = opened.about();
         Saving.export(recorded, about.title().isEmpty() ? about.titled(file.getFileName().toString()) : about,
-                new Choice(excerpt, look), to, as, err);
+                new Choice(excerpt, shown), to, as, err);
         Saving.tell(as, to, spec);
         return Reading.outcome(opened);
     }

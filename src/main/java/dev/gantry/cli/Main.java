@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +67,13 @@ public final class Main {
         return code == 0 ? Failure.RUN : code;
     }
 
-    /** Implicit {@code open}: the desktop starts a program with only the file that was double-clicked. */
+    /**
+     * Implicit {@code open}, and {@code help} before a command's name: the desktop starts a program with only the file that was double-clicked.
+     */
     static String[] meant(String[] args) {
+        if (args.length > 0 && args[0].equals("help")) {
+            return Stream.concat(Arrays.stream(args).skip(1), Stream.of("--help")).toArray(String[]::new);
+        }
         boolean fileAlone = args.length == 1 && !commandLine().getSubcommands().containsKey(args[0])
                 && isFile(args[0]);
         return fileAlone ? new String[]{"open", args[0]} : args;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.gantry.cli.terminal.Failure;
@@ -42,6 +43,10 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
 
     /** Checks before the run whether its files can be written, so that no run is wasted. */
     void check() {
+        picture.filter(file -> !file.toString().toLowerCase(Locale.ROOT).endsWith(".png")).ifPresent(file -> {
+            throw new Failure(Failure.USE, "--picture draws a PNG, and %s does not end in .png: 'gantry export' writes other "
+                    .formatted(file) + "kinds.");
+        });
         picture.ifPresent(Saving::check);
         record.ifPresent(Saving::check);
         jsonFile().ifPresent(Saving::check);
@@ -100,7 +105,8 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
 
     private void writePicture(Recording run, Path file) {
         try {
-            new PngPicture(run.about().title(), Excerpt.WHOLE, Look.USUAL.in(dark ? Palette.DARK : Palette.LIGHT))
+            new PngPicture(run.about().title(), Excerpt.WHOLE, Look.USUAL.in(dark ? Palette.DARK : Palette.LIGHT)
+                    .circling(run.snapshot()))
                     .write(run.snapshot(), file);
         } catch (IOException e) {
             throw new Failure(Failure.RUN, e.getMessage());

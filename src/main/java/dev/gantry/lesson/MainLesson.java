@@ -32,6 +32,11 @@ record MainLesson(String id) implements JavaLesson {
     }
 
     @Override
+    public boolean isRunTwice() {
+        return LessonFiles.file(id, MainFile.NAME).filter(text -> !text.contains("ProcessPool")).isPresent();
+    }
+
+    @Override
     public void run() throws Exception {
         try {
             Constructor<?> maker = program().getDeclaredConstructor();

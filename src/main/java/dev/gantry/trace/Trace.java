@@ -481,6 +481,9 @@ public final class Trace {
         count(entered, time);
         lanes.changed(entered);
         LaneWriter thread = left.kind.isCoroutine() ? lanes.get(left.parent) : left;
+        if (thread != null && thread.role == LaneRole.GROUP && !entered.kind.isCoroutine()) {
+            thread = entered; // a carrier, which has itself again
+        }
         if (thread != null) {
             thread.switched(time, Lane.pack(from, to, reason));
             lanes.changed(thread);

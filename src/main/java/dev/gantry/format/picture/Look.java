@@ -1,5 +1,7 @@
 package dev.gantry.format.picture;
 
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.explain.DeadlockCircle;
 import dev.gantry.view.frame.FrameOptions;
 import dev.gantry.view.style.ColourBy;
 import dev.gantry.view.style.Palette;
@@ -56,6 +58,12 @@ public record Look(int width, double scale, Palette palette, FrameOptions emphas
     /** The same with this standing out. */
     Look showing(FrameOptions other) {
         return new Look(width, scale, palette, other);
+    }
+
+    /** The same, and of the first deadlock of this recording the circle stands out, as if it had been picked. */
+    public Look circling(Snapshot recorded) {
+        return DeadlockCircle.in(recorded).map(found -> showing(emphasis.marking(found.faults()).picking(found.slice())))
+                .orElse(this);
     }
 
     /** The same, this much larger than at scale 1. */

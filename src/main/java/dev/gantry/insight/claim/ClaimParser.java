@@ -18,7 +18,8 @@ import dev.gantry.trace.message.Message;
  * Recursive-descent parser of claims. At each word it keeps what else could stand there, so an error says it.
  *
  * <pre>
- * claim    = HOW-MANY tasks ("ran" | "were in progress" | "waited") "at once"
+ * claim    = ["not"] statement
+ * statement = HOW-MANY tasks ("ran" | "were in progress" | "waited") "at once"
  *          | HOW-MANY tasks done
  *          | HOW-MANY ("mark" | "marks") TEXT "came" ["on lane" TEXT]
  *          | HOW-MANY "switches happened" ["on lane" TEXT]
@@ -92,6 +93,10 @@ final class ClaimParser {
     }
 
     private Check claim() throws ClaimSyntaxException {
+        return accept("not") ? new Not(statement()) : statement();
+    }
+
+    private Check statement() throws ClaimSyntaxException {
         Optional<Bound> howMany = bound(true);
         if (howMany.isPresent()) {
             return howMany(howMany.get());

@@ -28,6 +28,8 @@ import dev.gantry.trace.budget.Budget;
  * numbers its pools from 0, as a program does that was started anew. It cannot begin while another one is on, or
  * another recorder.
  *
+ * <p>What the JVM does for the first run of a program is done before the recording, see {@link WarmUp}.
+ *
  * <p>None of the run's threads keeps the JVM from exiting.
  */
 public final class LessonRun implements Feed {
@@ -89,6 +91,7 @@ public final class LessonRun implements Feed {
 
     @Override
     public boolean run(Runnable seen) throws Throwable {
+        WarmUp.of(lesson);
         if (!enter()) {
             return false;
         }

@@ -17,7 +17,6 @@ import dev.gantry.trace.message.Message;
 
 /** Decides by a recording whether an answer is right. Safe for all threads. */
 public final class Judge {
-    private static final String NOT = "not ";
     private static final Pattern SECONDS = Pattern.compile("\\{(\\d+) s}");
     private static final String SECOND = "unit";
     private static final String ANSWER = "{answer}";
@@ -72,7 +71,7 @@ public final class Judge {
      * @throws ClaimSyntaxException if not
      */
     public static void check(String claim, Map<String, Long> parameters) throws ClaimSyntaxException {
-        Claim.of(filled(claim.startsWith(NOT) ? claim.substring(NOT.length()) : claim, Optional.of("1"), parameters));
+        Claim.of(filled(claim, Optional.of("1"), parameters));
     }
 
     private record Decided(Outcome outcome, Verdict verdict) {}
@@ -116,27 +115,17 @@ public final class Judge {
     private Optional<Decided> all(List<String> claims, Optional<String> answer) throws ClaimSyntaxException {
         Decided said = null;
         for (String claim : claims) {
-            boolean negated = claim.startsWith(NOT);
-            Optional<Verdict> verdict = Claim.of(filled(negated ? claim.substring(NOT.length()) : claim, answer, parameters))
-                    .on(recorded, true, goesOn, _ -> {});
+            Optional<Verdict> verdict = Claim.of(filled(claim, answer, parameters)).on(recorded, true, goesOn, _ -> {});
             if (verdict.isEmpty()) {
                 return Optional.empty();
             }
-            Outcome outcome = negated ? opposite(verdict.get().outcome()) : verdict.get().outcome();
+            Outcome outcome = verdict.get().outcome();
             if (outcome != Outcome.PROVED) {
                 return Optional.of(new Decided(outcome, verdict.get()));
             }
             said = said == null ? new Decided(outcome, verdict.get()) : said;
         }
         return Optional.of(said == null ? new Decided(Outcome.OPEN, nothing()) : said);
-    }
-
-    private static Outcome opposite(Outcome outcome) {
-        return switch (outcome) {
-            case PROVED -> Outcome.REFUTED;
-            case REFUTED -> Outcome.PROVED;
-            case OPEN -> Outcome.OPEN;
-        };
     }
 
     private static Verdict nothing() {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Question of a lesson, which is answered before a run. Claims decide it: in them {@code {answer}} stands for the
  * answer, {@code {workers}} for a parameter's value, {@code {2*steps}} for twice that, {@code {tasks-1}} for one less,
- * {@code {3 s}} for three of the lesson's seconds. One that begins with {@code not} holds where the rest is refuted.
+ * {@code {3 s}} for three of the lesson's seconds.
  */
 public sealed interface Question {
     /** What is asked. */

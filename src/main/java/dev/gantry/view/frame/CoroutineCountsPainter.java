@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.TimeScale;
 
@@ -24,11 +25,14 @@ final class CoroutineCountsPainter {
     private Scene scene;
     private CoroutineCounts crowd;
     private int line;
+    private boolean sharesThread; // one of them at a time can run
 
     void paint(Scene on, int at) {
         scene = on;
         line = at;
-        crowd = scene.snapshot().lane(scene.layout().lane(line)).coroutineCounts();
+        Lane thread = scene.snapshot().lane(scene.layout().lane(line));
+        crowd = thread.coroutineCounts();
+        sharesThread = thread.role() != LaneRole.GROUP;
         if (crowd.size() == 0) {
             return;
         }
@@ -91,7 +95,9 @@ final class CoroutineCountsPainter {
         heights[1] = least(ready / peak * area, area);
         heights[2] = Math.min(least(waits / peak * area, area), area - heights[1]);
         boolean blocked = after[CoroutineCounts.BLOCKED] > after[CoroutineCounts.RUNNING];
-        holder = !blocked ? Style.RUNNING : after[CoroutineCounts.ALIVE] / time > 1 ? Style.BLOCKING : Style.BLOCKED;
+        holder = !blocked ? Style.RUNNING : sharesThread && after[CoroutineCounts.ALIVE] / time > 1
+                ? Style.BLOCKING
+                 : Style.BLOCKED;
     }
 
     /** Minimum height of one pixel for a count above zero. */

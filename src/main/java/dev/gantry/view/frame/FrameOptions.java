@@ -90,6 +90,12 @@ public record FrameOptions(
                 colours, hidesFuture);
     }
 
+    /** The same with this picked. */
+    public FrameOptions picking(Selection picked) {
+        return new FrameOptions(picked, spot, hovered, lit, found, moment, flags, playhead, path, faults, contrast,
+                colours, hidesFuture);
+    }
+
     /** The same with these faults. */
     public FrameOptions marking(List<Fault> marked) {
         return new FrameOptions(selected, spot, hovered, lit, found, moment, flags, playhead, path, marked, contrast,

@@ -11,7 +11,10 @@ import dev.gantry.view.explain.ClockErrors;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.style.Contrast;
+import dev.gantry.view.style.FontRole;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.style.Style;
+import dev.gantry.view.style.TextColour;
 import dev.gantry.view.style.Tints;
 import dev.gantry.view.time.TimeScale;
 
@@ -28,6 +31,7 @@ final class LanePainter {
     private final Tints tints = new Tints();
     private final Outlines outlines;
     private int soft; // how many pixels the lane's times may be off
+    private boolean carries; // the lane's rest is drawn below all that it is held by
     private final HolderPainter holders = new HolderPainter();
 
     LanePainter(Outlines outlines) {
@@ -42,11 +46,12 @@ final class LanePainter {
         int top = scene.top(line);
         soft = soft(scene, lane.id());
         life(scene, lane, top);
-        holders.paint(scene, lane, top);
         int rows = lane.depth();
-        if (rows == 0) {
+        carries = lane.switches() > 0;
+        if (rows == 0 || carries) {
             rest(scene, lane, top, scene.scale().left(), scene.scale().right(), 0);
         }
+        holders.paint(scene, lane, top);
         int shown = scene.layout().bars(line);
         labels.clear();
         waits.clear();
@@ -56,6 +61,30 @@ final class LanePainter {
         labels.flush(scene);
         waits.flush(scene);
         gap(scene, lane, top);
+        dead(scene, lane, top);
+    }
+
+    /** A lane that ended in the middle of a task has a cross there. */
+    private static void dead(Scene scene, Lane lane, int top) {
+        int last = lane.failures() - 1;
+        long closed = lane.closed();
+        if (last < 0 || lane.failureTime(last) != closed || closed < scene.scale().start()
+                || closed >= scene.scale().end() || scene.metrics().isText()) {
+            return;
+        }
+        Metrics metrics = scene.metrics();
+        int size = metrics.bar() - 2 * metrics.px(2);
+        int thick = metrics.px(3);
+        int left = scene.scale().x(closed) + metrics.px(3);
+        int y = top + metrics.pad() + metrics.px(2);
+        for (int i = 0; i < size; i++) {
+            scene.rects().add(left + i, y + i, thick, 1, Style.FAULT);
+            scene.rects().add(left + size - 1 - i, y + i, thick, 1, Style.FAULT);
+        }
+        int beside = left + size + thick + metrics.margin();
+        String text = scene.labels().cut(Phrases.of("lane.dead"), FontRole.BAR, scene.scale().right() - beside, 3);
+        scene.text(text, beside, top + metrics.pad(), metrics.bar(), scene.scale().right() - beside, FontRole.BAR,
+                TextColour.TEXT, true);
     }
 
     /** Lifetime of a lane without known states: a line that shows that it exists. */
@@ -87,7 +116,7 @@ final class LanePainter {
         bars.start(row, scene.scale(), snapshot.horizon(), metrics.own(), scene.frame().phase());
         int rested = scene.scale().left();
         while (bars.next()) {
-            if (depth == 0) {
+            if (depth == 0 && !carries) {
                 rest(scene, lane, top, rested, bars.left(), bars.first());
                 rested = bars.right();
             }
@@ -142,7 +171,7 @@ final class LanePainter {
                 labels.bar(place, left, right, y, row, bars.first(), bars.count(), flags, blocks, look);
             }
         }
-        if (depth == 0) {
+        if (depth == 0 && !carries) {
             rest(scene, lane, top, rested, scene.scale().right(), row.size());
         }
     }

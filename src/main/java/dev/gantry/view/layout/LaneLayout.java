@@ -200,7 +200,10 @@ public final class LaneLayout {
         return lane > 0 && lane < lineOfLane.length ? lineOfLane[lane] : -1;
     }
 
-    /** What the line is called. A queue has its executor's name only where its process has several executors. */
+    /**
+     * What the line is called. A queue has its executor's name only where its process has several executors,
+     * and a number where others of them are called so.
+     */
     public String label(Snapshot snapshot, int line) {
         if (kind(line) != LineKind.QUEUE && isGroup(snapshot.lane(subjects[line]))) {
             return RunSummary.count(snapshot.lane(subjects[line]).coroutineCounts().opened(), "virtual-thread");
@@ -225,12 +228,19 @@ public final class LaneLayout {
     }
 
     private static String queueLabel(Snapshot snapshot, ExecutorEntry own) {
+        int beside = 0;
+        int place = 0;
+        boolean alike = false;
         for (ExecutorEntry other : snapshot.executors()) {
-            if (other.lane() == own.lane() && other.id() != own.id()) {
-                return Phrases.of("lane.queue.of", own.name());
+            if (other.lane() == own.lane()) {
+                beside++;
+                place += other.id() <= own.id() && other.name().equals(own.name()) ? 1 : 0;
+                alike |= other.id() != own.id() && other.name().equals(own.name());
             }
         }
-        return Phrases.of("lane.queue");
+        return beside == 1
+                ? Phrases.of("lane.queue")
+                : Phrases.of("lane.queue.of", LaneNames.of(own.name(), alike ? place : 0));
     }
 
     /** Some threads of a folded process, evenly chosen; all if they are not many. */
