@@ -20,12 +20,14 @@ import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Milliseconds;
 import dev.gantry.cli.terminal.SourcesOption;
 import dev.gantry.program.Attachment;
+import dev.gantry.program.NotWatchable;
 import dev.gantry.program.RingsOfOthers;
 import dev.gantry.program.Signals;
 import dev.gantry.program.java.JavaHome;
 import dev.gantry.program.java.JavaProgram;
 import dev.gantry.program.java.JvmFeed;
 import dev.gantry.program.java.RunningJvm;
+import dev.gantry.program.python.DaskFeed;
 import dev.gantry.recording.Feed;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
@@ -36,14 +38,23 @@ import dev.gantry.ui.session.Spools;
 @Command(name = "attach", description = {
         "Watches a JVM that runs already, from now until it ends or you press Ctrl+C, and leaves it as it was.",
         "Without an argument it lists the JVMs. With a folder it follows the rings that JVMs write there, see 'gantry "
-                + "agent'.",
+                + "agent'. With 'dask' it watches a Dask cluster: workers, their threads, tasks, transfers.",
         "Tasks that were queued before are not known. JDK 21 and later warn on the JVM's standard error that an agent "
                 + "was loaded."},
         mixinStandardHelpOptions = true)
 final class AttachCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "PID|FOLDER",
-            description = "The JVM's process id, or the folder of rings.")
+    private static final String DASK = "dask";
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PID|FOLDER|dask",
+            description = "The JVM's process id, or the folder of rings; 'dask' for a Dask cluster.")
     private Optional<String> target = Optional.empty();
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "HOST:PORT", description = "Where Dask's scheduler listens.")
+    private Optional<String> scheduler = Optional.empty();
+
+    @Option(names = "--python", paramLabel = "PATH", description = "The interpreter that asks Dask's scheduler; if not "
+            + "given, the first on the path that has Dask.")
+    private Optional<String> python = Optional.empty();
 
     @Option(names = "--for", paramLabel = "TIME", converter = Milliseconds.class, description = "Leave after so long, "
             + "such as 30s.")
@@ -80,11 +91,14 @@ final class AttachCommand implements Callable<Integer> {
             return 0;
         }
         Outputs outputs = output.outputs();
-        if (window) {
+        if (window && !target.get().equals(DASK)) {
             WindowStart.open(inWindow(outputs));
             return 0;
         }
         outputs.check();
+        if (scheduler.isPresent() || target.get().equals(DASK)) {
+            return watchDask(outputs);
+        }
         return isNumber(target.get())
                 ? watch(Long.parseLong(target.get()), outputs)
                 : follow(target.get(), outputs);
@@ -136,6 +150,18 @@ final class AttachCommand implements Callable<Integer> {
                 budget.budget(),
                 stops, sources.places());
         return record(jvm, jvm::stop, outputs);
+    }
+
+    private int watchDask(Outputs outputs) throws InterruptedException {
+        if (!target.get().equals(DASK) || scheduler.isEmpty() || window) {
+            throw new Failure(Failure.USE, "a Dask cluster is watched by 'gantry attach dask HOST:PORT', without a window.");
+        }
+        try {
+            DaskFeed dask = new DaskFeed(scheduler.get(), DaskFeed.python(python), budget.budget());
+            return record(dask, dask::stop, outputs);
+        } catch (NotWatchable missing) {
+            throw new Failure(Failure.USE, missing.getMessage());
+        }
     }
 
     private int follow(String folder, Outputs outputs) throws InterruptedException {

@@ -41,8 +41,8 @@ final class MemberCommand implements Callable<Integer> {
             + "given, as many as there are processors.")
     private int workers = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--bind", paramLabel = "HOST", description = "The interface for its traffic; if not given, the one "
-            + "from which the program is reached.")
+    @Option(names = "--bind", paramLabel = "HOST[:PORT]", description = "The interface for its traffic, and the "
+            + "port if a firewall has to know it; if not given, the one from which the program is reached.")
     private Optional<String> bind = Optional.empty();
 
     @Option(names = "--lost-after", paramLabel = "SECONDS", description = "How long the program may be silent before "

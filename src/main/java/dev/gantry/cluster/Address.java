@@ -35,6 +35,11 @@ record Address(String host, int port) {
                 Integer.parseInt(found.group(2)));
     }
 
+    /** Reads {@code HOST:PORT}, or {@code HOST} with this port. */
+    static Address of(String text, int usual) {
+        return FORM.matcher(text).matches() ? of(text) : new Address(text, usual);
+    }
+
     /**
      * The number of this host's, on whose interface one can listen.
      *

@@ -21,6 +21,8 @@ import dev.gantry.cluster.Node.Setup;
 public final class MemberProgram {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int FIRST_PORT = 5702;
+    private static final int ANY_PORT = 0;
+    private static final int MOST_REFUSED = 2; // one may be by chance, while drivers come and go
 
     private final MemberOptions options;
     private final Consumer<String> say;
@@ -46,25 +48,31 @@ public final class MemberProgram {
         Cluster.requireEngine();
         Token token = new Token(options.token());
         Address driver = Address.of(options.join());
-        Optional<String> bound = options.bind().isPresent() ? Optional.of(own(options.bind().get())) : Optional.empty();
+        Optional<Address> wanted = options.bind().map(text -> Address.of(text, ANY_PORT));
+        Optional<String> bound = wanted.isPresent() ? Optional.of(own(wanted.get().host())) : Optional.empty();
+        int port = wanted.map(Address::port).orElse(ANY_PORT);
         boolean on = true;
+        int refused = 0;
         while (on) {
             String here = awaitDriver(driver);
             Session session = new Session();
-            Setup setup = new Setup(new Address(bound.orElse(here), FIRST_PORT), true, driver, token,
+            Setup setup = new Setup(new Address(bound.orElse(here), port == ANY_PORT ? FIRST_PORT : port),
+                    port == ANY_PORT, driver, token,
                     options.lostAfter(),
                     Map.of(Machine.NAME, options.name(), Machine.WORKERS, Integer.toString(options.workers())));
-            try (Node node = Node.start(setup, session)) {
+            try (Node node = start(setup, session, driver)) {
                 Optional<Member> found = node.members().stream()
                         .filter(other -> !other.localMember() && other.getAttribute(Machine.WORKERS) == null)
                         .findFirst();
-                if (found.isEmpty()) {
-                    if (Knock.at(driver).here().isPresent()) {
+                if (found.isEmpty()) { // it left in this moment, and the next may be there, or it does not admit this one
+                    refused = Knock.at(driver).here().isPresent() ? refused + 1 : 0;
+                    if (refused == MOST_REFUSED) {
                         throw new IOException(driver + " answers, but does not admit this member: give both the same "
                                 + "token, and the same version of Gantry");
                     }
-                    continue; // it left in this moment
+                    continue;
                 }
+                refused = 0;
                 session.begin(node, found.get());
                 say.accept("Joined %s as %s with %d workers.".formatted(driver, options.name(), options.workers()));
                 session.awaitEnd(node);
@@ -72,6 +80,20 @@ public final class MemberProgram {
                 on = !options.once();
             } finally {
                 session.end();
+            }
+        }
+    }
+
+    /** Starts a node; again if its driver left while it joined. */
+    private Node start(Setup setup, Session session, Address driver) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return Node.start(setup, session);
+            } catch (IOException e) {
+                if (Knock.at(driver).here().isPresent()) {
+                    throw e;
+                }
+                awaitDriver(driver);
             }
         }
     }

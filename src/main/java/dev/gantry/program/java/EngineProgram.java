@@ -48,6 +48,8 @@ public record EngineProgram(String name, String text, Map<String, String> proper
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     private static final List<String> FLAGS = List.of("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
             "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    private static final String CLUSTER_ENGINE = "com.hazelcast.core.Hazelcast";
+    private static final String OF_CLUSTER_ENGINE = "--sun-misc-unsafe-memory-access=allow"; // else the JVM warns
     private static final int NEEDED = Runtime.version().feature();
 
     public EngineProgram {
@@ -80,10 +82,23 @@ public record EngineProgram(String name, String text, Map<String, String> proper
 
     /** The folder or jar with Gantry's classes. */
     static String place() {
+        return place(EngineProgram.class);
+    }
+
+    private static String place(Class<?> of) {
         try {
-            return Path.of(EngineProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("classes lie in a file", e);
+        }
+    }
+
+    /** The jar without which there are no clusters, if it is here. */
+    private static Optional<String> clusterEngine() {
+        try {
+            return Optional.of(place(Class.forName(CLUSTER_ENGINE, false, EngineProgram.class.getClassLoader())));
+        } catch (ClassNotFoundException _) {
+            return Optional.empty();
         }
     }
 
@@ -124,13 +139,16 @@ public record EngineProgram(String name, String text, Map<String, String> proper
         List<String> command = new ArrayList<>(List.of(java.java().toString(), agent.option(rings, stops, true)));
         command.addAll(FLAGS);
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        Optional<String> engine = clusterEngine();
+        engine.ifPresent(_ -> command.add(OF_CLUSTER_ENGINE));
+        String ours = place() + engine.map(jar -> File.pathSeparator + jar).orElse("");
         command.add("-cp");
         Path classes = rings.resolve("classes");
         Optional<String> main = SourceCompiler.isThere() ? compileInto(classes) : Optional.empty();
         if (main.isPresent()) {
-            command.addAll(List.of(classes + File.pathSeparator + place(), main.get()));
+            command.addAll(List.of(classes + File.pathSeparator + ours, main.get()));
         } else {
-            command.addAll(List.of(place(), file));
+            command.addAll(List.of(ours, file));
         }
         command.addAll(arguments);
         return new Launch(new Source.Program(file, arguments, folder, Optional.of(java.java())), command, Map.of(),
