@@ -79,6 +79,24 @@ class LessonCommandTest {
     }
 
     @Test
+    @DisplayName("a lesson is exported as a page and as slides, in English and Chinese; what can't be is told")
+    void export() throws Exception {
+        Path page = folder.resolve("one.html");
+        assertThat(good("lesson", "export", "thread-one", "--to", page.toString()).strip()).isEqualTo(page.toString());
+        assertThat(page).content().contains("<html lang=\"en\">").contains("<summary>Answer</summary>")
+                .doesNotContain("class=\"slide\"");
+        good("lesson", "export", "thread-one", "--slides", "--language", "zh", "--to", page.toString());
+        assertThat(page).content().contains("<html lang=\"zh-CN\">").contains("class=\"slide\"");
+        assertThat(refused("lesson", "export", "no-such", "--to", page.toString()))
+                .startsWith("gantry: 'no-such' is neither a folder nor a lesson of yours");
+        assertThat(refused("lesson", "export", "deadlock", "--program", "python", "--to", page.toString()))
+                .isEqualTo("gantry: the lesson deadlock has no program in Python.");
+        assertThat(refused("lesson", "export", "thread-one", "--to", folder.resolve("no/x.html").toString()))
+                .contains("no/x.html");
+        assertThat(Said.by("lesson", "export", "thread-one").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("a lesson of one's own is run and listed as Gantry's are; a broken one says what is wrong")
     void run() throws Exception {
         OwnLessons usual = OwnLessons.usual();

@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 import org.fxmisc.richtext.CodeArea;
@@ -115,6 +116,10 @@ class OwnLessonsWindowTest {
                 why -> assertThat(why).contains("line 11"));
         assertThat(Screen.fx(() -> screen.bench().commands().get("run").enabled().getAsBoolean())).isFalse();
         assertThat(asked()).doesNotContain("How many tasks run at once, at most?");
+        screen.click("lesson-folder");
+        screen.idle();
+        assertThat(screen.text("files-text")).isEqualTo("Copied: " + made.folder());
+        assertThat(Screen.fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(made.folder().toString());
         Files.writeString(made.folder().resolve("lesson.md"), text.replace("# Mine", "# Mended"));
         refresh();
         assertThat(row("Mended")).contains("Own lessons");

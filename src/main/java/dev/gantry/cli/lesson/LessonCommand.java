@@ -16,7 +16,7 @@ import dev.gantry.cli.terminal.Failure;
         synopsisHeading = "", customSynopsis = "Usage: gantry lesson COMMAND [OPTIONS]",
         mixinStandardHelpOptions = true, commandListHeading = "%nCommands:%n",
         subcommands = {NewCommand.class, CheckLessonCommand.class, ListOwnCommand.class, PackCommand.class,
-                AddCommand.class, RemoveCommand.class})
+                AddCommand.class, RemoveCommand.class, ExportLessonCommand.class})
 public final class LessonCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -74,6 +74,12 @@ public final class Judge {
         Claim.of(filled(claim, Optional.of("1"), parameters));
     }
 
+    /** This claim of a question as it is asked of the recording: with values in the place of names. */
+    public String filled(String claim, Answer answer) {
+        return filled(claim, answer instanceof Answer.Counted(int number) ? Optional.of(number) : Optional.empty(),
+                parameters);
+    }
+
     private record Decided(Outcome outcome, Verdict verdict) {}
 
     private Optional<Judgement> choice(Question.Choice choice, int chosen) throws ClaimSyntaxException {

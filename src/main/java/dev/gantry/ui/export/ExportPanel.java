@@ -3,7 +3,9 @@ package dev.gantry.ui.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -68,9 +70,7 @@ final class ExportPanel extends Overlay implements Intake {
         card.getStyleClass().addAll("palette", "export");
         kinds.setId("export-kinds");
         kinds.setAccessibleText(Texts.of("export.title"));
-        kinds.getItems().setAll(Exports.kinds());
         kinds.setCellFactory(_ -> new KindCell());
-        kinds.getSelectionModel().selectFirst();
         kinds.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> update());
         scales.choose(1.0);
         size.setId("export-size");
@@ -124,6 +124,7 @@ final class ExportPanel extends Overlay implements Intake {
             colours.choose(shown.palette());
         }
         parts.ask(shown);
+        offer();
         update();
         kinds.scrollTo(kinds.getSelectionModel().getSelectedIndex());
         kinds.requestFocus();
@@ -138,9 +139,19 @@ final class ExportPanel extends Overlay implements Intake {
         return sizing.isPresent();
     }
 
+    /** Lists what can be written of what is shown; what was chosen stays chosen, if it can. */
+    private void offer() {
+        Optional<String> before = Optional.ofNullable(kind()).map(Export::id);
+        List<Export> now = new ArrayList<>(Exports.kinds());
+        now.addAll(LessonExports.of(context.session()));
+        kinds.getItems().setAll(now);
+        kinds.getSelectionModel().select(now.stream().filter(each -> before.filter(each.id()::equals).isPresent())
+                .findFirst().orElseGet(now::getFirst));
+    }
+
     /** Updates all controls to what is chosen. */
     private void update() {
-        if (shown == null) {
+        if (shown == null || kind() == null) {
             return; // the panel is still being built
         }
         Export kind = kind();
@@ -207,12 +218,20 @@ final class ExportPanel extends Overlay implements Intake {
      */
     private Optional<Path> named(Export kind, String suggested) {
         Optional<Path> chosen = context.chooser().toExport(suggested, KindCell.title(kind), kind.endings());
-        if (chosen.isEmpty() || Exports.of(chosen.get()).filter(kind::equals).isPresent()) {
+        if (chosen.isEmpty() || endsAs(kind, chosen.get())) {
             return chosen;
         }
         String full = chosen.get().getFileName() + "." + kind.endings().getFirst();
         Path file = chosen.get().resolveSibling(full);
         return Files.exists(file) ? named(kind, full) : Optional.of(file);
+    }
+
+    /** Whether the name of this file says that it is of this kind; how a lesson's ends, other kinds end too. */
+    private static boolean endsAs(Export kind, Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return Exports.kinds().contains(kind)
+                ? Exports.of(file).filter(kind::equals).isPresent()
+                : kind.endings().stream().anyMatch(end -> name.endsWith("." + end));
     }
 
     private static Optional<PictureSize> size(Shown shown, Choice choice) {

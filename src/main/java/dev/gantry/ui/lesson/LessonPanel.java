@@ -29,6 +29,7 @@ import dev.gantry.lesson.text.Question;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.command.Command;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.feature.TabPanel;
@@ -204,6 +205,13 @@ final class LessonPanel extends BorderPane implements TabPanel {
             flow.show(read);
             flows.add(flow);
             steps.getChildren().add(flow);
+        }
+        if (lesson.problem().isPresent()) {
+            Command folder = context.commands().get("lesson-folder");
+            Button button = new Button(folder.title(), Icon.FOLDER.node());
+            button.setId("lesson-folder");
+            button.setOnAction(_ -> folder.run());
+            steps.getChildren().add(button);
         }
         if (!text.questions().isEmpty()) {
             Label heading = new Label(Texts.of("lesson.questions"));

@@ -162,9 +162,10 @@ final class LibraryPanel extends VBox implements Panel {
     private void fill() {
         List<Lesson> now = session.lessons();
         if (now.size() != all.size() || IntStream.range(0, now.size()).anyMatch(i -> now.get(i) != all.get(i))) {
+            Lesson before = list.getSelectionModel().getSelectedItem();
             following = true;
             all.setAll(now);
-            select(session.runnable().orElse(null));
+            select(session.runnable().filter(lesson -> lesson.equals(before)).orElse(null)); // another is scrolled to
         }
     }
 

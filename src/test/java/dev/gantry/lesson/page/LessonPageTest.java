@@ -1,0 +1,150 @@
+package dev.gantry.lesson.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.lesson.Arguments;
+import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.JavaLesson;
+import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.own.OwnLesson;
+import dev.gantry.lesson.own.OwnLessons;
+import dev.gantry.lesson.run.LessonRun;
+import dev.gantry.lesson.text.LessonText;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.view.style.Phrases;
+
+/** What stands in a lesson's page and in its slides. */
+class LessonPageTest {
+    private static final JavaLesson LESSON = (JavaLesson) Catalogue.find("thread-callbacks").orElseThrow();
+    private static final Arguments GIVEN = Arguments.usual(LESSON).with(LESSON, "unit", 20).with(LESSON, "tasks", 3);
+
+    private static Snapshot recorded;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void run() {
+        recorded = Recording.complete(new LessonRun(LESSON, GIVEN, _ -> {})).snapshot();
+    }
+
+    @AfterEach
+    void english() {
+        Phrases.speak(Locale.ROOT);
+    }
+
+    @Test
+    @DisplayName("a page has the text, the chart in both themes, both programs, and the answers that the run proves")
+    void page() throws IOException {
+        String page = written(LESSON.text(), false);
+        assertThat(page).startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .contains("<h1>Callbacks in the pool's threads</h1>")
+                .contains("<code>gantry run thread-callbacks --unit 20ms --workers 5 --tasks 3</code>")
+                .contains("<p>Each future gets a callback that prints the task's result.</p>")
+                .contains("<em>right behind it</em>")
+                .contains("<h2>Java</h2>\n<pre><code>// Callbacks run in the threads of the pool.")
+                .contains("<h2>Python</h2>\n<pre><code># The callbacks of a thread pool's futures run")
+                .contains("Future&lt;Integer&gt; future = pool.submit")
+                .contains("<li>the main thread</li><li>the worker that ran the task</li><li>a thread of its own</li>")
+                .contains("<details><summary>Answer</summary><p><strong>the worker that ran the task</strong></p>"
+                        + "<p><code>every callback ran on its task's lane</code>: ")
+                .containsPattern("<details><summary>Answer</summary><p><strong>3</strong></p><p><code>exactly 3 tasks")
+                .doesNotContain("details open");
+        assertThat(charts(page)).hasSize(2).allSatisfy(svg -> assertThat(svg).contains("<svg").contains("square 0"));
+        assertThat(charts(page)[0]).isNotEqualTo(charts(page)[1]);
+    }
+
+    @Test
+    @DisplayName("no script stands in it, and nothing that is loaded from elsewhere")
+    void alone() throws IOException {
+        for (boolean slides : new boolean[]{false, true}) {
+            String page = written(LESSON.text(), slides);
+            assertThat(page).doesNotContain("<script").doesNotContain("@import").doesNotContain("<link")
+                    .contains("default-src 'none'").contains("prefers-color-scheme: dark");
+            assertThat(Pattern.compile("(?:src|srcset|href)=\"(?!data:image/svg\\+xml;base64,)").matcher(page).find())
+                    .isFalse();
+            assertThat(Pattern.compile("url\\((?!#)").matcher(page).find()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("slides are a page for the title, each step and each question; a step's task is selected in its chart")
+    void slides() throws IOException {
+        String page = written(LESSON.text(), true);
+        assertThat(page.split("<section class=\"slide\"", -1)).hasSize(1 + 1 + 2 + 2);
+        assertThat(page).contains("<footer>Callbacks in the pool's threads · 3 / 5</footer>")
+                .contains("@page { size: 13.333in 7.5in").contains("break-after: page");
+        assertThat(charts(page)).hasSize(6);
+        assertThat(charts(page)[1]).as("the title's").isEqualTo(charts(page)[3]);
+        assertThat(charts(page)[5]).as("that of the step about a task").isNotEqualTo(charts(page)[1]);
+    }
+
+    @Test
+    @DisplayName("in Chinese all of it is, but for the programs")
+    void chinese() throws IOException {
+        Phrases.speak(Locale.SIMPLIFIED_CHINESE);
+        String page = written(LESSON.text("zh").orElseThrow(), false);
+        assertThat(page).contains("<html lang=\"zh-CN\">").contains("<h1>在池的线程里回调</h1>")
+                .contains("<summary>答案</summary><p><strong>运行该任务的工作线程</strong></p>").contains("<h2>问题</h2>");
+        assertThat(charts(page)[0]).contains("运行");
+    }
+
+    @Test
+    @DisplayName("what a lesson of others says is text, never a tag")
+    void hostile() throws Exception {
+        OwnLesson made = new OwnLessons(folder).make("<script>alert(1)</script>", EnumSet.of(ProgramLanguage.JAVA));
+        Path file = made.folder().resolve("lesson.md");
+        Files.writeString(file, Files.readString(file).replace("Some workers", "<img src=x onerror=alert(2)> \"&")
+                .replace("- as they were submitted", "- </details><script>")
+                .replace("[the first task]", "[</em><b>]"));
+        Files.writeString(made.folder().resolve("Main.java"),
+                Files.readString(made.file(ProgramLanguage.JAVA)) + "// </code></pre><script>");
+        OwnLesson lesson = OwnLesson.read(made.folder());
+        assertThat(lesson.problem()).isEmpty();
+        LessonPage page = new LessonPage(lesson, lesson.text(), ProgramLanguage.JAVA,
+                Arguments.usual(lesson).values(), recorded);
+        for (boolean slides : new boolean[]{false, true}) {
+            assertThat(text(page, slides)).doesNotContain("<script").doesNotContain("<img src=x")
+                    .doesNotContain("<b>").contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                    .contains("&lt;img src=x onerror=alert(2)&gt; &quot;&amp;");
+        }
+    }
+
+    private static String written(LessonText text, boolean slides) throws IOException {
+        return text(new LessonPage(LESSON, text, ProgramLanguage.JAVA, GIVEN.values(), recorded), slides);
+    }
+
+    private static String text(LessonPage page, boolean slides) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (slides) {
+            page.writeSlides(out);
+        } else {
+            page.write(out);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String[] charts(String page) {
+        Matcher data = Pattern.compile("data:image/svg\\+xml;base64,([^\"]+)\"").matcher(page);
+        return data.results().map(found -> new String(Base64.getDecoder().decode(found.group(1)),
+                StandardCharsets.UTF_8)).toArray(String[]::new);
+    }
+}
