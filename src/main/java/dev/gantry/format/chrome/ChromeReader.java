@@ -3,6 +3,7 @@ package dev.gantry.format.chrome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import dev.gantry.format.Content;
 import dev.gantry.format.TraceReader;
@@ -55,9 +56,11 @@ public final class ChromeReader implements TraceReader {
         ChromeEvents gathering = new ChromeEvents(into, assembly);
         Microseconds times = new Microseconds();
         boolean whole = false;
+        Optional<BesideSamples> samples = Optional.empty();
         try (Utf8 text = new Utf8(content.open()); JsonTokens json = new JsonTokens(text, into.limits().depth())) {
             ParsedEvents parsed = new ParsedEvents();
             Document document = new Document(json, times, parsed);
+            samples = Optional.of(document.samples());
             try (parsed) {
                 parsed.take(document::read, new Gathering(gathering, new Refresh(into, assembly)));
                 whole = true;
@@ -72,7 +75,7 @@ public final class ChromeReader implements TraceReader {
                 json.damage().ifPresent(into::damaged);
             }
         } finally {
-            gathering.finish();
+            gathering.finish(samples);
             assembly.slack(gathering.ofGantry() ? 0 : times.slack());
             Written written = assembly.writeTo(into);
             gathering.own().finish(whole);
