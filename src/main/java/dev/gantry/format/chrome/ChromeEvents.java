@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.gantry.format.DetailTexts;
@@ -31,6 +32,7 @@ final class ChromeEvents {
     private final Map<Long, Track> globals = new HashMap<>();
     private final DetailTexts details;
     private final OwnEvents own;
+    private final Profiles profiles;
     private boolean ours;
     private boolean beside;
 
@@ -41,6 +43,7 @@ final class ChromeEvents {
         this.places = new Places(assembly);
         this.details = new DetailTexts(opening);
         this.own = new OwnEvents(opening, assembly, places);
+        this.profiles = new Profiles(opening);
     }
 
     /** The file was written by Gantry, and says more than others; {@code header} is what it says of itself. */
@@ -62,8 +65,12 @@ final class ChromeEvents {
         return tally;
     }
 
-    /** To be called after the last event, once. */
-    void finish() {
+    /** To be called after the last event, once, with the samples that stand beside them. */
+    void finish(Optional<BesideSamples> samples) throws IOException {
+        if (samples.isPresent()) {
+            samples.get().addTo(opening, assembly, places, ours);
+            tally.incomplete += samples.get().leftOut();
+        }
         labels.forEach((process, texts) -> process.name(cut(process.name() + " (" + String.join(", ", texts) + ")")));
     }
 
@@ -92,6 +99,13 @@ final class ChromeEvents {
             case 'C' -> counter(event);
             case 's', 't', 'f' -> arrow(event);
             case 'b', 'e', 'n', 'S', 'F', 'T', 'p' -> async(event);
+            case 'P' -> {
+                if (event.profile != null) {
+                    profiles.take(event, event.profile, thread(event));
+                } else {
+                    tally.unknown(event.phase);
+                }
+            }
             default -> tally.unknown(event.phase);
         }
     }

@@ -48,6 +48,7 @@ public record ChromeJson(String title, Annotations annotations) {
         json.writeArrayFieldStart("traceEvents");
         events(snapshot, new EventJson(snapshot, json));
         json.writeEndArray();
+        SampleJson.write(snapshot, json);
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();

@@ -3,6 +3,7 @@ package dev.gantry.format.chrome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -63,6 +64,7 @@ public final class ChromeReader implements TraceReader {
         ChromeEvents gathering = new ChromeEvents(into, assembly);
         Microseconds times = new Microseconds();
         boolean whole = false;
+        Optional<BesideSamples> samples = Optional.empty();
         try (Utf8 text = new Utf8(content.open())) {
             JsonBytes bytes = new JsonBytes(text, PIECE);
             JsonTokens json = new JsonTokens(bytes, into.limits().depth());
@@ -72,7 +74,8 @@ public final class ChromeReader implements TraceReader {
                     task -> Thread.ofPlatform().daemon().name("gantry-parse-ahead").unstarted(task));
             ParserAhead ahead = new ParserAhead(bytes, json, times, events, parsed, into.limits().depth(), LEAST,
                     second);
-            Document document = new Document(json, events, parsed, ahead);
+            Document document = new Document(json, times, events, parsed, ahead);
+            samples = Optional.of(document.samples());
             try (second; ahead; parsed) {
                 parsed.take(document::read, new Gathering(gathering, new Refresh(into, assembly)));
                 whole = true;
@@ -87,7 +90,7 @@ public final class ChromeReader implements TraceReader {
                 json.damage().ifPresent(into::damaged);
             }
         } finally {
-            gathering.finish();
+            gathering.finish(samples);
             assembly.slack(gathering.ofGantry() ? 0 : times.slack());
             Written written = assembly.writeTo(into);
             gathering.own().finish(whole);

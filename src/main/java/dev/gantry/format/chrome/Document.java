@@ -10,14 +10,14 @@ import dev.gantry.format.chrome.JsonTokens.Token;
 /** Outer JSON of the file: finds the events in it, and says where it is damaged. */
 final class Document {
     /** Parts of a file that are not shown, and told where they are there. */
-    private static final Set<String> NOT_SHOWN = Set.of("samples", "stackFrames", "systemTraceEvents",
-            "powerTraceAsString",
+    private static final Set<String> NOT_SHOWN = Set.of("systemTraceEvents", "powerTraceAsString",
             "memoryDumps");
 
     private final JsonTokens json;
     private final EventParser events;
     private final ParsedEvents parsed;
     private final ParserAhead ahead;
+    private final BesideSamples samples;
     private final Set<String> parts = new TreeSet<>();
     private long noEvents;
     /** A list of events or an event was found. */
@@ -26,11 +26,17 @@ final class Document {
     private boolean maySoEnd;
 
     /** The document of these parsers. */
-    Document(JsonTokens json, EventParser events, ParsedEvents parsed, ParserAhead ahead) {
+    Document(JsonTokens json, Microseconds times, EventParser events, ParsedEvents parsed, ParserAhead ahead) {
         this.json = json;
         this.events = events;
         this.parsed = parsed;
         this.ahead = ahead;
+        this.samples = new BesideSamples(json, times);
+    }
+
+    /** What stands beside the events. */
+    BesideSamples samples() {
+        return samples;
     }
 
     /** Parts of the file that are not shown. */
@@ -103,6 +109,10 @@ final class Document {
                 boolean inObject = header.ownNumber(OwnFields.VERSION) >= OwnFields.WITH_OBJECT;
                 parsed.header(header, inObject);
                 events.isOurs(inObject);
+            } else if (field.equals(OwnFields.SAMPLES)) {
+                samples.samples();
+            } else if (field.equals(OwnFields.FRAMES)) {
+                samples.frames();
             } else if (NOT_SHOWN.contains(field)) {
                 parts.add(field);
                 json.skip();

@@ -39,6 +39,8 @@ final class Event {
     /** What Gantry says of the event, beside its arguments. */
     final List<Argument> own = new ArrayList<>();
     final ArgumentText text;
+    /** A part of a CPU profile, in its arguments; null as a rule. */
+    Profile profile;
 
     /** An event with nothing in it, the keys of whose arguments are among these. */
     Event(JsonText.Keys keys) {
@@ -64,6 +66,7 @@ final class Event {
         thread = "";
         argued = false;
         text.clear();
+        profile = null;
         if (!own.isEmpty()) {
             own.clear();
         }

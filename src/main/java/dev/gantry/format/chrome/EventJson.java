@@ -28,6 +28,11 @@ final class EventJson {
     void begin(String phase, long time, int lane) throws IOException {
         json.writeStartObject();
         json.writeStringField("ph", phase);
+        place(time, lane);
+    }
+
+    /** A time of the recording, and a lane. */
+    void place(long time, int lane) throws IOException {
         microseconds("ts", absolute(time));
         json.writeNumberField("pid", numbers.pid(lane));
         json.writeNumberField("tid", numbers.tid(lane));

@@ -96,7 +96,9 @@ final class EventParser {
             case "flow_in" -> event.flowIn = json.token() == Token.TRUE;
             case "flow_out" -> event.flowOut = json.token() == Token.TRUE;
             case "args" -> {
-                if (ours || event.phase == 0 || !losesArguments(event.phase)) {
+                if (event.phase == 'P' && Profile.isOne(event.name) && json.token() == Token.OBJECT) {
+                    event.profile = Profile.read(json, texts, times);
+                } else if (ours || event.phase == 0 || !losesArguments(event.phase)) {
                     arguments(event.phase == 0 || BY_NAME.indexOf(event.phase) >= 0);
                 } else {
                     event.argued = skipArguments();

@@ -16,7 +16,7 @@ final class Microseconds {
     private static final int THOUSAND = 1000;
     private static final int DECIMALS = 3;
     /** In nanoseconds: more than any clock counts, and little enough to be added. */
-    private static final long MOST = 1L << 61;
+    static final long MOST = 1L << 61;
 
     private boolean fractions;
     private long greatest;

@@ -8,6 +8,10 @@ import dev.gantry.trace.LaneRole;
  * themselves. Times are nanoseconds by the clock of the file's {@code ts}.
  */
 final class OwnFields {
+    /** The format's own parts for samples and the frames of their stacks. */
+    static final String SAMPLES = "samples";
+    static final String FRAMES = "stackFrames";
+
     /** The field of the file that says that Gantry wrote it, and the object with its fields in arguments. */
     static final String GANTRY = "gantry";
     static final String VERSION = "version";

@@ -60,6 +60,16 @@ final class Places {
         return part;
     }
 
+    /** The thread with this number in whatever process, which the file does not tell; its own if there is none. */
+    Track thread(Object thread) throws DamagedFile {
+        for (Map.Entry<Key, Track> part : parts.entrySet()) {
+            if (!part.getKey().async && part.getKey().place.equals(thread)) {
+                return part.getValue();
+            }
+        }
+        return thread("", thread);
+    }
+
     /** From now on this lane is what the process and thread mean. */
     void put(Object process, Object thread, Track lane) {
         parts.put(new Key(process, thread, false), lane);

@@ -14,8 +14,8 @@ final class ForeignKinds {
             Map.entry(1, "ftrace"), Map.entry(2, "process-tree"), Map.entry(5, "chrome"), Map.entry(7, "system"),
             Map.entry(9, "process"), Map.entry(37, "heap-profile"), Map.entry(38, "battery"),
             Map.entry(39, "android-log"), Map.entry(40, "power-rails"), Map.entry(49, "perfetto"),
-            Map.entry(52, "gpu-counters"), Map.entry(53, "gpu-stages"), Map.entry(54, "cpu-profile"),
-            Map.entry(56, "heap-graph"), Map.entry(66, "cpu-samples"), Map.entry(76, "frame-timeline"),
+            Map.entry(52, "gpu-counters"), Map.entry(53, "gpu-stages"), Map.entry(56, "heap-graph"),
+            Map.entry(76, "frame-timeline"),
             Map.entry(95, "etw"), Map.entry(133, "zstd"));
 
     /** Metadata packets without a notice: trust, configuration, versions, checks. */

@@ -16,7 +16,9 @@ import dev.gantry.format.assembly.Refresh;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.format.perfetto.proto.ClockSnapshot;
 import dev.gantry.format.perfetto.proto.InternedData;
+import dev.gantry.format.perfetto.proto.PerfSample;
 import dev.gantry.format.perfetto.proto.ProcessDescriptor;
+import dev.gantry.format.perfetto.proto.StreamingProfilePacket;
 import dev.gantry.format.perfetto.proto.ThreadDescriptor;
 import dev.gantry.format.perfetto.proto.TracePacketDefaults;
 import dev.gantry.format.perfetto.proto.TrackDescriptor;
@@ -24,6 +26,7 @@ import dev.gantry.format.perfetto.proto.TrackEvent;
 import dev.gantry.format.perfetto.proto.TrackEvent.LegacyEvent;
 import dev.gantry.trace.State;
 import dev.gantry.trace.message.Message;
+import dev.gantry.trace.stack.SampleKind;
 
 /**
  * Takes the track events of other programs. Their packets come in any order, sequence by sequence, so events are
@@ -78,6 +81,14 @@ final class ForeignTracks implements PacketSink {
         describe(packet, sequence);
         if (packet.foreign != 0) {
             foreign.merge(packet.foreign, 1L, Long::sum);
+        }
+        if (packet.samples.isThere() || packet.sample.isThere()) {
+            if ((packet.flags & PacketWords.NEEDS_STATE) != 0 && !sequence.orderly) {
+                unread++;
+            } else {
+                sampled(packet, sequence);
+            }
+            refresh.step();
         }
         if (packet.event) {
             assembly.checkRoom();
@@ -156,7 +167,9 @@ final class ForeignTracks implements PacketSink {
             clocks.take(ClockSnapshot.parseFrom(packet.message(packet.clocks)), packet.sequence);
         }
         if (packet.interned.isThere()) {
-            sequence.words.learn(InternedData.parseFrom(packet.message(packet.interned)));
+            InternedData data = InternedData.parseFrom(packet.message(packet.interned));
+            sequence.words.learn(data);
+            sequence.stacks.learn(data);
         }
         if (packet.descriptor.isThere()) {
             places.describe(TrackDescriptor.parseFrom(packet.message(packet.descriptor)));
@@ -168,6 +181,30 @@ final class ForeignTracks implements PacketSink {
             ThreadDescriptor thread = ThreadDescriptor.parseFrom(packet.message(packet.thread));
             places.describe(thread);
             sequence.thread(thread);
+        }
+    }
+
+    /** Samples of the sequence's thread, and of a thread that is named. */
+    private void sampled(Packet packet, Sequence sequence) throws IOException {
+        assembly.checkRoom();
+        if (packet.samples.isThere()) {
+            StreamingProfilePacket samples = StreamingProfilePacket.parseFrom(packet.message(packet.samples));
+            Track lane = places.thread(sequence.pid, sequence.tid).lane;
+            long micros = sequence.reference;
+            for (int i = 0; i < samples.getCallstackIidCount(); i++) {
+                micros += i < samples.getTimestampDeltaUsCount() ? samples.getTimestampDeltaUs(i) : 0;
+                lane.sample(nanoseconds(micros), sequence.stacks.stack(samples.getCallstackIid(i)), 0,
+                        SampleKind.RUNNING);
+            }
+        } else {
+            PerfSample sample = PerfSample.parseFrom(packet.message(packet.sample));
+            long time = time(packet, sequence);
+            if (time == Clocks.NONE) {
+                timeless++;
+            } else {
+                places.thread(sample.getPid(), sample.getTid()).lane.sample(Math.clamp(time, -FARTHEST, FARTHEST),
+                        sequence.stacks.stack(sample.getCallstackIid()), 0, SampleKind.RUNNING);
+            }
         }
     }
 
@@ -315,6 +352,7 @@ final class ForeignTracks implements PacketSink {
     /** State of a packet sequence until its writer says that it begins anew. */
     private static final class Sequence {
         private final InternedWords words;
+        private final ForeignStacks stacks;
         private List<Long> counters = List.of();
         private List<Long> realCounters = List.of();
         private boolean begun;
@@ -329,11 +367,13 @@ final class ForeignTracks implements PacketSink {
 
         private Sequence(TraceUnderConstruction opening, PacketTexts texts) {
             words = new InternedWords(opening, texts);
+            stacks = new ForeignStacks(opening, texts);
         }
 
         void clear() {
             orderly = true;
             words.clear();
+            stacks.clear();
             counters = List.of();
             realCounters = List.of();
             clock = 0;

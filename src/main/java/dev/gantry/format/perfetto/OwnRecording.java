@@ -63,6 +63,7 @@ final class OwnRecording implements PacketSink {
     private final UnknownWords unknown = new UnknownWords();
     private final LeftOutSlices leftOut = new LeftOutSlices();
     private final DetailNumbers details;
+    private final OwnSamples samples;
     private final List<CounterName> counters = new ArrayList<>();
     private long strange; // packets with nothing in them that is known
     private boolean orderly;
@@ -74,6 +75,7 @@ final class OwnRecording implements PacketSink {
         this.words = new OldWords(opening);
         this.details = new DetailNumbers(opening);
         this.restoration = new TraceLoader(opening.trace());
+        this.samples = new OwnSamples(restoration);
     }
 
     @Override
@@ -81,7 +83,8 @@ final class OwnRecording implements PacketSink {
         if ((packet.flags & PacketWords.CLEARED) != 0) {
             orderly = true;
         }
-        if (packet.foreign != 0 && !packet.event && !packet.interned.isThere() && !packet.extension.isThere()
+        boolean foreign = packet.foreign != 0 || packet.samples.isThere() || packet.sample.isThere();
+        if (foreign && !packet.event && !packet.interned.isThere() && !packet.extension.isThere()
                 && !packet.descriptor.isThere()) { // of a later version, or its field's number is damaged
             strange++;
             restoration.malformed();
@@ -276,6 +279,12 @@ final class OwnRecording implements PacketSink {
         }
         if (facts.hasLine()) {
             restoration.line(packet.time, facts.getLine().getLane(), strings.get(facts.getLine().getText()));
+        }
+        if (facts.hasStacks()) {
+            samples.take(facts.getStacks(), strings);
+        }
+        if (facts.hasSamples()) {
+            samples.take(facts.getSamples());
         }
         if (facts.hasTask()) {
             task(facts.getTask());

@@ -94,6 +94,8 @@ final class Packet {
     final Part compressed = new Part();
     final Part thread = new Part();
     final Part process = new Part();
+    final Part samples = new Part();
+    final Part sample = new Part();
     /** The field of data that is none of ours, 0 for none. */
     int foreign;
 
@@ -156,6 +158,8 @@ final class Packet {
                 case TracePacket.COMPRESSED_PACKETS_FIELD_NUMBER -> part(in, compressed);
                 case TracePacket.THREAD_DESCRIPTOR_FIELD_NUMBER -> part(in, thread);
                 case TracePacket.PROCESS_DESCRIPTOR_FIELD_NUMBER -> part(in, process);
+                case TracePacket.STREAMING_PROFILE_PACKET_FIELD_NUMBER -> part(in, samples);
+                case TracePacket.PERF_SAMPLE_FIELD_NUMBER -> part(in, sample);
                 case TracePacket.TIMESTAMP_CLOCK_ID_FIELD_NUMBER -> clock = in.readUInt32();
                 case TracePacket.INCREMENTAL_STATE_CLEARED_FIELD_NUMBER ->
                     flags |= in.readBool() ? PacketWords.CLEARED : 0;
@@ -231,6 +235,8 @@ final class Packet {
         compressed.length = -1;
         thread.length = -1;
         process.length = -1;
+        samples.length = -1;
+        sample.length = -1;
     }
 
     private void event(CodedInputStream in) throws IOException {

@@ -58,6 +58,7 @@ public final class PerfettoWriter {
     private final PacketBuffer out;
     private final EventPackets packets;
     private final ToldTasks tasks;
+    private final ToldSamples samples;
     private final List<ToldLane> lanes = new ArrayList<>();
     private final List<Long> pids = new ArrayList<>();
     private final List<Integer> names = new ArrayList<>();
@@ -73,6 +74,7 @@ public final class PerfettoWriter {
         out = new PacketBuffer(to);
         packets = new EventPackets(out);
         tasks = new ToldTasks(packets);
+        samples = new ToldSamples(packets);
     }
 
     /**
@@ -130,6 +132,7 @@ public final class PerfettoWriter {
     private void write(Snapshot snapshot, boolean whole) throws IOException {
         tell(snapshot, Long.MAX_VALUE);
         tasks.rest(snapshot, before);
+        samples.tell(snapshot);
         totals(snapshot, snapshot.finished(), whole);
         before = snapshot;
         out.flush();

@@ -17,12 +17,15 @@
  * I, i, R, b, e, n, S, F, T, p, s, t, f, with name_iid, duration_us, the ids and their scope, bind_id, flow_direction,
  * bind_to_enclosing, instant_event_scope (a process's; global instants stand on their thread), pid_override and
  * tid_override;
+ * <li>shown as samples of stacks: perf_sample (its pid, tid, callstack), streaming_profile_packet (of the sequence's
+ * thread), with callstacks, frames, names of functions, paths of mappings and of sources that are interned; how long
+ * one stands for they do not tell, so samples count;
  * <li>told as not shown: other types (state tracks), other phases, packets of other kinds, packets that are damaged,
  * events by a clock that no snapshot compares with the trace's, bytes of texts that are no UTF-8; debug_annotations
  * where a slice ends and of counters and flows, and such as are too long, or nested too deeply, or messages of other
  * types;
  * <li>not shown, and not told, since nothing on a timeline would be missed: categories of counters, correlation ids,
- * callstacks, source locations, Chrome's typed arguments, thread times and instruction counts of the legacy fields,
+ * callstacks of track events, source locations, Chrome's typed arguments, thread times and instruction counts of the legacy fields,
  * use_async_tts, child_ordering, sibling_order_rank, and whether a track may be merged with the system's.
  * </ul>
  *

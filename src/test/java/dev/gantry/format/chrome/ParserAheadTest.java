@@ -46,7 +46,7 @@ class ParserAheadTest {
         ParsedEvents parsed = new ParsedEvents();
         EventParser events = new EventParser(json, times, parsed);
         ParserAhead ahead = new ParserAhead(bytes, json, times, events, parsed, 8, least, second);
-        Document document = new Document(json, events, parsed, ahead);
+        Document document = new Document(json, times, events, parsed, ahead);
         try (ahead; parsed) {
             parsed.take(document::read, new ParsedEvents.Taker() {
                 @Override

@@ -1,5 +1,9 @@
 package dev.gantry.format.perfetto;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 import dev.gantry.trace.CoroutineCounts;
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
@@ -8,6 +12,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Switch;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.counter.Counter;
+import dev.gantry.trace.stack.Samples;
 
 /**
  * All that a snapshot holds as text, names spelt out: two recordings with the same text are equal. What refers to
@@ -43,7 +48,25 @@ public final class RecordingText {
             text.append(seen.name(counter.name())).append(" of ").append(counter.lane());
             values(counter, text);
         }
+        text.append(String.join("", samples(seen)));
         return text.toString();
+    }
+
+    /** In no order: other formats than our own have one of their own. */
+    private static List<String> samples(Snapshot seen) {
+        List<String> lines = new ArrayList<>();
+        Samples samples = seen.samples();
+        for (int i = 0; i < samples.size(); i++) {
+            StringBuilder line = new StringBuilder("sample %d on %d: %s %d".formatted(samples.time(i), samples.lane(i),
+                    samples.kind(i), samples.weight(i)));
+            for (int at = samples.stack(i); at > 0; at = samples.stacks().parent(at)) {
+                line.append(' ').append(seen.name(samples.stacks().name(at))).append(' ')
+                        .append(seen.name(samples.stacks().site(at)));
+            }
+            lines.add(line.append('\n').toString());
+        }
+        Collections.sort(lines);
+        return lines;
     }
 
     private static void lane(Snapshot seen, Lane lane, StringBuilder text) {

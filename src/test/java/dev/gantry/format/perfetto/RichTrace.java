@@ -10,7 +10,9 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.TraceLoader;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.stack.SampleKind;
 
 /** A trace with a bit of everything, records that make no sense among it, as a seed has it. */
 public final class RichTrace {
@@ -19,6 +21,8 @@ public final class RichTrace {
     final Names names = new Names();
     final Trace trace;
     private final Random random;
+    private final Random sampler;
+    private final TraceLoader loader;
     private long now = 1_000;
     private int tasks;
 
@@ -29,6 +33,8 @@ public final class RichTrace {
     RichTrace(long seed, Budget budget) {
         trace = new Trace(names, budget);
         random = new Random(seed);
+        sampler = new Random(~seed);
+        loader = new TraceLoader(trace);
         trace.laneOpened(now, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("program"));
         trace.processId(now, 1, 4711);
         for (int lane = 2; lane <= LANES; lane++) {
@@ -43,6 +49,9 @@ public final class RichTrace {
     public RichTrace go(int records) {
         for (int i = 0; i < records; i++) {
             step();
+            if (sampler.nextInt(16) == 0) {
+                sample();
+            }
         }
         return this;
     }
@@ -55,6 +64,17 @@ public final class RichTrace {
     public Snapshot finished() {
         trace.finish(now + 5);
         return trace.snapshot();
+    }
+
+    private void sample() {
+        int stack = 0;
+        for (int depth = sampler.nextInt(5); depth > 0; depth--) {
+            stack = loader.stack(stack, names.intern("function " + sampler.nextInt(5)),
+                    sampler.nextBoolean() ? names.intern("File:" + sampler.nextInt(9)) : 0);
+        }
+        SampleKind[] kinds = SampleKind.values();
+        loader.sample(now, 1 + sampler.nextInt(LANES), stack, sampler.nextInt(1_000),
+                kinds[sampler.nextInt(kinds.length)]);
     }
 
     private void step() {
