@@ -160,6 +160,7 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
         List<String> options = switch (question) {
             case Question.Choice choice -> choice.options().stream().map(Question.Option::text).toList();
             case Question.Order order -> order.marks();
+            case Question.Lane lane -> lane.lanes();
             case Question.Count _ -> List.of();
         };
         if (!options.isEmpty()) {
@@ -187,6 +188,8 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
                         ((Question.Choice) question).options().get(option).claims(), judge, answer, found);
                 case Answer.Counted(int number) ->
                     right(Integer.toString(number), ((Question.Count) question).claims(), judge, answer, found);
+                case Answer.OfLane(String lane) ->
+                    right(lane, ((Question.Lane) question).claims(), judge, answer, found);
                 case Answer.Ordered(List<String> marks) ->
                     right(String.join(", ", marks), List.of(), judge, answer, found);
             };

@@ -54,12 +54,8 @@ public final class Judge {
     public Optional<Judgement> judge(Question question, Answer answer) throws ClaimSyntaxException {
         return switch (question) {
             case Question.Choice choice when answer instanceof Answer.Chosen(int option) -> choice(choice, option);
-            case Question.Count count when answer instanceof Answer.Counted(int number) ->
-                all(count.claims(), Optional.of(String.valueOf(number))).map(decided -> new Judgement(decided.outcome, decided.verdict,
-                        -1));
-            case Question.Lane lane when answer instanceof Answer.OfLane(String name) ->
-                all(lane.claims(), Optional.of(escaped(name))).map(decided -> new Judgement(decided.outcome,
-                        decided.verdict, -1));
+            case Question.Count count when answer instanceof Answer.Counted -> said(count.claims(), answer);
+            case Question.Lane lane when answer instanceof Answer.OfLane -> said(lane.claims(), answer);
             case Question.Order _ when answer instanceof Answer.Ordered(List<String> marks) -> order(marks);
             default -> throw new IllegalArgumentException("no answer to this question: " + answer);
         };
@@ -76,8 +72,20 @@ public final class Judge {
 
     /** This claim of a question as it is asked of the recording: with values in the place of names. */
     public String filled(String claim, Answer answer) {
-        return filled(claim, answer instanceof Answer.Counted(int number) ? Optional.of(number) : Optional.empty(),
-                parameters);
+        return filled(claim, written(answer), parameters);
+    }
+
+    /** What stands in a claim for this answer. */
+    private static Optional<String> written(Answer answer) {
+        return switch (answer) {
+            case Answer.Counted(int number) -> Optional.of(String.valueOf(number));
+            case Answer.OfLane(String name) -> Optional.of(escaped(name));
+            case Answer.Chosen _, Answer.Ordered _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Judgement> said(List<String> claims, Answer answer) throws ClaimSyntaxException {
+        return all(claims, written(answer)).map(decided -> new Judgement(decided.outcome, decided.verdict, -1));
     }
 
     private record Decided(Outcome outcome, Verdict verdict) {}
