@@ -29,6 +29,7 @@ import dev.gantry.lesson.text.LessonText.Piece;
 import dev.gantry.lesson.text.LessonText.Step;
 import dev.gantry.lesson.text.Question;
 import dev.gantry.lesson.text.RightAnswers;
+import dev.gantry.lesson.text.Values;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.explain.VerdictText;
@@ -52,6 +53,7 @@ import dev.gantry.view.style.TextColour;
 public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Map<String, Long> parameters,
         Snapshot recorded) {
     private static final int WIDTH = 1200;
+    private static final int MOST_LANES = 12;
 
     public LessonPage {
         parameters = Map.copyOf(parameters);
@@ -160,7 +162,7 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
         List<String> options = switch (question) {
             case Question.Choice choice -> choice.options().stream().map(Question.Option::text).toList();
             case Question.Order order -> order.marks();
-            case Question.Lane lane -> lane.lanes();
+            case Question.Lane lane -> Values.each(lane.names(), parameters, MOST_LANES);
             case Question.Count _ -> List.of();
         };
         if (!options.isEmpty()) {
