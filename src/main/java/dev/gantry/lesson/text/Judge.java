@@ -117,7 +117,8 @@ public final class Judge {
         Decided said = null;
         for (String claim : claims) {
             boolean negated = claim.startsWith(NOT);
-            Optional<Verdict> verdict = Claim.of(filled(negated ? claim.substring(NOT.length()) : claim, answer, parameters))
+            Optional<Verdict> verdict = Claim
+                    .of(filled(negated ? claim.substring(NOT.length()) : claim, answer, parameters))
                     .on(recorded, true, goesOn, _ -> {});
             if (verdict.isEmpty()) {
                 return Optional.empty();
