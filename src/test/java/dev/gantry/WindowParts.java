@@ -37,7 +37,8 @@ final class WindowParts {
             part("lessons", List.of("pump", "session"), List.of("lesson"),
                     "lessons of the user's own are made and read for whoever asks"),
             part("feature",
-                    List.of("chart", "command", "desktop", "files", "lessons", "programs", "pump", "session", "settings", "text",
+                    List.of("chart", "command", "desktop", "files", "lessons", "programs", "pump", "session",
+                            "settings", "text",
                             "theme"),
                     List.of("trace", "lesson"), "a panel's surroundings know no panel"));
 

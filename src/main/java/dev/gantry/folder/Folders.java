@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * User folders (cache, state, data, config, session) for files that Gantry writes for itself; none of these is anywhere else.
+ * User folders (cache, state, data, config, session) for files that Gantry writes for itself; none is anywhere else.
  * On Linux the XDG variables name the folders (a relative path in one counts as none, as their specification wants it),
  * then {@code HOME}, then the account's home; a user without any has a folder of the system's for temporary files.
  *

@@ -109,7 +109,8 @@ class LessonCommandTest {
                     "--claim", "exactly 1 mark \"all tasks have ended\" came")).contains("proved");
             assertThat(good("list")).containsPattern("(?m)^" + id + " .* java +--unit --workers --tasks$");
             Files.writeString(made.folder().resolve("Main.java"), "void main() {}");
-            assertThat(refused("run", id)).startsWith("gantry: the lesson " + id + " can't be run: Main.java, line 1: ");
+            assertThat(refused("run", id))
+                    .startsWith("gantry: the lesson " + id + " can't be run: Main.java, line 1: ");
             assertThat(good("list")).doesNotContain(id);
         } finally {
             usual.remove(id);

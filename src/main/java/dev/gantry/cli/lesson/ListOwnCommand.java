@@ -31,7 +31,8 @@ final class ListOwnCommand implements Callable<Integer> {
         int width = all.stream().mapToInt(lesson -> lesson.id().length()).max().orElse(1);
         for (OwnLesson lesson : all) {
             String languages = lesson.languages().stream().map(ProgramLanguage::id).collect(Collectors.joining(" "));
-            out.printf("%-" + width + "s  %-11s  %s%n", lesson.id(), lesson.problem().isPresent() ? "broken" : languages,
+            out.printf("%-" + width + "s  %-11s  %s%n", lesson.id(),
+                    lesson.problem().isPresent() ? "broken" : languages,
                     lesson.problem().map(problem -> Phrases.say(problem.message())).orElseGet(lesson::title));
         }
         if (all.isEmpty()) {

@@ -98,8 +98,10 @@ public record LessonContent(SortedMap<String, byte[]> files, List<String> leftOu
 
     /** What an error says that names a file and perhaps nothing else. */
     static String why(IOException error) {
-        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getClass().getSimpleName() + " "
-                + error.getMessage();
+        return error.getMessage() == null
+                ? error.getClass().getSimpleName()
+                : error.getClass().getSimpleName() + " "
+                        + error.getMessage();
     }
 
     /** What is read, as far as it is. */

@@ -97,7 +97,8 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
         text.questions().forEach(question -> slides.add(asked(question, "h2")));
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < slides.size(); i++) {
-            body.append("<section class=\"slide\" id=\"").append(i + 1).append("\">\n").append(slides.get(i)).append("<footer>")
+            body.append("<section class=\"slide\" id=\"").append(i + 1).append("\">\n").append(slides.get(i))
+                    .append("<footer>")
                     .append(html(text.title())).append(" · ").append(i + 1).append(" / ").append(slides.size())
                     .append("</footer>\n</section>\n");
         }
