@@ -55,8 +55,9 @@ public final class Judge {
         return switch (question) {
             case Question.Choice choice when answer instanceof Answer.Chosen(int option) -> choice(choice, option);
             case Question.Count count when answer instanceof Answer.Counted(int number) ->
-                all(count.claims(), Optional.of(String.valueOf(number))).map(decided -> new Judgement(decided.outcome, decided.verdict,
-                        -1));
+                all(count.claims(), Optional.of(String.valueOf(number)))
+                        .map(decided -> new Judgement(decided.outcome, decided.verdict,
+                                -1));
             case Question.Lane lane when answer instanceof Answer.OfLane(String name) ->
                 all(lane.claims(), Optional.of(escaped(name))).map(decided -> new Judgement(decided.outcome,
                         decided.verdict, -1));
