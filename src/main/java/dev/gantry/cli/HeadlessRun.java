@@ -3,6 +3,8 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.gantry.cli.terminal.Failure;
@@ -38,6 +40,9 @@ final class HeadlessRun {
     private static final long REFRESH_MILLIS = 100;
 
     private final Outputs outputs;
+    /** Exit code of what Ctrl+C ended. */
+    private static final int INTERRUPTED = 130;
+
     private final PrintWriter out;
     private final Keeper keeper;
 
@@ -60,7 +65,7 @@ final class HeadlessRun {
     /**
      * Runs this lesson; returns when its last thread or process has ended and everything is written.
      *
-     * @return 0 if it ended well, 1 if not
+     * @return 0 if it ended well, 130 if Ctrl+C ended it, 1 if not
      * @throws Failure if it failed or can't be started, or if what it leaves can't be written; then the recording stays
      *     on disk
      */
@@ -69,16 +74,28 @@ final class HeadlessRun {
                 ? Optional.of(new Progress(out))
                 : Optional.empty();
         Feed feed = start.feed(line -> progress.ifPresent(shown -> shown.print(line)));
-        Recording recording = Recording.start(feed, Optional.of(keeper));
-        if (feed instanceof PreparedFeed program) {
-            try (Signals _ = Signals.passOnTo(program::signal)) {
-                await(recording, progress);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        AtomicReference<Recording> started = new AtomicReference<>();
+        Recording recording;
+        try (Signals _ = feed instanceof PreparedFeed program
+                ? Signals.passOnTo(program::signal)
+                : Signals.onInterrupt(() -> {
+                    interrupted.set(true);
+                    Optional.ofNullable(started.get()).ifPresent(Recording::stop);
+                })) {
+            recording = Recording.start(feed, Optional.of(keeper));
+            started.set(recording);
+            if (interrupted.get()) {
+                recording.stop();
             }
-        } else {
             await(recording, progress);
         }
         if (recording.hasBegun()) {
             leave(recording, List.of());
+        }
+        boolean ends = feed instanceof PreparedFeed program && program.exitCode().orElse(0) == INTERRUPTED;
+        if (interrupted.get() || ends) {
+            return INTERRUPTED;
         }
         recording.failure().ifPresent(failure -> {
             throw failure instanceof NotWatchable why

@@ -68,7 +68,8 @@ public final class Main {
     }
 
     /**
-     * Implicit {@code open}, and {@code help} before a command's name: the desktop starts a program with only the file that was double-clicked.
+     * Implicit {@code open}, and {@code help} before a command's name: the desktop starts a program with only the file
+     * that was double-clicked.
      */
     static String[] meant(String[] args) {
         if (args.length > 0 && args[0].equals("help")) {

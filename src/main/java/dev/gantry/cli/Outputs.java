@@ -44,8 +44,9 @@ record Outputs(Optional<Path> picture, boolean dark, Optional<String> json, Opti
     /** Checks before the run whether its files can be written, so that no run is wasted. */
     void check() {
         picture.filter(file -> !file.toString().toLowerCase(Locale.ROOT).endsWith(".png")).ifPresent(file -> {
-            throw new Failure(Failure.USE, "--picture draws a PNG, and %s does not end in .png: 'gantry export' writes other "
-                    .formatted(file) + "kinds.");
+            throw new Failure(Failure.USE,
+                    "--picture draws a PNG, and %s does not end in .png: 'gantry export' writes other "
+                            .formatted(file) + "kinds.");
         });
         picture.ifPresent(Saving::check);
         record.ifPresent(Saving::check);

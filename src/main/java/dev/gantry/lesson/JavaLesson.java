@@ -23,7 +23,7 @@ public interface JavaLesson extends Lesson {
                 : List.of(ProgramLanguage.JAVA);
     }
 
-    /** Whether it may be run once before it is recorded, so that its classes are there: it is quick, and leaves nothing. */
+    /** Whether it may be run before it is recorded, so that its classes are there: it is quick, and leaves nothing. */
     default boolean isRunTwice() {
         return false;
     }

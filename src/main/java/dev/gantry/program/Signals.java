@@ -51,6 +51,13 @@ public final class Signals implements AutoCloseable {
         return passed;
     }
 
+    /** From now on Ctrl+C has this done instead of ending this process. */
+    public static Signals onInterrupt(Runnable action) {
+        Signals passed = new Signals();
+        passed.handle("INT", action);
+        return passed;
+    }
+
     @Override
     public void close() {
         restore.forEach(Runnable::run);

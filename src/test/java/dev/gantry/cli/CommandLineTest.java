@@ -153,6 +153,17 @@ class CommandLineTest {
     }
 
     @Test
+    void helpBeforeACommandIsItsHelpAndAPictureThatIsNoPngIsRefused() throws Exception {
+        assertThat(Main.meant(new String[]{"help", "stats"})).containsExactly("stats", "--help");
+        assertThat(Main.meant(new String[]{"help"})).containsExactly("--help");
+        Path picture = folder.resolve("run.jpg");
+        Said refused = Said.by("run", "thread-one", "--picture", picture.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("run.jpg does not end in .png");
+        assertThat(picture).doesNotExist();
+    }
+
+    @Test
     void refusesAPictureThatCanNotBeWrittenBeforeItRuns() {
         Said missing = Said.by("run", "thread-one", "--picture", folder.resolve("no/such/run.png").toString());
         assertThat(missing.exitCode()).isEqualTo(2);

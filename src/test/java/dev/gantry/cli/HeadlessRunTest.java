@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.cli.terminal.Failure;
@@ -113,6 +116,20 @@ class HeadlessRunTest {
         };
         JavaLesson lesson = new Made(program);
         return new HeadlessRun(outputs, out, spools).run(lesson, Arguments.usual(lesson));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anInterruptEndsALessonAndWhatWasRecordedIsDrawn() throws Exception {
+        StringWriter out = new StringWriter();
+        Outputs outputs = new Outputs(Optional.empty(), false, Optional.empty(), Optional.empty());
+        JavaLesson lesson = new Made(() -> {
+            new ProcessBuilder("kill", "-INT", Long.toString(ProcessHandle.current().pid())).start().waitFor();
+            new CountDownLatch(1).await();
+        });
+        int code = new HeadlessRun(outputs, new PrintWriter(out)).run(lesson, Arguments.usual(lesson));
+        assertThat(code).isEqualTo(130);
+        assertThat(out.toString()).contains("Made for a test").contains("main");
     }
 
     private boolean holdsSpool() {

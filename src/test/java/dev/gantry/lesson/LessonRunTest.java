@@ -223,15 +223,44 @@ class LessonRunTest {
         void run() throws Exception;
     }
 
+    @Test
+    @DisplayName("a program that may be run twice is run before its first recording, and nothing is kept")
+    void warmUp() throws Exception {
+        List<String> units = Collections.synchronizedList(new ArrayList<>());
+        JavaLesson lesson = lesson(true, () -> {
+            units.add(System.getProperty("unit"));
+            RecordedCalls.println("printed");
+            new ThreadPool(1).submit("task", () -> 1);
+        });
+        for (int time = 1; time <= 2; time++) {
+            Recording run = Recording.start(new LessonRun(lesson, Arguments.usual(lesson), lines::add));
+            run.join();
+            assertThat(run.state()).isEqualTo(State.ENDED);
+            assertThat(run.snapshot().tasks()).isEqualTo(1);
+            assertThat(lines).hasSize(time).containsOnly("printed");
+        }
+        assertThat(units).containsExactly("1", "200", "200");
+    }
+
     private Recording start(Program program) {
         return Recording.start(run(program));
     }
 
     private LessonRun run(Program program) {
-        JavaLesson lesson = new JavaLesson() {
+        JavaLesson lesson = lesson(false, program);
+        return new LessonRun(lesson, Arguments.usual(lesson), lines::add);
+    }
+
+    private static JavaLesson lesson(boolean runTwice, Program program) {
+        return new JavaLesson() {
             @Override
             public String id() {
                 return "test";
+            }
+
+            @Override
+            public boolean isRunTwice() {
+                return runTwice;
             }
 
             @Override
@@ -254,7 +283,6 @@ class LessonRunTest {
                 program.run();
             }
         };
-        return new LessonRun(lesson, Arguments.usual(lesson), lines::add);
     }
 
     /** The threads that a run must not leave behind. */

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.gantry.trace.Snapshot;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.recording.Source;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.view.explain.Selection;
 
 /** A lesson is read beside its recording, and what was predicted is decided by that. */

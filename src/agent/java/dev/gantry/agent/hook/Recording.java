@@ -86,7 +86,8 @@ final class Recording {
     /** Opens the lane of a thread that had none until it got something to do that is told. */
     void openLate(Writer thread) {
         if (thread.late && thread.lane == 0) {
-            open(thread, thread, Kinds.THREAD, Threads.isWorker(thread.thread) ? Kinds.WORKER : Kinds.PLAIN, PROCESS, names.of(thread.thread.getName()));
+            open(thread, thread, Kinds.THREAD, Threads.isWorker(thread.thread) ? Kinds.WORKER : Kinds.PLAIN, PROCESS,
+                    names.of(thread.thread.getName()));
         }
     }
 

@@ -62,7 +62,8 @@ public record Look(int width, double scale, Palette palette, FrameOptions emphas
 
     /** The same, and of the first deadlock of this recording the circle stands out, as if it had been picked. */
     public Look circling(Snapshot recorded) {
-        return DeadlockCircle.in(recorded).map(found -> showing(emphasis.marking(found.faults()).picking(found.slice())))
+        return DeadlockCircle.in(recorded)
+                .map(found -> showing(emphasis.marking(found.faults()).picking(found.slice())))
                 .orElse(this);
     }
 

@@ -13,8 +13,8 @@ import dev.gantry.trace.State;
 
 /**
  * Runs a lesson's program once before its recording, in little time and with nothing printed or kept: what the JVM does
- * when code runs for the first time, to load classes and to link them, would be most of the picture. Once for each lesson in
- * a JVM. Programs that start processes are not run, as that takes seconds.
+ * when code runs for the first time, to load classes and to link them, would be most of the picture. Once for each
+ * lesson in a JVM. Programs that start processes are not run, as that takes seconds.
  */
 final class WarmUp {
     private static final long FEW = 3;

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  *
  * <p>{@code [words](task: square 0)} leads to a {@link Target}: {@code lane}, {@code task}, {@code mark}, {@code
  * lesson}, or {@code tasks: one .. another}. A question is a line with its text and, below it, {@code - number:
- * `claim`}, {@code - order: `mark` `mark`}, {@code - lane: `claim` `lane` `lane`}, or an option a line, {@code - text: `claim` `claim`}.
+ * `claim`}, {@code - order: `mark` `mark`}, {@code - lane: `claim` `lane` `lane`}, or an option a line, {@code - text:
+ * `claim` `claim`}.
  *
  * <p>A translation, {@code lesson.zh.md}, has the title, the paragraphs, and the questions in the same order with their
  * options, without parameters and claims.

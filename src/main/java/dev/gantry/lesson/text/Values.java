@@ -43,7 +43,8 @@ public final class Values {
     }
 
     private static Optional<Long> value(String times, String name, String less, Map<String, Long> parameters) {
-        return Optional.ofNullable(parameters.get(name)).map(value -> value * (times == null ? 1 : Long.parseLong(times))
-                - (less == null ? 0 : Long.parseLong(less)));
+        return Optional.ofNullable(parameters.get(name))
+                .map(value -> value * (times == null ? 1 : Long.parseLong(times))
+                        - (less == null ? 0 : Long.parseLong(less)));
     }
 }

@@ -33,8 +33,8 @@ import dev.gantry.trace.budget.Budget;
  * printed lines become marks.
  *
  * <p>It is compiled before it starts, as workers in other processes need its classes in files; where this runtime has
- * no compiler, or a file has errors, the JDK that runs it compiles it in memory, and says so as it does for others. As it needs the Java that Gantry is made for, Gantry's own
- * runtime runs it, unless another is named.
+ * no compiler, or a file has errors, the JDK that runs it compiles it in memory, and says so as it does for others. As
+ * it needs the Java that Gantry is made for, Gantry's own runtime runs it, unless another is named.
  *
  * @param name the file's name
  * @param text what is in it

@@ -28,8 +28,8 @@ import javax.tools.ToolProvider;
 import dev.gantry.program.SourceError;
 
 /**
- * The JDK's compiler in this JVM, for a program that is one file, or begins with one, and may use Gantry. It is there in a JDK and in
- * Gantry's own runtime, and takes a second the first time. Any thread.
+ * The JDK's compiler in this JVM, for a program that is one file, or begins with one, and may use Gantry. It is there
+ * in a JDK and in Gantry's own runtime, and takes a second the first time. Any thread.
  */
 public final class SourceCompiler {
     /** A first line that says how to run the program, with what is new in this version of Java. */

@@ -187,7 +187,8 @@ public final class Chart {
             navigation.scroll(bounded.scroll());
         }
         builder.build(snapshot, layout, bounded, pointer.emphasis().flagged(navigation.notes().flags())
-                .replayed(navigation.replayed()).hiding(navigation.playhead().hides()).beside(contrast.on(navigation.shared())), width, height, measure,
+                .replayed(navigation.replayed()).hiding(navigation.playhead().hides())
+                .beside(contrast.on(navigation.shared())), width, height, measure,
                 frame);
     }
 

@@ -99,7 +99,8 @@ final class AskPanel extends VBox implements Panel {
         Snapshot snapshot = session.snapshot();
         List<Button> buttons = Stream.iterate(0, i -> now.isOpen() && i < now.options().size(), i -> i + 1)
                 .map(i -> button("ask-" + (i + 1), (i + 1) + "  " + now.options().get(i).words(snapshot),
-                        () -> asking.choose(i))).toList();
+                        () -> asking.choose(i)))
+                .toList();
         options.getChildren().setAll(buttons);
         if (!now.isOpen() && now.right().isPresent()) {
             options.getChildren().add(button("ask-on", Texts.of("replay.ask.on"), asking::skip));

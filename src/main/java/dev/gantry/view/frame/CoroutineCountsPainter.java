@@ -95,9 +95,11 @@ final class CoroutineCountsPainter {
         heights[1] = least(ready / peak * area, area);
         heights[2] = Math.min(least(waits / peak * area, area), area - heights[1]);
         boolean blocked = after[CoroutineCounts.BLOCKED] > after[CoroutineCounts.RUNNING];
-        holder = !blocked ? Style.RUNNING : sharesThread && after[CoroutineCounts.ALIVE] / time > 1
-                ? Style.BLOCKING
-                 : Style.BLOCKED;
+        holder = !blocked
+                ? Style.RUNNING
+                : sharesThread && after[CoroutineCounts.ALIVE] / time > 1
+                        ? Style.BLOCKING
+                        : Style.BLOCKED;
     }
 
     /** Minimum height of one pixel for a count above zero. */

@@ -16,8 +16,8 @@ import dev.gantry.view.style.TextColour;
 import dev.gantry.view.time.TimeScale;
 
 /**
- * Replay: what comes after the playhead is veiled or hidden, and beside it each line says what it does at that time. The line of
- * the playhead itself is drawn with its flag.
+ * Replay: what comes after the playhead is veiled or hidden, and beside it each line says what it does at that time.
+ * The line of the playhead itself is drawn with its flag.
  */
 final class PlayheadPainter {
     private static final int WIDEST = 190;

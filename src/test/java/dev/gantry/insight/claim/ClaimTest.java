@@ -116,6 +116,9 @@ class ClaimTest {
             exactly 1 mark hello came                                        | PROVED
             exactly 1 mark hello came on lane pool-1                         | PROVED
             exactly 1 mark hello came on lane elsewhere                      | REFUTED
+            not exactly 1 mark hello came                                    | REFUTED
+            not mark bye before mark hello                                   | PROVED
+            not mark other before mark bye                                   | OPEN
             exactly 0 marks nowhere came                                     | PROVED
             at least 3 marks "b*" came                                       | REFUTED
             mark other before mark bye                                       | OPEN
