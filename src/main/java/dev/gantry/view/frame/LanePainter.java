@@ -48,8 +48,8 @@ final class LanePainter {
             rest(scene, lane, top, scene.scale().left(), scene.scale().right(), 0);
         }
         int shown = scene.layout().bars(line);
-        labels.clear();
-        waits.clear();
+        labels.clear(soft);
+        waits.clear(soft);
         for (int depth = 0; depth < rows; depth++) {
             row(scene, lane, depth, top, shown);
         }
