@@ -14,10 +14,10 @@ void main() throws Exception {
             pool.submit("task " + i, () -> Thread.sleep(second));
         }
         IO.println("four tasks wait");
-        try (var early = LocalMember.start(cluster, "early", 1)) {
+        try (var _ = LocalMember.start(cluster, "early", 1)) {
             cluster.await(1, Duration.ofMinutes(1));
             IO.println("early is there");
-            try (var late = LocalMember.start(cluster, "late", 1)) {
+            try (var _ = LocalMember.start(cluster, "late", 1)) {
                 cluster.await(2, Duration.ofMinutes(1));
                 IO.println("late is there");
                 for (int i = 5; i <= 20; i++) {

@@ -15,7 +15,7 @@ void main() throws Exception {
         return;
     }
     try (var cluster = Cluster.listen("127.0.0.1:0", Cluster.newToken());
-            var member = LocalMember.start(cluster, "member", 2)) {
+            var _ = LocalMember.start(cluster, "member", 2)) {
         cluster.await(1, Duration.ofMinutes(1));
         try (var threads = new ThreadPool(2); var processes = new ProcessPool(2); var far = new ClusterPool(cluster)) {
             race("start", threads, processes, far, 2, second);
@@ -39,7 +39,7 @@ Thread thread(String what, String name, Executor pool, int tasks, Duration lengt
     return Thread.ofPlatform().name(what + " " + name).start(() -> {
         try {
             run(what, name, pool, tasks, length);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             IO.println("interrupted");
         }
     });

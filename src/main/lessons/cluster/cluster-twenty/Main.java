@@ -11,9 +11,9 @@ void main() throws Exception {
         return;
     }
     try (var cluster = Cluster.listen("127.0.0.1:0", Cluster.newToken());
-            var ant = LocalMember.start(cluster, "ant", 2);
-            var bee = LocalMember.start(cluster, "bee", 2);
-            var cat = LocalMember.start(cluster, "cat", 1)) {
+            var _ = LocalMember.start(cluster, "ant", 2);
+            var _ = LocalMember.start(cluster, "bee", 2);
+            var _ = LocalMember.start(cluster, "cat", 1)) {
         cluster.await(3, Duration.ofMinutes(1));
         try (var pool = new ClusterPool(cluster)) {
             for (int i = 0; i < tasks; i++) {

@@ -154,7 +154,8 @@ final class AttachCommand implements Callable<Integer> {
 
     private int watchDask(Outputs outputs) throws InterruptedException {
         if (!target.get().equals(DASK) || scheduler.isEmpty() || window) {
-            throw new Failure(Failure.USE, "a Dask cluster is watched by 'gantry attach dask HOST:PORT', without a window.");
+            throw new Failure(Failure.USE,
+                    "a Dask cluster is watched by 'gantry attach dask HOST:PORT', without a window.");
         }
         try {
             DaskFeed dask = new DaskFeed(scheduler.get(), DaskFeed.python(python), budget.budget());

@@ -17,8 +17,8 @@ public final class LocalMember implements AutoCloseable {
     private static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
     /** A member passes bytes on: it need not be fast, but should be there soon. */
-    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-Xmx256m",
-            "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-Xmx256m", "--sun-misc-unsafe-memory-access=allow");
 
     private final Process process;
 

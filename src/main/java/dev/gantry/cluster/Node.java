@@ -43,6 +43,7 @@ final class Node implements AutoCloseable {
             Map.entry("hazelcast.operation.thread.count", "1"),
             Map.entry("hazelcast.operation.generic.thread.count", "4"),
             Map.entry("hazelcast.io.thread.count", "1"),
+            Map.entry("hazelcast.operation.response.thread.count", "0"), // a hop less for each answer
             Map.entry("hazelcast.event.thread.count", "1"),
             Map.entry("hazelcast.wait.seconds.before.join", "0"),
             Map.entry("hazelcast.max.wait.seconds.before.join", "0"),

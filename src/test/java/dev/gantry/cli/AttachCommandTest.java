@@ -25,6 +25,9 @@ class AttachCommandTest {
     @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
             "nothing; nothing is neither a process id nor a folder of rings. 'gantry attach' lists the JVMs.",
             "999999999; there is no process 999999999. 'gantry attach' lists the JVMs.",
+            "dask; a Dask cluster is watched by 'gantry attach dask HOST:PORT', without a window.",
+            "4711 127.0.0.1:8786; a Dask cluster is watched by 'gantry attach dask HOST:PORT', without a window.",
+            "--window dask 127.0.0.1:8786; a Dask cluster is watched by 'gantry attach dask HOST:PORT', without a ",
             "--window; --window wants a JVM's process id. 'gantry attach' lists the JVMs.",
             "--window FOLDER; --window wants a JVM's process id; a folder of rings is followed without it. ",
             "--window 999999999; process 999999999 is no JVM that runs. 'gantry attach' lists the JVMs.",

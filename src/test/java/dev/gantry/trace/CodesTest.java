@@ -42,7 +42,7 @@ class CodesTest {
                         "callback", 6, "sending"));
         assertThat(told(LaneKind.values(), LaneKind::code, LaneKind::id)).containsAllEntriesOf(
                 Map.of(0, "process", 1, "thread", 2, "generator", 3, "greenlet", 4, "virtual-thread", 5,
-                        "asyncio-task"));
+                        "asyncio-task", 6, "machine"));
         assertThat(told(LaneRole.values(), LaneRole::code, LaneRole::id))
                 .containsAllEntriesOf(Map.of(0, "plain", 1, "worker", 2, "partly-seen", 3, "group"));
         assertThat(told(SwitchReason.values(), SwitchReason::code, SwitchReason::id)).containsAllEntriesOf(

@@ -151,7 +151,7 @@ class ClockTest {
             Clock clock = new Clock(DAY, 2_000_000); // theirs is a day behind, and is not known exactly
             long began = asked - DAY + 5_000_000;
             try (Receiver ours = Receiver.ofKnown(intake, Clock.SAME);
-                    Receiver receiver = Receiver.ofAsked(intake, asked, Optional.of(clock))) {
+                    Receiver receiver = Receiver.ofAsked(intake, asked, Optional.of(clock), 0)) {
                 new Sender().at(asked).hello(2, asked, asked, "driver").processAndMain()
                         .at(System.nanoTime()).record(RecordKind.TASK_SUBMITTED, Sender.MAIN, 1, 0)
                         .to(ours);

@@ -95,11 +95,11 @@ class LaneNumbersTest {
     void shortLived() throws Exception {
         IdMap lanes = new IdMap();
         OpenLanes open = new OpenLanes();
-        open.open(1, 0, false);
+        open.open(1, 0, LaneKind.THREAD);
         for (int lane = 2; lane < 1_000_000; lane++) {
             assertThat(lanes.has(3) || lanes.isNew(3)).isTrue();
             lanes.put(3, lane);
-            open.open(lane, 1, true);
+            open.open(lane, 1, LaneKind.GREENLET);
             assertThat(open.close(lane)).hasValueSatisfying(held -> assertThat(held).isEmpty());
         }
         assertThat(open.count()).isEqualTo(1);

@@ -42,8 +42,11 @@ final class BarLabels {
     private Style[] looks = new Style[64];
     private int size;
     private int cursor;
+    private int soft;
 
-    void clear() {
+    /** No bars, whose ends fade out over so many pixels: their names stand between. */
+    void clear(int softEnds) {
+        soft = softEnds;
         Arrays.fill(rows, 0, size, null);
         size = 0;
         cursor = 0;
@@ -234,12 +237,15 @@ final class BarLabels {
 
     private boolean put(Scene scene, int bar, String text, int left, int right, Style style) {
         Metrics metrics = scene.metrics();
-        int room = right - left - 2 * metrics.margin();
+        int at = FIELDS * bar;
+        int reach = Math.min(soft, (bars[at + RIGHT] - bars[at + LEFT]) / 2);
+        int from = Math.max(left, bars[at + LEFT] + reach);
+        int room = Math.min(right, bars[at + RIGHT] - reach) - from - 2 * metrics.margin();
         if (text.isEmpty() || room <= 0 || !scene.labels().fits(text, FontRole.BAR, room)) {
             return false;
         }
-        TextColour ink = (bars[FIELDS * bar + FLAGS] & Rects.DIMMED) != 0 ? TextColour.MUTED : style.ink();
-        scene.text(text, left + metrics.margin(), bars[FIELDS * bar + TOP], metrics.bar(), room, FontRole.BAR, ink,
+        TextColour ink = (bars[at + FLAGS] & Rects.DIMMED) != 0 ? TextColour.MUTED : style.ink();
+        scene.text(text, from + metrics.margin(), bars[at + TOP], metrics.bar(), room, FontRole.BAR, ink,
                 true);
         return true;
     }

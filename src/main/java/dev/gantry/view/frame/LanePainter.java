@@ -53,8 +53,8 @@ final class LanePainter {
         }
         holders.paint(scene, lane, top);
         int shown = scene.layout().bars(line);
-        labels.clear();
-        waits.clear();
+        labels.clear(soft);
+        waits.clear(soft);
         for (int depth = 0; depth < rows; depth++) {
             row(scene, lane, depth, top, shown);
         }
