@@ -12,7 +12,6 @@ import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
-import dev.gantry.trace.column.KeptTexts;
 import dev.gantry.trace.memory.ColumnMemory;
 import dev.gantry.trace.message.Message;
 
@@ -61,7 +60,7 @@ public final class TraceUnderConstruction {
     TraceUnderConstruction(FileLimits limits, ColumnMemory memory) {
         this.limits = limits;
         this.memory = memory;
-        this.names = memory.isLimited() ? new Names(new KeptTexts(KEPT, memory.file())) : new Names();
+        this.names = memory.isLimited() ? new Names(KEPT, memory.file()) : new Names();
         this.trace = new Trace(names, memory);
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.gantry.trace.column.KeptTexts;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /**
  * Interned texts by number. Records hold the number; 0 is the empty text.
@@ -44,9 +45,9 @@ public class Names {
         this(mostBytes, new KeptTexts());
     }
 
-    /** Texts without a limit, those that come once in this. */
-    public Names(KeptTexts kept) {
-        this(Long.MAX_VALUE, kept);
+    /** Texts without a limit; of those that come once so many bytes are in memory, the others in this file. */
+    public Names(long keptBytes, ColumnMemory.SpillFile file) {
+        this(Long.MAX_VALUE, new KeptTexts(keptBytes, file));
     }
 
     private Names(long mostBytes, KeptTexts kept) {
