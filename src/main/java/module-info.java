@@ -47,6 +47,7 @@ module dev.gantry {
     exports dev.gantry.trace.counter;
     exports dev.gantry.trace.memory;
     exports dev.gantry.trace.message;
+    exports dev.gantry.trace.stack;
     exports dev.gantry.wire;
     exports dev.gantry.hook;
     exports dev.gantry.coroutine;

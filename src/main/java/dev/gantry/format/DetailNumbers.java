@@ -4,7 +4,7 @@ import dev.gantry.trace.Names;
 
 /**
  * Numbers of the details of a file's events, see {@link Details}. Those that come again soon share a number. All
- * together are bounded, by a share of what the JVM may use. For the reader's thread.
+ * together are bounded, and what of them is in memory by a share of what the JVM may use. For the reader's thread.
  */
 public final class DetailNumbers {
     private static final int PLACES = 1 << 13;
@@ -19,12 +19,12 @@ public final class DetailNumbers {
 
     public DetailNumbers(TraceUnderConstruction opening) {
         this.opening = opening;
-        this.room = Math.min(opening.limits().characters(), Runtime.getRuntime().maxMemory() / SHARE);
+        this.room = opening.limits().characters();
     }
 
     /** Whether there is no room for more, except for what came just now. */
     public boolean isFull() {
-        return room <= 0;
+        return room <= 0 || opening.names().keptBytes() > Runtime.getRuntime().maxMemory() / SHARE;
     }
 
     /** The number of these details; 0 if there is no room for them. */

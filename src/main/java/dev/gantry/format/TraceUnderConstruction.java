@@ -30,8 +30,11 @@ public final class TraceUnderConstruction {
     private static final long PUBLISH_EVERY = 100_000_000;
     private static final int MOST_NOTICES = 50;
 
+    /** Bytes of details of events in memory; the others are read from a file when they are asked for. */
+    private static final int KEPT = 1 << 20;
+
     private final FileLimits limits;
-    private final Names names = new Names();
+    private final Names names;
     private final ColumnMemory memory;
     private final Trace trace;
     private final Set<Message> notices = new LinkedHashSet<>(); // guarded by itself
@@ -57,6 +60,7 @@ public final class TraceUnderConstruction {
     TraceUnderConstruction(FileLimits limits, ColumnMemory memory) {
         this.limits = limits;
         this.memory = memory;
+        this.names = memory.isLimited() ? new Names(KEPT, memory.file()) : new Names();
         this.trace = new Trace(names, memory);
     }
 

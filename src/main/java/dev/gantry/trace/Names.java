@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.gantry.trace.column.KeptTexts;
+import dev.gantry.trace.memory.ColumnMemory;
 
 /**
  * Interned texts by number. Records hold the number; 0 is the empty text.
@@ -29,7 +30,7 @@ public class Names {
     private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
     private volatile String[] texts = {"", null, null, null, null, null, null, null};
     private final long mostBytes;
-    private final KeptTexts kept = new KeptTexts();
+    private final KeptTexts kept;
     private int count = 1;
     private volatile long bytes; // written by the thread that adds
     private final LongAdder refused = new LongAdder();
@@ -41,13 +42,28 @@ public class Names {
 
     /** Texts that take at most so many bytes, nearly; those that come when it is reached are all {@link #REFUSED}. */
     public Names(long mostBytes) {
+        this(mostBytes, new KeptTexts());
+    }
+
+    /** Texts without a limit; of those that come once so many bytes are in memory, the others in this file. */
+    public Names(long keptBytes, ColumnMemory.SpillFile file) {
+        this(Long.MAX_VALUE, new KeptTexts(keptBytes, file));
+    }
+
+    private Names(long mostBytes, KeptTexts kept) {
         this.mostBytes = mostBytes;
+        this.kept = kept;
         numbers.put("", 0);
     }
 
     /** Bytes of heap that the texts take, nearly. */
     public long bytes() {
         return bytes;
+    }
+
+    /** Bytes of heap that texts of {@link #keep} take. For the thread that writes the trace. */
+    public long keptBytes() {
+        return kept.bytes();
     }
 
     /** How often there was no room for a text. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.trace.code.Codes;
+import dev.gantry.trace.stack.SampleKind;
 
 /** The codes and ids below stand in files and streams: a line here may be added, never changed. */
 @Tag("engine")
@@ -48,6 +49,8 @@ class CodesTest {
         assertThat(told(SwitchReason.values(), SwitchReason::code, SwitchReason::id)).containsAllEntriesOf(
                 Map.of(0, "send", 1, "yield", 2, "switch", 3, "throw", 4, "sleep", 5, "io", 6, "exit", 7,
                         "await"));
+        assertThat(told(SampleKind.values(), SampleKind::code, SampleKind::id))
+                .containsAllEntriesOf(Map.of(0, "running", 1, "native", 2, "wait", 3, "allocation"));
         assertThat(told(TaskState.values(), TaskState::code, TaskState::id)).containsAllEntriesOf(
                 Map.of(0, "queued", 1, "running", 2, "succeeded", 3, "failed", 4, "cancelled"));
     }
@@ -60,6 +63,8 @@ class CodesTest {
                 .allMatch(each -> LaneKind.byId(each.id()).orElseThrow() == each);
         assertThat(LaneRole.values()).allMatch(each -> LaneRole.byCode(each.code()) == each)
                 .allMatch(each -> LaneRole.byId(each.id()).orElseThrow() == each);
+        assertThat(SampleKind.values()).allMatch(each -> SampleKind.byCode(each.code()) == each)
+                .allMatch(each -> SampleKind.byId(each.id()).orElseThrow() == each);
         assertThat(SwitchReason.values()).allMatch(each -> SwitchReason.byCode(each.code()) == each)
                 .allMatch(each -> SwitchReason.byId(each.id()).orElseThrow() == each);
         assertThat(TaskState.values()).allMatch(each -> TaskState.byCode(each.code()) == each)

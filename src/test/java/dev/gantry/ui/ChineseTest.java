@@ -37,7 +37,7 @@ class ChineseTest {
     private static final Set<String> NAMES = Set.of(
             // keys
             "Ctrl", "Shift", "Alt", "Esc", "Space", "Delete", "Page", "Up", "Down", "Home", "End", "Left", "Right",
-            "Tab", "Enter", "Plus", "Minus", "Add", "Subtract", "Equals", "Context", "Menu",
+            "Tab", "Enter", "Backspace", "Plus", "Minus", "Add", "Subtract", "Equals", "Context", "Menu",
             // units
             "ns", "ms", "min", "px", "MB",
             // the field's own words, which are written so in Chinese too
@@ -46,8 +46,8 @@ class ChineseTest {
             "true", "thread", "callbacks", "one", "twenty", "results", "English", "ExecutorManagerThread",
             // what lints are about
             "GIL", "await", "processors",
-            // a command, and what --watch knows
-            "python", "sleep", "print", "generators",
+            // commands, and what --watch knows
+            "jfr", "settings", "python", "sleep", "print", "generators",
             // SQL, its words, tables and columns, and what reads tables
             "SQL", "sql", "select", "name", "dur", "from", "slice", "order", "by", "desc", "limit", "task", "executor",
             "lane", "ts", "id", "show", "tables", "Parquet", "DuckDB", "Spark", "pandas", "gantry",

@@ -13,7 +13,9 @@ interface Target {
     Names names();
 
     /** Whether samples are written, whose stacks are those of the opening's trace. */
-    boolean takesSamples();
+    default boolean takesSamples() {
+        return true;
+    }
 
     /** The id of the next lane. */
     int newLane() throws IOException;
@@ -32,11 +34,6 @@ interface Target {
             @Override
             public Names names() {
                 return opening.names();
-            }
-
-            @Override
-            public boolean takesSamples() {
-                return true;
             }
 
             @Override

@@ -116,7 +116,8 @@ final class BesideSamples {
                 case "ts" -> time = times.read(json);
                 case "sf" -> frame = text();
                 case "name" -> kind = text();
-                case "weight" -> weight = json.token() == Token.INTEGER && json.count() < 19 ? json.number() : skipped();
+                case "weight" ->
+                    weight = json.token() == Token.INTEGER && json.count() < 19 ? json.number() : skipped();
                 default -> json.skip();
             }
         }

@@ -47,8 +47,10 @@ final class Profiles {
             long parent = node.parent() != 0 ? node.parent() : of.parents.getOrDefault(node.id(), 0L);
             int below = of.stacks.getOrDefault(parent, 0);
             boolean root = node.name().equals(ROOT);
-            of.stacks.put(node.id(), root ? below : stacks.stack(below, opening.name(node.name()),
-                    opening.name(node.site())));
+            of.stacks.put(node.id(), root
+                    ? below
+                    : stacks.stack(below, opening.name(node.name()),
+                            opening.name(node.site())));
             of.idle = node.name().equals(IDLE) ? node.id() : of.idle;
             for (long child : node.children()) {
                 of.parents.put(child, node.id());

@@ -54,6 +54,11 @@ public final class ColumnMemory {
         return heapBytes != Long.MAX_VALUE;
     }
 
+    /** Opens one more file beside its own. */
+    public SpillFile file() {
+        return file;
+    }
+
     /** Bytes of heap before the file is used. */
     public long heapBytes() {
         return heapBytes;

@@ -24,6 +24,9 @@ public final class SampleTable {
     private int size;
     private Samples published = Samples.NONE;
 
+    /** An empty table. */
+    public SampleTable() {}
+
     /** The stacks that samples refer to. */
     public StackTable stacks() {
         return stacks;

@@ -26,6 +26,9 @@ public final class StackTable {
     private int[] places = new int[2 * FIRST];
     private int size = 1;
 
+    /** An empty table. */
+    public StackTable() {}
+
     /**
      * The node of a frame above a stack; the stack itself if that is as deep as one may be, or there are too many.
      *

@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import jdk.jfr.Recording;
 
 import dev.gantry.format.Described;
 import dev.gantry.trace.Snapshot;
@@ -48,7 +47,8 @@ class StacksTest {
         assertThat(snapshot.malformed()).isZero();
         int sample = sample(snapshot.samples(), stack);
         assertThat(snapshot.samples().weight(sample))
-                .isEqualTo(opened.lane(lane).row(0).end(0) - began).isGreaterThanOrEqualTo(Duration.ofMillis(2).toNanos());
+                .isEqualTo(opened.lane(lane).row(0).end(0) - began)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(2).toNanos());
         assertThat(snapshot.name(snapshot.samples().stacks().site(stack)))
                 .matches(".+:\\d+");
     }

@@ -36,7 +36,8 @@ class ForeignSamplesTest {
 
     private static byte[] trace() {
         InternedData.Builder words = InternedData.newBuilder().addFunctionNames(string(1, "main"))
-                .addFunctionNames(string(2, "read")).addMappingPaths(string(1, "lib")).addMappingPaths(string(2, "a.so"))
+                .addFunctionNames(string(2, "read")).addMappingPaths(string(1, "lib"))
+                .addMappingPaths(string(2, "a.so"))
                 .addSourcePaths(string(1, "a.cc"))
                 .addMappings(Mapping.newBuilder().setIid(1).addPathStringIds(1).addPathStringIds(2))
                 .addFrames(Frame.newBuilder().setIid(1).setFunctionNameId(1).setSourcePathIid(1).setLineNumber(12))
@@ -80,8 +81,10 @@ class ForeignSamplesTest {
             for (int n = random.nextInt(4); n >= 0; n--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
-            Described opened = Described.of(folder, i % 3 == 0 ? Arrays.copyOf(damaged, random.nextInt(whole.length) + 1)
-                    : damaged);
+            Described opened = Described.of(folder,
+                    i % 3 == 0
+                            ? Arrays.copyOf(damaged, random.nextInt(whole.length) + 1)
+                            : damaged);
             assertThat(opened.trouble()).doesNotContain("Exception");
             samples(opened.snapshot());
         }

@@ -111,7 +111,8 @@ class CallTreeTest {
         assertThat(names(snapshot, new Area(0, 10_000, Set.of(1)), Wanted.ALL)).containsExactlyInAnyOrder("early",
                 "inside");
         assertThat(names(snapshot, new Area(0, 100, Set.of()), Wanted.ALL)).containsExactly("early");
-        assertThat(names(snapshot, new Area(0, 10_000, Set.of()), called(snapshot, "wanted"))).containsExactly("inside");
+        assertThat(names(snapshot, new Area(0, 10_000, Set.of()), called(snapshot, "wanted")))
+                .containsExactly("inside");
     }
 
     @Test
