@@ -62,7 +62,8 @@ public record Parameter(String name, String label, String help, long least, long
             "tasks", TASKS, "threads", THREADS, "coroutines", COROUTINES, "steps", STEPS, "seed", SEED,
             "capacity", CAPACITY, "permits", PERMITS);
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\w+)(?:=(\\d{1,18})(?:\\s+(\\d{1,18})\\.\\.(\\d{1,18}))?)?");
+    private static final Pattern WRITTEN = Pattern
+            .compile("(\\w+)(?:=(\\d{1,18})(?:\\s+(\\d{1,18})\\.\\.(\\d{1,18}))?)?");
 
     /**
      * The parameter that this stands for in a lesson's text: its name, that and its usual value, or also the smallest

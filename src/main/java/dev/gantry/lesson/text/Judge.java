@@ -80,7 +80,7 @@ public final class Judge {
         return switch (answer) {
             case Answer.Counted(int number) -> Optional.of(String.valueOf(number));
             case Answer.OfLane(String name) -> Optional.of(escaped(name));
-            case Answer.Chosen _, Answer.Ordered _ -> Optional.empty();
+            case Answer.Chosen _,Answer.Ordered _ -> Optional.empty();
         };
     }
 

@@ -30,7 +30,8 @@ class ParserAheadTest {
             ",\"args\":{\"list\":[{\"ph\":\"X\",\"name\":\"inner\"},{\"id\":3}]}",
             ",\"args\":{\n\"deep\":{\"a\":[1,2,{\"ts\":5}]}}", ",\"args\":{\"text\":\"},{\\\"ph\\\":\"}",
             ",\"args\":{\"real\":1.5e300,\"long\":123456789012345678901234567890}");
-    private static final List<String> BAD = List.of("tru", "\"\\q\"", "\"\\ud800\"", "\"caf\u00e9\"", "1e999", "--3", "}", "]",
+    private static final List<String> BAD = List.of("tru", "\"\\q\"", "\"\\ud800\"", "\"caf\u00e9\"", "1e999", "--3",
+            "}", "]",
             ":", "{", "[", "\"", "\u0001", "/*", "//", "9999999999999999999999");
 
     private static final class Read {
@@ -64,10 +65,12 @@ class ParserAheadTest {
             read.events.add(stopped.getClass() + " " + stopped.getMessage());
         }
         read.taken = ahead.taken();
-        read.events.add("%d damages, first %s; %d replaced, %d too long, %d beyond, slack %d; %d are none; parts %s; line %d"
-                .formatted(json.damages(), json.damage().map(Throwable::getMessage).orElse("none"), json.replaced(),
-                        json.tooLong(), times.beyond(), times.slack(), document.noEvents(), document.parts(),
-                        json.line()));
+        read.events.add(
+                "%d damages, first %s; %d replaced, %d too long, %d beyond, slack %d; %d are none; parts %s; line %d"
+                        .formatted(json.damages(), json.damage().map(Throwable::getMessage).orElse("none"),
+                                json.replaced(),
+                                json.tooLong(), times.beyond(), times.slack(), document.noEvents(), document.parts(),
+                                json.line()));
         return read;
     }
 
