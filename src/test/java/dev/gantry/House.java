@@ -63,7 +63,7 @@ final class House {
             room("recording", List.of("trace..", "hook"), "a recording does not know which program runs"),
             room("program", List.of("folder", "trace..", "wire", "ring", "recording"),
                     "a program is run and followed, in whatever language it is written"),
-            room("program.python", List.of("folder", "trace..", "recording", "program"),
+            room("program.python", List.of("folder", "trace..", "recording", "wire", "program"),
                     "what is special to a language stays with it"),
             room("program.java.weave", List.of(), "what is woven does not depend on who runs it"),
             room("program.java", List.of("folder", "trace..", "ring", "recording", "wire", "program",
