@@ -120,7 +120,8 @@ class SamplesTest {
     void whatHasTheWrongTypeCountsAsMissing(String part) {
         Described opened = open(
                 "{\"traceEvents\":[{\"ph\":\"X\",\"name\":\"a\",\"pid\":7,\"tid\":8,\"ts\":1,\"dur\":1},"
-                        + "{\"ph\":\"P\",\"name\":\"Profile\",\"ts\":3,\"pid\":7,\"tid\":8,\"args\":{\"data\":{\"nodes\":"
+                        + "{\"ph\":\"P\",\"name\":\"Profile\",\"ts\":3,\"pid\":7,\"tid\":8,\"args\":{\"data\":"
+                        + "{\"nodes\":"
                         + "[3,{\"id\":{},\"callFrame\":4}],\"samples\":[{},\"x\"],\"timeDeltas\":3}}}]," + part + "}");
 
         assertThat(opened.trouble()).isEmpty();
