@@ -25,7 +25,8 @@
  * where a slice ends and of counters and flows, and such as are too long, or nested too deeply, or messages of other
  * types;
  * <li>not shown, and not told, since nothing on a timeline would be missed: categories of counters, correlation ids,
- * callstacks of track events, source locations, Chrome's typed arguments, thread times and instruction counts of the legacy fields,
+ * callstacks of track events, source locations, Chrome's typed arguments, thread times and instruction counts of
+ * the legacy fields,
  * use_async_tts, child_ordering, sibling_order_rank, and whether a track may be merged with the system's.
  * </ul>
  *

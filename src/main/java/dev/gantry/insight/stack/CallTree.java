@@ -231,15 +231,6 @@ public final class CallTree {
         return totals[node];
     }
 
-    /** Whether it is that node or lies above it, called by it in the end. */
-    public boolean isIn(int node, int ancestor) {
-        int at = node;
-        while (at > ancestor) {
-            at = parents[at];
-        }
-        return at == ancestor;
-    }
-
     private int merge(int parent, int name) {
         int mask = places.length - 1;
         int at = hash(parent, name) & mask;

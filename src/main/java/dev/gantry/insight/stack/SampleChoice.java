@@ -16,11 +16,6 @@ import dev.gantry.trace.stack.Samples;
  * @param within only while a slice runs that is wanted; {@link Wanted#ALL} for all samples, in a slice or not
  */
 public record SampleChoice(Area area, SampleKind kind, Wanted within) {
-    /** All of a kind. */
-    public static SampleChoice all(Snapshot snapshot, SampleKind kind) {
-        return new SampleChoice(Area.of(snapshot), kind, Wanted.ALL);
-    }
-
     /** Whether the sample with this number is one. */
     boolean takes(Snapshot snapshot, Samples samples, int i) {
         if (samples.kind(i) != kind || !area.hasLane(samples.lane(i))) {

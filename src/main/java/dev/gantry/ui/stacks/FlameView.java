@@ -107,16 +107,6 @@ final class FlameView extends Control {
         paint();
     }
 
-    /** The boxes that are shown, for tests and those who can't see them. */
-    FlameLayout boxes() {
-        return layout;
-    }
-
-    /** The middle of this row, from the upper edge. */
-    double middle(int row) {
-        return top(row) + row() / 2;
-    }
-
     private double row() {
         return Math.ceil(ROW * appearance.scale());
     }

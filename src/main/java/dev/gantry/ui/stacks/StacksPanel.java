@@ -222,10 +222,6 @@ final class StacksPanel extends BorderPane implements TabPanel {
                 filter.filter(), kind, byTime.isSelected() ? CallTree.Order.BY_TIME : CallTree.Order.MERGED);
     }
 
-    FlameView view() {
-        return view;
-    }
-
     @Override
     public void enter() {
         entered = true;

@@ -78,14 +78,18 @@ class SamplesTest {
     void aProfileOfV8IsPutTogetherFromItsParts() {
         Described opened = open(
                 """
-                        [{"pid":1,"tid":2,"ts":1000,"ph":"P","cat":"v8","name":"Profile","id":"0x1","args":{"data":{"startTime":1000}}},
-                        {"pid":1,"tid":3,"ts":1900,"ph":"P","cat":"v8","name":"ProfileChunk","id":"0x1","args":{"data":{"cpuProfile":
+                        [{"pid":1,"tid":2,"ts":1000,"ph":"P","cat":"v8","name":"Profile","id":"0x1",
+                        "args":{"data":{"startTime":1000}}},
+                        {"pid":1,"tid":3,"ts":1900,"ph":"P","cat":"v8","name":"ProfileChunk","id":"0x1",
+                        "args":{"data":{"cpuProfile":
                         {"nodes":[{"callFrame":{"functionName":"(root)","scriptId":0},"id":1},
                         {"callFrame":{"functionName":"run","url":"file:///a.js","lineNumber":4},"id":2,"parent":1},
                         {"callFrame":{"functionName":"(idle)"},"id":3,"parent":1}],"samples":[2,3,2]},
                         "timeDeltas":[100,200,300],"lines":[5,0,5]}}},
-                        {"pid":1,"tid":3,"ts":2900,"ph":"P","cat":"v8","name":"ProfileChunk","id":"0x1","args":{"data":{"cpuProfile":
-                        {"nodes":[{"callFrame":{"functionName":""},"id":4,"parent":2}],"samples":[4,99]},"timeDeltas":[50,-10]}}},
+                        {"pid":1,"tid":3,"ts":2900,"ph":"P","cat":"v8","name":"ProfileChunk","id":"0x1",
+                        "args":{"data":{"cpuProfile":
+                        {"nodes":[{"callFrame":{"functionName":""},"id":4,"parent":2}],"samples":[4,99]},
+                        "timeDeltas":[50,-10]}}},
                         {"pid":1,"tid":3,"ts":2950,"ph":"P","name":"Old","id":"0x2"}]""");
 
         assertThat(samples(opened.snapshot())).containsExactly(
@@ -100,9 +104,11 @@ class SamplesTest {
     void aProfileThatIsWholeInOneEventTellsItsNodesChildren() {
         Described opened = open(
                 """
-                        [{"pid":1,"tid":2,"ts":1000,"ph":"P","name":"CpuProfile","args":{"data":{"cpuProfile":{"startTime":1000,
+                        [{"pid":1,"tid":2,"ts":1000,"ph":"P","name":"CpuProfile",
+                        "args":{"data":{"cpuProfile":{"startTime":1000,
                         "nodes":[{"id":1,"callFrame":{"functionName":"(root)"},"children":[2]},
-                        {"id":2,"callFrame":{"functionName":"main"},"children":[3]},{"id":3,"callFrame":{"functionName":"leaf"}}],
+                        {"id":2,"callFrame":{"functionName":"main"},"children":[3]},{"id":3,
+                        "callFrame":{"functionName":"leaf"}}],
                         "samples":[3],"timeDeltas":[7]}}}}]""");
 
         assertThat(samples(opened.snapshot())).containsExactly("thread 2 0 running 7000 main;leaf");
@@ -114,7 +120,8 @@ class SamplesTest {
     void whatHasTheWrongTypeCountsAsMissing(String part) {
         Described opened = open(
                 "{\"traceEvents\":[{\"ph\":\"X\",\"name\":\"a\",\"pid\":7,\"tid\":8,\"ts\":1,\"dur\":1},"
-                        + "{\"ph\":\"P\",\"name\":\"Profile\",\"ts\":3,\"pid\":7,\"tid\":8,\"args\":{\"data\":{\"nodes\":"
+                        + "{\"ph\":\"P\",\"name\":\"Profile\",\"ts\":3,\"pid\":7,\"tid\":8,\"args\":{\"data\":"
+                        + "{\"nodes\":"
                         + "[3,{\"id\":{},\"callFrame\":4}],\"samples\":[{},\"x\"],\"timeDeltas\":3}}}]," + part + "}");
 
         assertThat(opened.trouble()).isEmpty();

@@ -38,7 +38,7 @@ class CallTreeTest {
             }
         }
         Snapshot snapshot = sampling.snapshot();
-        CallTree tree = CallTree.of(snapshot, SampleChoice.all(snapshot, SampleKind.RUNNING), CallTree.Order.MERGED);
+        CallTree tree = CallTree.of(snapshot, Sampling.all(snapshot, SampleKind.RUNNING), CallTree.Order.MERGED);
 
         assertThat(tree.size()).isEqualTo(totals.size());
         assertThat(tree.samples()).isEqualTo(sampling.samples().size());
@@ -73,7 +73,7 @@ class CallTreeTest {
     void inOrderOfTimeEverySampleLiesWhereItsTurnIs(int seed) {
         Sampling sampling = Sampling.random(seed);
         Snapshot snapshot = sampling.snapshot();
-        CallTree tree = CallTree.of(snapshot, SampleChoice.all(snapshot, SampleKind.RUNNING), CallTree.Order.BY_TIME);
+        CallTree tree = CallTree.of(snapshot, Sampling.all(snapshot, SampleKind.RUNNING), CallTree.Order.BY_TIME);
         long at = 0;
         for (Sampling.One each : sampling.samples()) {
             for (int depth = 1; depth <= each.frames().size(); depth++) {
@@ -125,7 +125,7 @@ class CallTreeTest {
         Snapshot snapshot = sampling.snapshot();
         CallTree waits = CallTree.of(snapshot,
                 new SampleChoice(new Area(150, 310, Set.of()), SampleKind.WAIT, Wanted.ALL), CallTree.Order.MERGED);
-        CallTree ran = CallTree.of(snapshot, SampleChoice.all(snapshot, SampleKind.RUNNING), CallTree.Order.MERGED);
+        CallTree ran = CallTree.of(snapshot, Sampling.all(snapshot, SampleKind.RUNNING), CallTree.Order.MERGED);
 
         assertThat(waits.total(0)).isEqualTo(60);
         assertThat(waits.unit()).isEqualTo(CallTree.Unit.NANOSECONDS);
@@ -141,7 +141,7 @@ class CallTreeTest {
         sampling.sample(1, 30, 2, SampleKind.RUNNING, List.of("main", "other"));
         Snapshot snapshot = sampling.snapshot();
         List<HotFrames.Frame> frames = HotFrames
-                .of(CallTree.of(snapshot, SampleChoice.all(snapshot, SampleKind.RUNNING), CallTree.Order.MERGED))
+                .of(CallTree.of(snapshot, Sampling.all(snapshot, SampleKind.RUNNING), CallTree.Order.MERGED))
                 .frames();
 
         assertThat(frames).extracting(frame -> snapshot.name(frame.name()), HotFrames.Frame::self,
@@ -153,7 +153,7 @@ class CallTreeTest {
     void whatIsCancelledEnds() {
         Snapshot snapshot = Sampling.random(1).snapshot();
         for (CallTree.Order order : CallTree.Order.values()) {
-            assertThat(CallTree.of(snapshot, SampleChoice.all(snapshot, SampleKind.RUNNING), order, () -> false))
+            assertThat(CallTree.of(snapshot, Sampling.all(snapshot, SampleKind.RUNNING), order, () -> false))
                     .isEmpty();
         }
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import dev.gantry.insight.Area;
+import dev.gantry.insight.Wanted;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -42,6 +44,11 @@ public final class Sampling {
             made.sample(1 + i / 200, i % 200 * 10, 1 + random.nextInt(5), SampleKind.RUNNING, frames);
         }
         return made;
+    }
+
+    /** All samples of a kind. */
+    public static SampleChoice all(Snapshot snapshot, SampleKind kind) {
+        return new SampleChoice(Area.of(snapshot), kind, Wanted.ALL);
     }
 
     public void sample(int lane, long time, long weight, SampleKind kind, List<String> frames) {

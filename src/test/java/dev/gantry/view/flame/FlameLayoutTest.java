@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.gantry.insight.stack.CallTree;
-import dev.gantry.insight.stack.SampleChoice;
 import dev.gantry.insight.stack.Sampling;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.stack.SampleKind;
@@ -138,6 +137,6 @@ class FlameLayoutTest {
     }
 
     private static CallTree tree(Snapshot snapshot, CallTree.Order order) {
-        return CallTree.of(snapshot, SampleChoice.all(snapshot, SampleKind.RUNNING), order);
+        return CallTree.of(snapshot, Sampling.all(snapshot, SampleKind.RUNNING), order);
     }
 }
