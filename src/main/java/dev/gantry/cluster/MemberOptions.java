@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param token that the driver has too
  * @param name for people; that of the machine as a rule
  * @param workers how many workers it runs for each pool at most
- * @param bind the interface for its own traffic, with a port if one has to be known, {@code HOST:PORT}; empty for that from which the driver is reached
+ * @param bind the interface for its own traffic, with a port if one has to be known, {@code HOST:PORT}; empty
+ *             for that from which the driver is reached
  * @param lostAfter how long the driver may be silent before it counts as gone, two seconds to a day
  * @param once whether it ends when the driver is gone, and does not wait for the next
  */

@@ -64,7 +64,7 @@ public final class MemberProgram {
                 Optional<Member> found = node.members().stream()
                         .filter(other -> !other.localMember() && other.getAttribute(Machine.WORKERS) == null)
                         .findFirst();
-                if (found.isEmpty()) { // it left in this moment, and the next may be there, or it does not admit this one
+                if (found.isEmpty()) { // it left just now, and the next may be there, or it does not admit this one
                     refused = Knock.at(driver).here().isPresent() ? refused + 1 : 0;
                     if (refused == MOST_REFUSED) {
                         throw new IOException(driver + " answers, but does not admit this member: give both the same "

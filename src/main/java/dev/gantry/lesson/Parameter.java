@@ -98,8 +98,4 @@ public record Parameter(String name, String label, String help, long least, long
                 .collect(Collectors.joining(", "));
     }
 
-    /** The same parameter with another usual value. */
-    public Parameter usually(long value) {
-        return new Parameter(name, label, help, least, most, value);
-    }
 }

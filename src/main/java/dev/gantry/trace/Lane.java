@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 import dev.gantry.trace.column.Events;
 
 /**
- * Lane: a machine, a process, a thread or a coroutine, as a snapshot sees it. Immutable; times are nanoseconds since the origin.
+ * Lane: a machine, a process, a thread or a coroutine, as a snapshot sees it. Immutable; times are nanoseconds
+ * since the origin.
  */
 public final class Lane {
     /** In place of the system's number: it is not known. */

@@ -36,8 +36,8 @@ import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 
 /**
- * Three members with a network between them and their driver that delays, resets and cuts. Round by round one is killed,
- * cut off, or its connections are reset, in mid-task. How many rounds: {@code -Dgantry.cluster.rounds=20}.
+ * Three members with a network between them and their driver that delays, resets and cuts. Round by round one is
+ * killed, cut off, or its connections are reset, in mid-task. How many rounds: {@code -Dgantry.cluster.rounds=20}.
  */
 @Tag("process")
 @Timeout(1800)

@@ -69,7 +69,7 @@ class ChineseTest {
         for (int lane = 1; lane <= snapshot.lanes(); lane++) {
             names.append(snapshot.laneName(lane)).append(' ');
         }
-        names.append("sleep shutdown java.lang.ArithmeticException: / by zero pool ");
+        names.append("sleep shutdown java.lang.ArithmeticException: / by zero pool zip ");
         Exports.kinds().forEach(kind -> names.append(kind.endings()).append(' '));
         recorded = names.toString().toLowerCase(Locale.ROOT);
         Recording run = FixedRun.failed(snapshot, "@");

@@ -1,5 +1,6 @@
 package dev.gantry.format.chrome;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +11,15 @@ import dev.gantry.format.JsonText;
 /** A batch of events on its way from the thread that fills them to the one that takes them, and back. */
 final class EventBatch {
     static final int EVENTS = 256;
+
+    /** What takes the events of a parser, which fills them one by one. */
+    interface Filler {
+        /** The event to be filled, the same until it is added. */
+        Event next();
+
+        /** Hands the event on. */
+        void add() throws IOException;
+    }
 
     /** What a file of ours says of itself. */
     record Header(Event said, boolean inObject) {}

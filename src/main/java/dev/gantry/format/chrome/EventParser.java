@@ -23,14 +23,14 @@ final class EventParser {
     private final JsonTokens json;
     private final Microseconds times;
     private final TextPool texts = new TextPool();
-    private final EventFiller events;
+    private final EventBatch.Filler events;
     private Event event;
     private String lastCategory = "";
     private boolean ours;
     private boolean beside;
 
     /** A parser that fills these. */
-    EventParser(JsonTokens json, Microseconds times, EventFiller events) {
+    EventParser(JsonTokens json, Microseconds times, EventBatch.Filler events) {
         this.json = json;
         this.times = times;
         this.events = events;

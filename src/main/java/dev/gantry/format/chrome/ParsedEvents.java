@@ -13,7 +13,7 @@ import dev.gantry.format.JsonText;
  * Events that a thread of its own parses ahead, in batches of objects that are used again. The parser fills {@link
  * #next} and says {@link #add}; the reader's thread takes them in the same order.
  */
-final class ParsedEvents implements EventFiller, AutoCloseable {
+final class ParsedEvents implements EventBatch.Filler, AutoCloseable {
     private static final int BATCHES = 16;
 
     /** What parses. */

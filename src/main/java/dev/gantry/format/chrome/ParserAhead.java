@@ -24,7 +24,7 @@ import dev.gantry.format.chrome.JsonTokens.Token;
  * <p>Only what is as it should be is parsed here: whatever has to be counted or told, the first parser comes to itself.
  * All methods are for the first parser's thread.
  */
-final class ParserAhead implements EventFiller, AutoCloseable {
+final class ParserAhead implements EventBatch.Filler, AutoCloseable {
     private static final int BATCHES = 32;
     /** So many wrong guesses in a row, and no more are made. */
     private static final int MOST_WRONG = 8;
@@ -49,7 +49,6 @@ final class ParserAhead implements EventFiller, AutoCloseable {
     private long begin = NOTHING;
     private Future<?> running;
     private int wrong;
-    private long taken;
 
     // Its thread's while that runs:
     private final JsonBytes bytes = new JsonBytes(InputStream.nullInputStream(), 0);
@@ -105,11 +104,6 @@ final class ParserAhead implements EventFiller, AutoCloseable {
         return right && takeOver();
     }
 
-    /** How often what was parsed here was taken. */
-    long taken() {
-        return taken;
-    }
-
     /** Ends the job that runs. */
     @Override
     public void close() {
@@ -161,7 +155,6 @@ final class ParserAhead implements EventFiller, AutoCloseable {
         if (batches.isEmpty()) {
             return false;
         }
-        taken++;
         parsed.add(batches);
         batches.clear();
         firstTimes.add(times);

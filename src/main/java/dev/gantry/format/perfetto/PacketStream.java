@@ -159,7 +159,7 @@ final class PacketStream {
         }
     }
 
-    /** Reads on, at least so that this many bytes are there or the file ends, in a new block: packets lie in the old. */
+    /** Reads on, so that this many bytes are there or the file ends, into a new block: packets lie in the old. */
     private void fill(int from, int wanted) throws IOException {
         if (failed != null) {
             throw failed;

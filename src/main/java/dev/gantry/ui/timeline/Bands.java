@@ -22,8 +22,8 @@ final class Bands {
     private Bands() {}
 
     /**
-     * The lanes of the lines that lie between two heights of the frame, if only in part. A process or a machine by itself stands for
-     * all that it holds. Empty if there are none, or if these are all.
+     * The lanes of the lines that lie between two heights of the frame, if only in part. A process or a machine by
+     * itself stands for all that it holds. Empty if there are none, or if these are all.
      */
     static Set<Integer> lanes(Chart chart, int oneY, int otherY) {
         LaneLayout layout = chart.layout();

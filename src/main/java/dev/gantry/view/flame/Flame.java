@@ -47,11 +47,6 @@ public final class Flame {
         return chosen < 0 ? Optional.empty() : Optional.of(chosen);
     }
 
-    /** The node is chosen. */
-    public void choose(int node) {
-        chosen = node;
-    }
-
     /** The node is chosen, and fills the width. */
     public void zoom(int node) {
         if (node != filling) {

@@ -76,8 +76,8 @@ class DaskFeedTest {
     }
 
     @Test
-    @DisplayName("its workers and their threads are lanes; tasks, their keys, errors and transfers are on them; it goes "
-            + "on as before")
+    @DisplayName("its workers and their threads are lanes; tasks, their keys, errors and transfers are on them; it "
+            + "goes on as before")
     void watched() throws Exception {
         Path script = Files.writeString(folder.resolve("cluster.py"), CLUSTER);
         Process cluster = new ProcessBuilder(python.toString(), script.toString())
