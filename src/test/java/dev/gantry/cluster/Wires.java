@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
- * Network between machines of a test, as proxies: delays what is sent, resets connections, and cuts machines off. What is
- * sent over a wire that is cut waits, as in a network.
+ * Network between machines of a test, as proxies: delays what is sent, resets connections, and cuts machines off.
+ * What is sent over a wire that is cut waits, as in a network.
  */
 final class Wires implements AutoCloseable {
     private static final int PIECE = 1 << 16;
