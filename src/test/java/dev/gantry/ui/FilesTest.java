@@ -57,6 +57,21 @@ class FilesTest {
     }
 
     @Test
+    @DisplayName("of a file with much to know the bar says one sentence, and where the others stand")
+    void muchToKnow() throws Exception {
+        Path file = Files.writeString(folder.resolve("odd.json"), """
+                [{"ph":"X","name":"a","pid":1,"tid":1,"ts":1},
+                 {"ph":"X","name":"b","pid":1,"tid":1},
+                 {"ph":"?","name":"c","pid":1,"tid":1,"ts":3},
+                 {"ph":"X","name":"d","pid":1,"tid":1,"ts":4,"dur":tru}]
+                """);
+        try (Screen screen = still()) {
+            open(screen, file);
+            assertThat(screen.text("files-text").lines()).hasSize(3).last().asString().contains("things to know");
+        }
+    }
+
+    @Test
     @DisplayName("a recording that a killed Gantry left is offered; to open it shows it, to discard it deletes it")
     void recovers() throws Exception {
         save(folder.resolve("recording-1-1.pftrace"));

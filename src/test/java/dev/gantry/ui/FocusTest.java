@@ -140,6 +140,21 @@ class FocusTest {
         }
     }
 
+    @Test
+    void enterOnACardDoesNotReachTheWindowBelow() {
+        try (Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), Theme.LIGHT,
+                Settings.unkept())) {
+            screen.idle();
+            Screen.fx(() -> screen.bench().commands().get("shortcuts").run());
+            screen.idle();
+            screen.robot().push(KeyCode.ENTER);
+            screen.idle();
+
+            assertThat(screen.text("shortcuts-says")).as("it asks for keys").isNotEmpty();
+            assertThat(Screen.fx(() -> screen.bench().session().last())).as("a run").isEmpty();
+        }
+    }
+
     private static Screen open(Theme theme) {
         Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(false)), theme,
                 Settings.unkept());

@@ -25,6 +25,9 @@ sealed interface Event {
     /** Why there is none in this recording. */
     Message none(Snapshot recorded);
 
+    /** That it happened here, as a clause. */
+    Message at(Place place, Snapshot recorded);
+
     /** A moment of each of these tasks. */
     record OfTask(Selection selection, Moment moment) implements Event {
         @Override
@@ -59,6 +62,16 @@ sealed interface Event {
         public Message none(Snapshot recorded) {
             return selection.none(recorded);
         }
+
+        @Override
+        public Message at(Place place, Snapshot recorded) {
+            String task = recorded.taskLabel(place.task());
+            return switch (moment) {
+                case SUBMITTED -> Message.say("claim.event.submitted", task);
+                case STARTED -> Message.say("claim.event.started", task);
+                case ENDED -> Message.say("claim.event.ended", task);
+            };
+        }
     }
 
     /** Marks with such a text, such as printed lines. */
@@ -83,6 +96,11 @@ sealed interface Event {
         @Override
         public Message none(Snapshot recorded) {
             return Message.say("claim.no-mark", text.text());
+        }
+
+        @Override
+        public Message at(Place place, Snapshot recorded) {
+            return Message.say("claim.event.mark", text.text());
         }
     }
 }

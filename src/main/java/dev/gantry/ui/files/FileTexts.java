@@ -20,6 +20,7 @@ import dev.gantry.view.style.Phrases;
 /** Messages about files, in the window's language. */
 public final class FileTexts {
     private static final int MOST_NAMES = 5;
+    private static final int MOST_NOTICES = 2;
 
     private FileTexts() {}
 
@@ -53,7 +54,9 @@ public final class FileTexts {
         file.damage().ifPresent(damage -> all.add(Texts.of("files.damaged", file.file(), damage)));
         List<String> notices = file.about().notices().stream().filter(notice -> !UsualLimits.has(notice))
                 .map(Phrases::say).toList();
-        if (!notices.isEmpty()) {
+        if (notices.size() > MOST_NOTICES) { // a long text would push the chart away
+            all.add(Texts.of("files.notices.more", notices.getFirst(), notices.size() - 1));
+        } else if (!notices.isEmpty()) {
             all.add(Texts.of("files.notices", String.join("\n", notices)));
         }
         return all;

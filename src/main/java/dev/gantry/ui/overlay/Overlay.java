@@ -41,6 +41,11 @@ public abstract class Overlay extends StackPane {
             end.setManaged(false);
         }
         addEventFilter(KeyEvent.KEY_PRESSED, this::keepFocus);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume(); // a button below may be the window's default
+            }
+        });
         setOnMouseClicked(event -> {
             if (event.getTarget() == this) {
                 close();

@@ -11,10 +11,12 @@ import dev.gantry.ui.feature.Sides;
 import dev.gantry.ui.feature.Sides.Side;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Playhead;
+import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.view.explain.NextEvent;
 import dev.gantry.view.explain.NextQuestion;
+import dev.gantry.view.explain.Selection;
 import dev.gantry.view.time.Durations;
 
 /**
@@ -26,6 +28,7 @@ final class Asking {
     private final Chart chart;
     private final Navigation navigation;
     private final Playhead playhead;
+    private final Pointer pointer;
     private final Sides sides;
     private final Replay replay;
     private Optional<Set<Side>> before = Optional.empty();
@@ -43,6 +46,7 @@ final class Asking {
         chart = context.chart();
         navigation = context.navigation();
         playhead = navigation.playhead();
+        pointer = context.pointer();
         sides = context.sides();
         this.replay = replay;
     }
@@ -57,6 +61,7 @@ final class Asking {
             playhead.hide(false);
         } else {
             replay.begin();
+            pointer.hover(Selection.NONE); // what it says of the future is out of sight too
             playhead.play(false);
             playhead.hide(true);
             answers = 0;
@@ -105,8 +110,7 @@ final class Asking {
         String after = Durations.text(first.time() - now.after());
         said = Optional.of(new Said(hit, hit
                 ? Texts.of("replay.right", first.words(snapshot), after)
-                : Texts.of("replay.wrong", first.words(snapshot), after, chosen.words(snapshot),
-                        Durations.text(chosen.time() - now.after()))));
+                : Texts.of("replay.wrong", first.words(snapshot), after)));
         step(first);
     }
 

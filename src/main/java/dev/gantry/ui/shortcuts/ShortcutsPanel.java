@@ -48,6 +48,7 @@ final class ShortcutsPanel extends Overlay {
         filter.setPromptText(Texts.of("shortcuts.filter"));
         filter.setAccessibleText(Texts.of("shortcuts.filter"));
         filter.textProperty().addListener((_, _, _) -> filter());
+        filter.setOnAction(_ -> record());
         list.setId("shortcuts-list");
         list.setAccessibleText(Texts.of("shortcuts.title"));
         list.setCellFactory(_ -> new ShortcutCell());

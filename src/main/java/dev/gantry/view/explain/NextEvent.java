@@ -26,8 +26,6 @@ public record NextEvent(long time, Kind kind, int lane, int task, String why) {
         GETS_THREAD,
         /** A coroutine gives its thread away. */
         GIVES_THREAD,
-        /** A lane is there from now on. */
-        OPENS,
         /** A lane is there no longer. */
         CLOSES
     }
@@ -42,7 +40,6 @@ public record NextEvent(long time, Kind kind, int lane, int task, String why) {
             case GOES_ON -> Phrases.of("next.goes-on", lane);
             case GETS_THREAD -> Phrases.of("next.gets-thread", lane);
             case GIVES_THREAD -> Phrases.of("next.gives-thread", lane);
-            case OPENS -> Phrases.of("next.opens", lane);
             case CLOSES -> Phrases.of("next.closes", lane);
         };
     }

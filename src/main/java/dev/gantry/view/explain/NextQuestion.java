@@ -92,9 +92,6 @@ public record NextQuestion(long after, List<NextEvent> options) {
 
     /** What this lane does next, if there is something that can be asked for. */
     private static Optional<NextEvent> next(Snapshot snapshot, Lane lane, long after) {
-        if (lane.opened() > after) {
-            return Optional.of(new NextEvent(lane.opened(), Kind.OPENS, lane.id(), 0, ""));
-        }
         long time = after;
         for (int looked = 0; looked < LOOKED_AT; looked++) {
             time = nextTime(lane, time);

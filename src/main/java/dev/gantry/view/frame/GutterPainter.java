@@ -109,7 +109,7 @@ public final class GutterPainter {
             }
             case QUEUE -> {
                 long peak = queues.peak(scene, layout.executor(line));
-                yield peak == 0 ? "" : Phrases.of("gutter.most", peak);
+                yield peak == 0 || scene.emphasis().hidesFuture() ? "" : Phrases.of("gutter.most", peak);
             }
             case CROWD -> Math.round(100 * CoroutineCountsPainter.share(scene, lane)) + " %";
             case THREAD -> {

@@ -24,6 +24,7 @@ import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.message.Message;
+import dev.gantry.view.style.Phrases;
 
 @Tag("engine")
 class ClaimTest {
@@ -143,6 +144,14 @@ class ClaimTest {
         assertThat(verdict.found()).isEqualTo(Message.say("claim.found.longest", Duration.ofNanos(28)));
         assertThat(Claim.of("exactly 3 tasks ran at once").on(threeTasksOnTwoWorkers()).places())
                 .containsExactly(new Place(20, 30, 1, FIRST), new Place(22, 60, 2, SECOND));
+    }
+
+    @Test
+    void whatCameBeforeIsNamed() throws ClaimSyntaxException {
+        assertThat(Phrases.say(Claim.of("task named a ended before task named c started")
+                .on(threeTasksOnTwoWorkers()).found())).matches("a ended \\d+ ns before c started\\.");
+        assertThat(Phrases.say(Claim.of("task named b ended before task named c ended")
+                .on(threeTasksOnTwoWorkers()).found())).matches("b ended \\d+ ns after c ended\\.");
     }
 
     @Test
