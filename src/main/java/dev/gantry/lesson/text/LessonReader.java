@@ -15,6 +15,7 @@ import dev.gantry.trace.message.Message;
 public final class LessonReader {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((\\w+): ([^)]+)\\)");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String OPTION = "- ";
     private static final char FIRST_WIDE = '\u2e80';
     private static final String PARAMETERS = "parameters:";
@@ -27,7 +28,7 @@ public final class LessonReader {
     private int next;
 
     private LessonReader(String text) {
-        lines = text.split("\\R");
+        lines = text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0).split("\\R");
     }
 
     /**

@@ -70,6 +70,14 @@ class LessonReaderTest {
     }
 
     @Test
+    @DisplayName("a byte-order mark before the text and its translation is no part of them")
+    void byteOrderMark() throws Exception {
+        LessonText text = LessonReader.read("\ufeff" + TEXT);
+        assertThat(text).isEqualTo(LessonReader.read(TEXT));
+        assertThat(LessonReader.read("\ufeff# 甲\n\n乙\n", LessonReader.read("# A\n\nb\n")).title()).isEqualTo("甲");
+    }
+
+    @Test
     @DisplayName("lanes are offered for each value up to a parameter's, at most so many")
     void lanes() {
         List<String> names = List.of("main", "pool_{0..workers-1}", "p{tasks}");
