@@ -32,8 +32,14 @@ class LessonCommandTest {
                 .isDirectoryNotContaining("glob:**/main.py");
         assertThat(good("lesson", "list", "--folder", mine)).isEqualToNormalizingWhitespace(
                 "ping-and-pong java Ping and pong");
-        assertThat(good("lesson", "check", made.toString())).isEqualToNormalizingNewlines(
-                "ping-and-pong is good: 3 runs in Java, 2 questions.\n");
+        Said checked = Said.by("lesson", "check", made.toString());
+        assertThat(checked.exitCode()).isZero();
+        assertThat(checked.out()).isEqualToNormalizingNewlines("ping-and-pong is good: 3 runs in Java, 2 questions.\n");
+        assertThat(checked.err()).isEqualToNormalizingNewlines("""
+                Java, unit 200, workers 2, tasks 4 …
+                Java, unit 100, workers 1, tasks 3 …
+                Java, unit 100, workers 3, tasks 7 …
+                """);
         String zip = folder.resolve("ping.zip").toString();
         assertThat(good("lesson", "pack", "ping-and-pong", zip, "--folder", mine).strip()).isEqualTo(zip);
         Said added = Said.by("lesson", "add", zip, "--folder", theirs);
@@ -55,7 +61,7 @@ class LessonCommandTest {
         assertThat(said.exitCode()).isOne();
         assertThat(said.err()).isEmpty();
         assertThat(said.out().strip()).isEqualTo(lesson.resolve("lesson.md")
-                + ", line 3: below the title there is a paragraph that says what happens");
+                + ", line 3: below the title must stand a paragraph that says what happens");
         assertThat(good("lesson", "list", "--folder", folder.resolve("mine").toString()))
                 .startsWith("broken  broken       lesson.md, line 3: ");
         assertThat(Said.by("lesson", "pack", lesson.toString()).exitCode()).isOne();

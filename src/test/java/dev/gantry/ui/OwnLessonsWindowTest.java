@@ -110,8 +110,8 @@ class OwnLessonsWindowTest {
         String text = Files.readString(made.folder().resolve("lesson.md"));
         Files.writeString(made.folder().resolve("lesson.md"), text.replace("## Questions", "# Questions"));
         refresh();
-        assertThat(row("mine")).contains("Own lessons", "lesson.md, line 11: after the paragraphs comes \"## "
-                + "Questions\", or nothing");
+        assertThat(row("mine")).contains("Own lessons", "lesson.md, line 11: after the paragraphs must come "
+                + "\"## Questions\", or nothing");
         assertThat(Screen.fx(() -> screen.bench().session().obstacle())).hasValueSatisfying(
                 why -> assertThat(why).contains("line 11"));
         assertThat(Screen.fx(() -> screen.bench().commands().get("run").enabled().getAsBoolean())).isFalse();
