@@ -105,7 +105,6 @@ class LessonCheckTest {
     void failsSilently() throws Exception {
         assumePython();
         edit("main.py", "print('all tasks have ended')", "sys.exit(3)");
-        edit("main.py", "import ", "import sys\nimport ");
         assertThat(check(ProgramLanguage.PYTHON)).containsExactly("main.py: the program ended with exit code 3 "
                 + "(Python, unit 200, workers 2, tasks 4)");
         assertThat(runs).hasSize(3);
@@ -116,7 +115,6 @@ class LessonCheckTest {
     void endless() throws Exception {
         assumePython();
         edit("main.py", "print('all tasks have ended')", "time.sleep(600)");
-        edit("main.py", "import ", "import time\nimport ");
         assertThat(new LessonCheck(OwnLesson.read(lesson), List.of(ProgramLanguage.PYTHON), PYTHON, runs::add, 3).run())
                 .extracting(problem -> Phrases.say(problem.message())).containsExactly("main.py: the program still "
                         + "ran after 3 s (Python, unit 200, workers 2, tasks 4): a lesson must end by itself");
