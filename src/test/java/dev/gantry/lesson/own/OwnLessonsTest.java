@@ -65,6 +65,28 @@ class OwnLessonsTest {
         assertThat(second.title()).isEqualTo("乒乓");
     }
 
+    @ParameterizedTest
+    @DisplayName("an id has no marks, is no longer than a name may be, and does not end with a hyphen")
+    @CsvSource(delimiter = '|', textBlock = """
+            Ping and pong | ping-and-pong
+            Ünïcode Straße | unicode-strasse
+            2 Éclairs! | eclairs
+            aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bb | \
+            aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+            """)
+    void ids(String name, String id) throws Exception {
+        assertThat(lessons.make(name, BOTH).id()).isEqualTo(id);
+        assertThat(lessons.find(id).orElseThrow().problem()).isEmpty();
+        assertThat(lessons.find(id).orElseThrow().title()).isEqualTo(name);
+    }
+
+    @Test
+    @DisplayName("a name of blanks is refused")
+    void nameless() {
+        assertThat(refused(() -> lessons.make(" \t", BOTH))).isEqualTo("a lesson needs a name");
+        assertThat(folder.resolve("lessons")).doesNotExist();
+    }
+
     @Test
     @DisplayName("a lesson of a name that is there, or that is one of Gantry's, is refused with a sentence")
     void taken() throws Exception {
