@@ -98,7 +98,8 @@ public final class OwnLesson implements Lesson {
             Optional<Parameter> parameter = Parameter.find(written);
             if (parameter.isEmpty()) {
                 return Optional.of(Parameter.outside(written)
-                        .map(it -> Message.say("lesson.outside", it.name(), it.least(), it.most(), it.value()))
+                        .map(it -> Message.say("lesson.outside", it.name(), String.valueOf(it.least()),
+                                String.valueOf(it.most()), String.valueOf(it.value())))
                         .orElseGet(() -> Message.say("lesson.parameter", written, Parameter.allInWords())));
             }
             if (!names.add(parameter.get().name())) {

@@ -126,8 +126,8 @@ class LessonCheckTest {
     void bothRight() throws Exception {
         assumePython();
         edit("lesson.md", "- in another order: `not tasks started", "- in another order: `tasks started");
-        assertThat(check(ProgramLanguage.PYTHON)).singleElement().asString().startsWith("lesson.md, line 16: \"In which "
-                + "order do the tasks begin?\": several answers are right in the recording of Python, unit 200")
+        assertThat(check(ProgramLanguage.PYTHON)).singleElement().asString().startsWith("lesson.md, line 16: \"In "
+                + "which order do the tasks begin?\": several answers are right in the recording of Python, unit 200")
                 .contains(": as they were submitted; in another order. Only one may be");
     }
 

@@ -118,23 +118,23 @@ class LessonReaderTest {
     @ParameterizedTest
     @DisplayName("what is wrong is told with its line and what should stand there")
     @CsvSource(delimiter = '|', textBlock = """
-            line 1: the first line must be                                 | Two tasks
-            line 3: below the title must stand a paragraph                 | # A~~## Questions
-            line 5: after the paragraphs must come                         | # A~~b~~# C
-            line 5: after the paragraphs must come "## Questions"          | # A~~b~~## Quiz~~Why?
-            line 3: "place" leads nowhere                                  | # A~~b [c](place: d)
-            line 3: tasks: must have two names                             | # A~~b [c](tasks: d)
-            line 4: "place" leads nowhere                                  | # A~~b~c [d](place: e)
-            line 4: "[d](" must go on as a link does                       | # A~~b~c [d](task: e~~f
-            line 4: "[f](" must go on as a link does                       | # A~~b~c [d](task: e [f](task: g)
-            line 3: "[c](" must go on as a link does                       | # A~~b [c](d)
-            line 8: an answer must be                                      | # A~~b~~## Questions~~Why?~- because
-            line 8: an answer must be                                      | # A~~b~~## Questions~~Why?~- one: `no task
-            line 8: below a question must stand its answers                | # A~~b~~## Questions~~Why?~- order: `a`
-            line 8: below a question must stand its answers                | # A~~b~~## Questions~~Why?~- one: `no task failed`
-            line 8: below a question must stand its answers                | # A~~b~~## Questions~~Why?~- lane: `a`~~Who?~- b
-            line 8: below a question must stand its answers                | # A~~b~~## Questions~~Why?~- order: `a`~~
-            line 7: below a question must stand its answers                | # A~~b~~## Questions~~Why?~~Who?
+            line 1: the first line must be                           | Two tasks
+            line 3: below the title must stand a paragraph           | # A~~## Questions
+            line 5: after the paragraphs must come                   | # A~~b~~# C
+            line 5: after the paragraphs must come "## Questions"    | # A~~b~~## Quiz~~Why?
+            line 3: "place" leads nowhere                            | # A~~b [c](place: d)
+            line 3: tasks: must have two names                       | # A~~b [c](tasks: d)
+            line 4: "place" leads nowhere                            | # A~~b~c [d](place: e)
+            line 4: "[d](" must go on as a link does                 | # A~~b~c [d](task: e~~f
+            line 4: "[f](" must go on as a link does                 | # A~~b~c [d](task: e [f](task: g)
+            line 3: "[c](" must go on as a link does                 | # A~~b [c](d)
+            line 8: an answer must be                                | # A~~b~~## Questions~~Why?~- because
+            line 8: an answer must be                                | # A~~b~~## Questions~~Why?~- one: `no task
+            line 8: below a question must stand its answers          | # A~~b~~## Questions~~Why?~- order: `a`
+            line 8: below a question must stand its | # A~~b~~## Questions~~Why?~- one: `no task failed`
+            line 8: below a question must stand its answers          | # A~~b~~## Questions~~Why?~- lane: `a`~~Who?~- b
+            line 8: below a question must stand its answers          | # A~~b~~## Questions~~Why?~- order: `a`~~
+            line 7: below a question must stand its answers          | # A~~b~~## Questions~~Why?~~Who?
             """)
     void wrong(String told, String text) {
         assertThatThrownBy(() -> LessonReader.read(text.replace("~", "\n")))
