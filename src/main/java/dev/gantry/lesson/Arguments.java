@@ -38,11 +38,8 @@ public record Arguments(Map<String, Long> values) implements Serializable {
                 .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "The lesson %s has no parameter %s; it has: %s."
-                                .formatted(
-                                        lesson.id(),
-                                        name,
-                                        String.join(", ", values.keySet()))));
+                        "The lesson %s has no parameter %s: it has %s.".formatted(lesson.id(), name,
+                                values.isEmpty() ? "none" : String.join(", ", values.keySet()))));
         if (value < parameter.least() || value > parameter.most()) {
             throw new IllegalArgumentException("%s must be from %d to %d, not %d."
                     .formatted(name, parameter.least(), parameter.most(), value));

@@ -91,6 +91,34 @@ public record Parameter(String name, String label, String help, long least, long
                 : Optional.empty();
     }
 
+    /**
+     * A value that a parameter can't have.
+     *
+     * @param least the smallest that it can have
+     * @param most the greatest
+     */
+    public record Outside(String name, long least, long most, long value) {}
+
+    /** What stands here for a parameter that there is, but for a value that it can't have. */
+    public static Optional<Outside> outside(String written) {
+        Matcher parts = WRITTEN.matcher(written);
+        Parameter known = parts.matches() ? KNOWN.get(parts.group(1)) : null;
+        if (known == null || parts.group(2) == null) {
+            return Optional.empty();
+        }
+        long usual = Long.parseLong(parts.group(2));
+        long least = parts.group(3) == null ? known.least : Long.parseLong(parts.group(3));
+        long most = parts.group(4) == null ? known.most : Long.parseLong(parts.group(4));
+        for (long value : new long[]{usual, least, most}) {
+            if (value < known.least || value > known.most) {
+                return Optional.of(new Outside(known.name, known.least, known.most, value));
+            }
+        }
+        return usual < least || usual > most
+                ? Optional.of(new Outside(known.name, least, most, usual))
+                : Optional.empty();
+    }
+
     /** What each parameter may be, as a sentence can list it: {@code workers (1–256)}; in the order of their names. */
     public static String allInWords() {
         return KNOWN.entrySet().stream().sorted(Map.Entry.comparingByKey())

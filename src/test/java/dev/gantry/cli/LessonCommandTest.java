@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -32,16 +33,25 @@ class LessonCommandTest {
                 .isDirectoryNotContaining("glob:**/main.py");
         assertThat(good("lesson", "list", "--folder", mine)).isEqualToNormalizingWhitespace(
                 "ping-and-pong java Ping and pong");
-        assertThat(good("lesson", "check", made.toString())).isEqualToNormalizingNewlines(
-                "ping-and-pong is good: 3 runs in Java, 2 questions.\n");
+        Said checked = Said.by("lesson", "check", made.toString());
+        assertThat(checked.exitCode()).isZero();
+        assertThat(checked.out()).isEqualToNormalizingNewlines("ping-and-pong is good: 3 runs in Java, 2 questions.\n");
+        assertThat(checked.err()).isEqualToNormalizingNewlines("""
+                Java, unit 200, workers 2, tasks 4 …
+                Java, unit 100, workers 1, tasks 3 …
+                Java, unit 100, workers 3, tasks 7 …
+                """);
         String zip = folder.resolve("ping.zip").toString();
         assertThat(good("lesson", "pack", "ping-and-pong", zip, "--folder", mine).strip()).isEqualTo(zip);
         Said added = Said.by("lesson", "add", zip, "--folder", theirs);
         assertThat(added.exitCode()).isZero();
+        assertThat(added.out()).isEqualToNormalizingNewlines("Added: %s%nRun it with: gantry run %s%n".formatted(
+                folder.resolve("theirs/ping-and-pong"), folder.resolve("theirs/ping-and-pong/Main.java")));
         assertThat(added.err().strip())
                 .isEqualTo("gantry: A lesson is a program: look at it before you run it.");
         assertThat(folder.resolve("theirs/ping-and-pong/Main.java"))
                 .hasSameBinaryContentAs(made.resolve("Main.java"));
+        assertThat(good("lesson", "pack", "ping-and-pong", zip, "--folder", mine).strip()).isEqualTo(zip);
         good("lesson", "remove", "ping-and-pong", "--folder", theirs);
         assertThat(good("lesson", "list", "--folder", theirs)).startsWith("No lessons in ");
     }
@@ -55,7 +65,7 @@ class LessonCommandTest {
         assertThat(said.exitCode()).isOne();
         assertThat(said.err()).isEmpty();
         assertThat(said.out().strip()).isEqualTo(lesson.resolve("lesson.md")
-                + ", line 3: below the title there is a paragraph that says what happens");
+                + ", line 3: below the title must stand a paragraph that says what happens");
         assertThat(good("lesson", "list", "--folder", folder.resolve("mine").toString()))
                 .startsWith("broken  broken       lesson.md, line 3: ");
         assertThat(Said.by("lesson", "pack", lesson.toString()).exitCode()).isOne();
@@ -72,7 +82,15 @@ class LessonCommandTest {
                 .isEqualTo("gantry: \"deadlock\" is the name of a lesson that Gantry brings: choose another.");
         assertThat(refused("lesson", "add", folder.resolve("none.zip").toString(), "--folder", mine))
                 .endsWith("none.zip does not exist.");
+        assertThat(refused("lesson", "new", " ", "--folder", mine)).isEqualTo("gantry: a lesson needs a name.");
         Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
+        Path made = Path.of(good("lesson", "new", "Mine", "--folder", mine).strip());
+        for (Path other : List.of(text, made.resolve("Main.java"), made.resolve("lesson.md"))) {
+            byte[] before = Files.readAllBytes(other);
+            assertThat(refused("lesson", "pack", "mine", other.toString(), "--folder", mine))
+                    .isEqualTo("gantry: " + other + " exists, and is no zip of a lesson: name another file.");
+            assertThat(other).hasBinaryContent(before);
+        }
         assertThat(refused("lesson", "add", text.toString(), "--folder", mine))
                 .contains("text.zip is no zip file, or is damaged");
         assertThat(refused("lesson", "remove", "../mine", "--folder", mine)).contains("there is no lesson called");
@@ -87,6 +105,13 @@ class LessonCommandTest {
                 .doesNotContain("class=\"slide\"");
         good("lesson", "export", "thread-one", "--slides", "--language", "zh", "--to", page.toString());
         assertThat(page).content().contains("<html lang=\"zh-CN\">").contains("class=\"slide\"");
+        for (String other : List.of("one.pdf", "one.html.md", "lesson.zip")) {
+            Path to = folder.resolve(other);
+            assertThat(refused("lesson", "export", "thread-one", "--to", to.toString())).isEqualTo("gantry: " + to
+                    + " does not end with .html: a lesson is written as such a page, which the browser's print dialog "
+                    + "makes a PDF of.");
+            assertThat(to).doesNotExist();
+        }
         assertThat(refused("lesson", "export", "no-such", "--to", page.toString()))
                 .startsWith("gantry: 'no-such' is neither a folder nor a lesson of yours");
         assertThat(refused("lesson", "export", "deadlock", "--program", "python", "--to", page.toString()))
@@ -94,6 +119,45 @@ class LessonCommandTest {
         assertThat(refused("lesson", "export", "thread-one", "--to", folder.resolve("no/x.html").toString()))
                 .contains("no/x.html");
         assertThat(Said.by("lesson", "export", "thread-one").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a lesson that was not translated is exported in English, which is told; one of each is counted so")
+    void notTranslated() throws Exception {
+        Path made = Path.of(good("lesson", "new", "Mine", "--folder", folder.toString(), "--language", "java").strip());
+        Files.writeString(made.resolve("lesson.md"), """
+                # Mine
+
+                What happens.
+
+                ## Questions
+
+                How many tasks end?
+                - number: `exactly {answer} tasks succeeded`
+                """);
+        Path page = folder.resolve("mine.html");
+        Said said = Said.by("lesson", "export", made.toString(), "--language", "zh", "--to", page.toString());
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.err().strip())
+                .isEqualTo("gantry: the lesson mine has no lesson.zh.md: the page is in English.");
+        assertThat(page).content().contains("<html lang=\"en\">").contains("<summary>Answer</summary>");
+        assertThat(Said.by("lesson", "check", made.toString()).out().strip())
+                .isEqualTo("mine is good: 1 run in Java, 1 question.");
+    }
+
+    @Test
+    @DisplayName("a parameter that a lesson does not have is refused, also where it has none")
+    void noParameter() throws Exception {
+        OwnLessons usual = OwnLessons.usual();
+        String id = OwnLessons.id("Without parameters " + ProcessHandle.current().pid());
+        OwnLesson made = usual.make(id, EnumSet.of(ProgramLanguage.JAVA));
+        try {
+            Files.writeString(made.folder().resolve("lesson.md"), "# A\n\nb\n");
+            assertThat(refused("run", id, "--unit", "5"))
+                    .isEqualTo("gantry: The lesson " + id + " has no parameter unit: it has none.");
+        } finally {
+            usual.remove(id);
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ import dev.gantry.lesson.own.OwnLesson;
 import dev.gantry.lesson.own.OwnLessons;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.lessons.LessonDesk;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
@@ -110,8 +111,8 @@ class OwnLessonsWindowTest {
         String text = Files.readString(made.folder().resolve("lesson.md"));
         Files.writeString(made.folder().resolve("lesson.md"), text.replace("## Questions", "# Questions"));
         refresh();
-        assertThat(row("mine")).contains("Own lessons", "lesson.md, line 11: after the paragraphs comes \"## "
-                + "Questions\", or nothing");
+        assertThat(row("mine")).contains("Own lessons", "lesson.md, line 11: after the paragraphs must come "
+                + "\"## Questions\", or nothing");
         assertThat(Screen.fx(() -> screen.bench().session().obstacle())).hasValueSatisfying(
                 why -> assertThat(why).contains("line 11"));
         assertThat(Screen.fx(() -> screen.bench().commands().get("run").enabled().getAsBoolean())).isFalse();
@@ -159,9 +160,23 @@ class OwnLessonsWindowTest {
         screen.until(() -> screen.isVisible("files-text") && screen.text("files-text").startsWith("Added"));
         assertThat(screen.text("files-text"))
                 .isEqualTo("Added: Theirs. A lesson is a program: look at it before you run it.");
+        screen.idle();
         assertThat(listed()).contains("theirs");
         assertThat(Screen.fx(() -> screen.bench().session().runnable().orElseThrow().id())).isEqualTo("theirs");
         assertThat(programs.started()).as("nothing was run").isEmpty();
+    }
+
+    @Test
+    @DisplayName("a lesson that is added while the others are read stays listed when they have been")
+    void addedMeanwhile() throws Exception {
+        Screen.fx(() -> {
+            LessonDesk desk = new LessonDesk(screen.bench().session(), Optional.of(own), Runnable::run);
+            desk.refresh();
+            desk.choose(own.make("Mine", EnumSet.of(ProgramLanguage.JAVA)));
+            return desk;
+        });
+        screen.idle();
+        assertThat(listed()).contains("mine");
     }
 
     @Test

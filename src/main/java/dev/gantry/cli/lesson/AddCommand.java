@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.lesson.own.LessonRefusedException;
+import dev.gantry.lesson.own.OwnLesson;
 import dev.gantry.lesson.own.OwnLessons;
 import dev.gantry.view.style.Phrases;
 
@@ -41,8 +42,12 @@ final class AddCommand implements Callable<Integer> {
         try {
             OwnLessons.Added added = own.lessons().add(from);
             PrintWriter out = spec.commandLine().getOut();
-            out.println(added.lesson().folder());
-            added.lesson().problem().ifPresent(problem -> out.println(Phrases.say(problem.message())));
+            OwnLesson lesson = added.lesson();
+            out.printf("Added: %s%n", lesson.folder());
+            out.println(lesson.problem().map(problem -> "It can't be run: " + Phrases.say(problem.message()))
+                    .orElseGet(() -> "Run it with: gantry run " + (own.isUsual()
+                            ? lesson.id()
+                            : lesson.file(lesson.languages().getFirst()))));
             out.flush();
             tellLeftOut(added.leftOut(), spec);
             PrintWriter err = spec.commandLine().getErr();

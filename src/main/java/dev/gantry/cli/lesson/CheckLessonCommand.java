@@ -25,6 +25,8 @@ import dev.gantry.view.style.Phrases;
 @Command(name = "check", description = {
         "Checks lessons: reads the text, runs the programs with several values of the parameters, and asks each "
                 + "recording the lesson's questions, each of which must have one right answer.",
+        "What is run it says on standard error; a run that has not ended after " + LessonCheck.PATIENCE_SECONDS
+                + " seconds is ended.",
         "The exit code is 1 if something is wrong; each line says where, and what helps."},
         mixinStandardHelpOptions = true)
 final class CheckLessonCommand implements Callable<Integer> {
@@ -61,8 +63,13 @@ final class CheckLessonCommand implements Callable<Integer> {
             throw new Failure(Failure.USE, "the lesson %s has no program in %s.".formatted(lesson.id(),
                     language.get().title()));
         }
+        PrintWriter err = spec.commandLine().getErr();
         int[] runs = new int[1];
-        List<LessonProblem> problems = new LessonCheck(lesson, tried, python, _ -> runs[0]++).run();
+        List<LessonProblem> problems = new LessonCheck(lesson, tried, python, run -> {
+            runs[0]++;
+            err.println(run + " …");
+            err.flush();
+        }).run();
         for (LessonProblem problem : problems) {
             String words = Phrases.say(problem.message());
             out.println(problem.file().isEmpty()
@@ -70,9 +77,10 @@ final class CheckLessonCommand implements Callable<Integer> {
                     : lesson.folder() + File.separator + words);
         }
         if (problems.isEmpty()) {
-            out.printf("%s is good: %d runs in %s, %d questions.%n", lesson.id(), runs[0],
+            int questions = lesson.text().questions().size();
+            out.printf("%s is good: %d run%s in %s, %d question%s.%n", lesson.id(), runs[0], runs[0] == 1 ? "" : "s",
                     tried.stream().map(ProgramLanguage::title).collect(Collectors.joining(" and ")),
-                    lesson.text().questions().size());
+                    questions, questions == 1 ? "" : "s");
         }
         out.flush();
         return problems.isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,10 @@ import dev.gantry.view.style.Phrases;
         "With --slides a page for each step and question, which the browser's print dialog makes a PDF of."},
         mixinStandardHelpOptions = true)
 final class ExportLessonCommand implements Callable<Integer> {
+    /** How the name of a file ends that is no page. */
+    private static final Pattern OTHER_KIND = Pattern.compile("\\.(?!x?html?$)[^./\\\\]+$",
+            Pattern.CASE_INSENSITIVE);
+
     /** Language of the page. */
     enum Spoken {
         EN(Locale.ROOT), ZH(Locale.SIMPLIFIED_CHINESE);
@@ -90,6 +95,10 @@ final class ExportLessonCommand implements Callable<Integer> {
             throw new Failure(Failure.USE, "the lesson %s has no program in %s.".formatted(lesson.id(),
                     language.title()));
         }
+        if (OTHER_KIND.matcher(to.toString()).find()) {
+            throw new Failure(Failure.USE, to + " does not end with .html: a lesson is written as such a page, which "
+                    + "the browser's print dialog makes a PDF of.");
+        }
         try {
             WholeFile.check(to);
         } catch (IOException e) {
@@ -97,10 +106,15 @@ final class ExportLessonCommand implements Callable<Integer> {
         }
         Arguments arguments = Arguments.usual(lesson);
         Recording recording = recorded(lesson, language, arguments);
-        LessonText text = spoken == Spoken.EN
-                ? lesson.text()
-                : lesson.text(spoken.bundle.getLanguage()).orElseGet(lesson::text);
-        Phrases.speak(spoken.bundle);
+        Optional<LessonText> translation = lesson.text(spoken.bundle.getLanguage());
+        if (spoken != Spoken.EN && translation.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.printf("gantry: the lesson %s has no lesson.%s.md: the page is in English.%n", lesson.id(),
+                    spoken.bundle.getLanguage());
+            err.flush();
+        }
+        LessonText text = translation.orElseGet(lesson::text);
+        Phrases.speak(translation.isPresent() ? spoken.bundle : Locale.ROOT);
         try {
             LessonPage page = new LessonPage(lesson, text, language, arguments.values(), recording.snapshot());
             WholeFile.write(to, out -> {

@@ -21,7 +21,7 @@ import dev.gantry.lesson.own.OwnLesson;
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Its title; its folder is called so too, in small letters with "
-            + "hyphens.")
+            + "hyphens, at most 60.")
     private String name;
 
     @Mixin

@@ -24,6 +24,11 @@ final class OwnOptions {
         return folder.map(OwnLessons::new).orElseGet(OwnLessons::usual);
     }
 
+    /** Whether they lie where 'run' finds them by their names. */
+    boolean isUsual() {
+        return folder.isEmpty();
+    }
+
     /** The lesson in this folder, or else of this id. */
     OwnLesson lesson(String named) {
         Path path = Path.of(named);

@@ -2,6 +2,7 @@ package dev.gantry.cli.lesson;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import dev.gantry.format.WholeFile;
 import dev.gantry.lesson.own.LessonContent;
 import dev.gantry.lesson.own.LessonRefusedException;
 import dev.gantry.lesson.own.OwnLesson;
+import dev.gantry.lesson.own.OwnLessons;
 import dev.gantry.view.style.Phrases;
 
 /** {@code gantry lesson pack FOLDER}. */
@@ -27,7 +29,7 @@ final class PackCommand implements Callable<Integer> {
     private String named;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ZIP", description = "The new file. If not given, it lies "
-            + "here under the lesson's name.")
+            + "here under the lesson's name. An older zip of a lesson is replaced, no other file.")
     private Optional<Path> zip = Optional.empty();
 
     @Mixin
@@ -44,6 +46,9 @@ final class PackCommand implements Callable<Integer> {
                     Phrases.say(lesson.problem().get().message())));
         }
         Path to = zip.orElseGet(() -> Path.of(lesson.id() + ".zip")).toAbsolutePath();
+        if (Files.isRegularFile(to) && !OwnLessons.isLesson(to)) {
+            throw new Failure(Failure.USE, to + " exists, and is no zip of a lesson: name another file.");
+        }
         try {
             WholeFile.check(to);
         } catch (IOException e) {

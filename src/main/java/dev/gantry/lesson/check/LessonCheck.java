@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,15 +46,19 @@ import dev.gantry.trace.message.Message;
  * answer in every recording. <b>It runs the lesson's programs.</b> For one lesson, in the thread that calls it.
  */
 public final class LessonCheck {
-    private static final long PATIENCE_MILLIS = 60_000;
+    /** How long a run may take, in seconds; then it is ended. */
+    public static final int PATIENCE_SECONDS = 60;
+
     private static final int MOST_NAMED = 5;
 
     private final OwnLesson lesson;
     private final List<ProgramLanguage> languages;
     private final Optional<String> python;
     private final Consumer<String> progress;
+    private final int patienceSeconds;
     private final Set<LessonProblem> found = new LinkedHashSet<>();
     private final Set<Question> refuted = new HashSet<>();
+    private final Set<List<String>> failures = new HashSet<>();
 
     /**
      * A check that has not begun.
@@ -64,10 +69,16 @@ public final class LessonCheck {
      */
     public LessonCheck(OwnLesson lesson, List<ProgramLanguage> languages, Optional<String> python,
             Consumer<String> progress) {
+        this(lesson, languages, python, progress, PATIENCE_SECONDS);
+    }
+
+    LessonCheck(OwnLesson lesson, List<ProgramLanguage> languages, Optional<String> python,
+            Consumer<String> progress, int patienceSeconds) {
         this.lesson = lesson;
         this.languages = List.copyOf(languages);
         this.python = python;
         this.progress = progress;
+        this.patienceSeconds = patienceSeconds;
     }
 
     /** All that is wrong with it; nothing if all is well. */
@@ -81,9 +92,10 @@ public final class LessonCheck {
         if (found.isEmpty()) {
             for (ProgramLanguage language : languages) {
                 List<Trial> trials = Trial.of(lesson, language);
-                for (Trial trial : trials) {
-                    progress.accept(trial.inWords());
-                    tried(trial, trial.equals(trials.getFirst()));
+                boolean ends = true;
+                for (int i = 0; ends && i < trials.size(); i++) {
+                    progress.accept(trials.get(i).inWords());
+                    ends = tried(trials.get(i), i == 0);
                 }
             }
         }
@@ -138,34 +150,46 @@ public final class LessonCheck {
         }
     }
 
-    /** Runs this and asks the recording; the words must lead somewhere in the usual one only. */
-    private void tried(Trial trial, boolean usual) throws InterruptedException {
+    /**
+     * Runs this and asks the recording; the words must lead somewhere in the usual one only. A program that fails in
+     * the same way again is told once.
+     *
+     * @return whether the program ended by itself
+     */
+    private boolean tried(Trial trial, boolean usual) throws InterruptedException {
         String file = lesson.file(trial.language()).getFileName().toString();
         Piped streams = new Piped();
         PreparedFeed feed = trial.language() == ProgramLanguage.JAVA
                 ? MainRun.of(lesson, trial.arguments(), Budget.usual(), streams)
                 : ScriptRun.of(lesson, trial.arguments(), python, List.of(), Budget.usual(), streams);
         try (Recording recording = Recording.start(feed)) {
-            if (!recording.join(PATIENCE_MILLIS)) {
+            if (!recording.join(TimeUnit.SECONDS.toMillis(patienceSeconds))) {
                 found.add(LessonProblem.in(file, Message.say("lesson.endless", trial.inWords(),
-                        PATIENCE_MILLIS / 1000)));
-                return;
+                        (long) patienceSeconds)));
+                return false;
             }
             Optional<Throwable> failure = recording.failure();
             if (failure.isPresent()) {
-                found.add(LessonProblem.in(file, Message.say("lesson.not-run", trial.inWords(),
-                        String.valueOf(failure.get().getMessage()))));
+                String why = String.valueOf(failure.get().getMessage());
+                if (failures.add(List.of(file, why))) {
+                    found.add(LessonProblem.in(file, Message.say("lesson.not-run", trial.inWords(), why)));
+                }
             } else if (feed.exitCode().orElse(0) != 0) {
                 String last = streams.errors().stream().filter(line -> !line.isBlank() && !line.startsWith("\t"))
                         .reduce((_, line) -> line.strip()).orElse("");
-                found.add(LessonProblem.in(file, Message.say("lesson.failed", trial.inWords(),
-                        (long) feed.exitCode().getAsInt(), last)));
+                int code = feed.exitCode().getAsInt();
+                if (failures.add(List.of(file, String.valueOf(code), last))) {
+                    found.add(LessonProblem.in(file, last.isEmpty()
+                            ? Message.say("lesson.failed-silently", trial.inWords(), (long) code)
+                            : Message.say("lesson.failed", trial.inWords(), (long) code, last)));
+                }
             } else {
                 ask(trial, recording.snapshot());
                 if (usual) {
                     follow(trial, recording.snapshot());
                 }
             }
+            return true;
         }
     }
 

@@ -2,10 +2,12 @@ package dev.gantry.lesson.own;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.gantry.lesson.Lesson;
@@ -79,17 +81,32 @@ public final class OwnLesson implements Lesson {
     }
 
     private static Optional<LessonProblem> problemOf(LessonText text, Map<String, String> files) {
-        for (String parameter : text.parameters()) {
-            if (Parameter.find(parameter).isEmpty()) {
-                return Optional.of(new LessonProblem(TEXT, lineOf(files.get(TEXT), "parameters:"),
-                        Message.say("lesson.parameter", parameter, Parameter.allInWords())));
-            }
+        Optional<Message> parameters = problemOfParameters(text.parameters());
+        if (parameters.isPresent()) {
+            return Optional.of(new LessonProblem(TEXT, lineOf(files.get(TEXT), "parameters:"), parameters.get()));
         }
         if (!files.containsKey(MainFile.NAME) && !files.containsKey(Script.FILE)) {
             return Optional.of(LessonProblem.in("", Message.say("lesson.no-program")));
         }
         return Optional.ofNullable(files.get(MainFile.NAME)).filter(main -> !new MainFile(main).isWatched())
                 .map(_ -> new LessonProblem(MainFile.NAME, 1, Message.say("lesson.command", command(text))));
+    }
+
+    private static Optional<Message> problemOfParameters(List<String> all) {
+        Set<String> names = new HashSet<>();
+        for (String written : all) {
+            Optional<Parameter> parameter = Parameter.find(written);
+            if (parameter.isEmpty()) {
+                return Optional.of(Parameter.outside(written)
+                        .map(it -> Message.say("lesson.outside", it.name(), String.valueOf(it.least()),
+                                String.valueOf(it.most()), String.valueOf(it.value())))
+                        .orElseGet(() -> Message.say("lesson.parameter", written, Parameter.allInWords())));
+            }
+            if (!names.add(parameter.get().name())) {
+                return Optional.of(Message.say("lesson.parameter-twice", parameter.get().name()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first line that its program in Java is to have. */

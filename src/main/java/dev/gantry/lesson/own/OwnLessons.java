@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,7 @@ public record OwnLessons(Path folder) {
     private static final int MOST = 500;
     private static final int LONGEST = 60;
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final String UNFINISHED = ".unfinished";
 
     /** Those of the user who runs this program. */
@@ -90,9 +92,15 @@ public record OwnLessons(Path folder) {
         }
     }
 
-    /** The id of a lesson that the user calls so: {@code Ping and pong} is {@code ping-and-pong}. */
+    /**
+     * The id of a lesson that the user calls so: {@code Ping and pong} is {@code ping-and-pong}; letters lose their
+     * marks, and what is too long for a name its end.
+     */
     public static String id(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("")
+                .toLowerCase(Locale.ROOT).replace("ß", "ss");
+        String id = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+", "");
+        return id.substring(0, Math.min(LONGEST, id.length())).replaceAll("-$", "");
     }
 
     /**
@@ -100,8 +108,12 @@ public record OwnLessons(Path folder) {
      *
      * @param name its title; its id is {@linkplain #id made of it}, or numbered where nothing can be made of it
      * @param languages of its programs
+     * @throws LessonRefusedException if the name is blank, or a lesson of that name is there
      */
     public OwnLesson make(String name, Set<ProgramLanguage> languages) throws LessonRefusedException {
+        if (name.isBlank()) {
+            throw new LessonRefusedException(Message.say("lesson.nameless"));
+        }
         String id = id(name);
         for (int number = 1; id.isEmpty(); number++) { // of signs that no folder should have
             String next = "lesson-" + number;

@@ -88,6 +88,11 @@ public final class Judge {
         return all(claims, written(answer)).map(decided -> new Judgement(decided.outcome, decided.verdict, -1));
     }
 
+    /** Whether this option is right by itself, whatever holds of the others. */
+    boolean isProved(Question.Option option) throws ClaimSyntaxException {
+        return all(option.claims(), Optional.empty()).filter(by -> by.outcome == Outcome.PROVED).isPresent();
+    }
+
     private record Decided(Outcome outcome, Verdict verdict) {}
 
     private Optional<Judgement> choice(Question.Choice choice, int chosen) throws ClaimSyntaxException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,12 @@ import dev.gantry.trace.message.Message;
 /** Reader of {@code lesson.md}, line by line; the form stands in {@link LessonText}. For one text. */
 public final class LessonReader {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((\\w+): ([^)]+)\\)");
+    private static final Pattern OPENED = Pattern.compile("\\[[^\\[\\]]*]\\(");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String OPTION = "- ";
     private static final char FIRST_WIDE = '\u2e80';
+    private static final String QUESTIONS = "## Questions";
     private static final String PARAMETERS = "parameters:";
     private static final String BESIDE = "beside:";
     private static final String NUMBER = "number";
@@ -27,7 +31,7 @@ public final class LessonReader {
     private int next;
 
     private LessonReader(String text) {
-        lines = text.split("\\R");
+        lines = text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0).split("\\R");
     }
 
     /**
@@ -77,25 +81,45 @@ public final class LessonReader {
     }
 
     private Step step() throws LessonSyntaxException {
-        int first = next;
         StringBuilder text = new StringBuilder();
+        TreeMap<Integer, Integer> places = new TreeMap<>(); // of lines, by where they begin in the paragraph
         for (; next < lines.length && !lines[next].isBlank(); next++) {
+            places.put(text.length(), next + 1);
             join(text, lines[next].strip());
         }
         List<Piece> pieces = new ArrayList<>();
         Matcher link = LINK.matcher(text);
         int at = 0;
         while (link.find()) {
-            if (link.start() > at) {
-                pieces.add(new Piece(text.substring(at, link.start()), Optional.empty()));
-            }
-            pieces.add(new Piece(link.group(1), Optional.of(target(first, link.group(2), link.group(3).strip()))));
+            int line = places.floorEntry(link.start()).getValue();
+            refuseOpened(link.group(3), line);
+            words(text, at, link.start(), places, pieces);
+            pieces.add(new Piece(link.group(1), Optional.of(target(line, link.group(2), link.group(3).strip()))));
             at = link.end();
         }
-        if (at < text.length()) {
-            pieces.add(new Piece(text.substring(at), Optional.empty()));
-        }
+        words(text, at, text.length(), places, pieces);
         return new Step(pieces);
+    }
+
+    /** Adds the words between two places, which lead nowhere. */
+    private static void words(StringBuilder text, int from, int to, TreeMap<Integer, Integer> places,
+            List<Piece> pieces) throws LessonSyntaxException {
+        String words = text.substring(from, to);
+        Matcher opened = OPENED.matcher(words);
+        if (opened.find()) {
+            refuseOpened(words, places.floorEntry(from + opened.start()).getValue());
+        }
+        if (!words.isEmpty()) {
+            pieces.add(new Piece(words, Optional.empty()));
+        }
+    }
+
+    /** Refuses what begins as a link does and is none. */
+    private static void refuseOpened(String words, int line) throws LessonSyntaxException {
+        Matcher opened = OPENED.matcher(words);
+        if (opened.find()) {
+            throw new LessonSyntaxException(line, Message.say("lesson.opened", opened.group()));
+        }
     }
 
     /** Adds a line; Chinese has no space at its end. */
@@ -117,17 +141,19 @@ public final class LessonReader {
             case "tasks" -> {
                 String[] both = name.split(" \\.\\. ");
                 if (both.length != 2) {
-                    throw new LessonSyntaxException(line + 1, Message.say("lesson.tasks"));
+                    throw new LessonSyntaxException(line, Message.say("lesson.tasks"));
                 }
                 yield new Target.OfTasks(both[0].strip(), both[1].strip());
             }
-            default -> throw new LessonSyntaxException(line + 1, Message.say("lesson.nowhere", kind));
+            default -> throw new LessonSyntaxException(line, Message.say("lesson.nowhere", kind));
         };
     }
 
     private List<Question> questions(Optional<LessonText> original) throws LessonSyntaxException {
         List<Question> all = new ArrayList<>();
-        if (next < lines.length && !lines[next].startsWith("## ")) {
+        boolean isHeading = next == lines.length
+                || (original.isPresent() ? lines[next].startsWith("## ") : lines[next].strip().equals(QUESTIONS));
+        if (!isHeading) {
             throw wrong(Message.say("lesson.no-questions"));
         }
         next++;
@@ -146,6 +172,7 @@ public final class LessonReader {
 
     private Question question() throws LessonSyntaxException {
         String text = lines[next++].strip();
+        int asked = next;
         List<Question.Option> options = new ArrayList<>();
         for (int first = next; next < lines.length && lines[next].startsWith(OPTION); first = next) {
             String line = option();
@@ -168,7 +195,7 @@ public final class LessonReader {
             return new Question.Lane(text, all.subList(1, all.size()), all.subList(0, 1));
         }
         if (options.size() < 2) {
-            throw wrong(Message.say("lesson.answers"));
+            throw new LessonSyntaxException(asked + options.size(), Message.say("lesson.answers"));
         }
         return new Question.Choice(text, options);
     }
@@ -184,13 +211,16 @@ public final class LessonReader {
 
     private Question translated(Question original) throws LessonSyntaxException {
         String text = lines[next++].strip();
+        int asked = next;
         List<Question.Option> options = new ArrayList<>();
         while (next < lines.length && lines[next].startsWith(OPTION)) {
             options.add(new Question.Option(option(), List.of()));
         }
         int wanted = original instanceof Question.Choice choice ? choice.options().size() : 0;
         if (options.size() != wanted) {
-            throw wrong(Message.say("lesson.other-answers", (long) wanted));
+            throw wanted == 0
+                    ? new LessonSyntaxException(asked + 1, Message.say("lesson.no-answers"))
+                    : new LessonSyntaxException(asked, Message.say("lesson.other-answers", (long) wanted));
         }
         return switch (original) {
             case Question.Choice _ -> new Question.Choice(text, options);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What a lesson says and asks, as its file {@code lesson.md} has it: Markdown with a title, a line {@code parameters:}
  * with the names of its parameters, perhaps a line {@code beside:} with the id of another lesson, paragraphs, which are
- * its steps, and {@code ## Questions}. Immutable.
+ * its steps, and {@code ## Questions}; a translation may head these with other words. Immutable.
  *
  * <p>{@code [words](task: square 0)} leads to a {@link Target}: {@code lane}, {@code task}, {@code mark}, {@code
  * lesson}, or {@code tasks: one .. another}. A question is a line with its text and, below it, {@code - number:

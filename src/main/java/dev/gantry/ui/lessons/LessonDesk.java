@@ -25,6 +25,7 @@ public final class LessonDesk {
     private final Session session;
     private final Optional<OwnLessons> own;
     private final Executor reader;
+    private int asked;
 
     /**
      * A desk that has read nothing yet.
@@ -50,16 +51,22 @@ public final class LessonDesk {
                 : Optional.empty());
     }
 
-    /** Reads them again, soon. */
+    /** Reads them again, soon; what was read is not shown where they were read again since. */
     public void refresh() {
+        int number = ++asked;
         own.ifPresent(lessons -> reader.execute(() -> {
             List<OwnLesson> read = lessons.all();
-            FxThread.post(() -> show(read));
+            FxThread.post(() -> {
+                if (number == asked) {
+                    show(read);
+                }
+            });
         }));
     }
 
     /** Reads them again, before this returns. */
     public void refreshNow() {
+        asked++;
         own.ifPresent(lessons -> show(lessons.all()));
     }
 

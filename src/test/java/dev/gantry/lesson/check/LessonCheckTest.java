@@ -92,12 +92,43 @@ class LessonCheckTest {
     }
 
     @Test
-    @DisplayName("a program that fails is told with its exit code and its last words")
+    @DisplayName("a program that fails is told once, with its exit code and its last words")
     void fails() throws Exception {
         assumePython();
         edit("main.py", "print('all tasks have ended')", "raise ValueError('nothing works')");
-        assertThat(check(ProgramLanguage.PYTHON)).hasSize(3).first().asString().isEqualTo("main.py: the program ended "
+        assertThat(check(ProgramLanguage.PYTHON)).singleElement().asString().isEqualTo("main.py: the program ended "
                 + "with exit code 1 (Python, unit 200, workers 2, tasks 4): ValueError: nothing works");
+    }
+
+    @Test
+    @DisplayName("a program that fails without a word is told once too")
+    void failsSilently() throws Exception {
+        assumePython();
+        edit("main.py", "print('all tasks have ended')", "sys.exit(3)");
+        assertThat(check(ProgramLanguage.PYTHON)).containsExactly("main.py: the program ended with exit code 3 "
+                + "(Python, unit 200, workers 2, tasks 4)");
+        assertThat(runs).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("a program that does not end is ended after its time, told, and not run again")
+    void endless() throws Exception {
+        assumePython();
+        edit("main.py", "print('all tasks have ended')", "time.sleep(600)");
+        assertThat(new LessonCheck(OwnLesson.read(lesson), List.of(ProgramLanguage.PYTHON), PYTHON, runs::add, 3).run())
+                .extracting(problem -> Phrases.say(problem.message())).containsExactly("main.py: the program still "
+                        + "ran after 3 s (Python, unit 200, workers 2, tasks 4): a lesson must end by itself");
+        assertThat(runs).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("two options of a question that both hold are told")
+    void bothRight() throws Exception {
+        assumePython();
+        edit("lesson.md", "- in another order: `not tasks started", "- in another order: `tasks started");
+        assertThat(check(ProgramLanguage.PYTHON)).singleElement().asString().startsWith("lesson.md, line 16: \"In "
+                + "which order do the tasks begin?\": several answers are right in the recording of Python, unit 200")
+                .contains(": as they were submitted; in another order. Only one may be");
     }
 
     @Test

@@ -65,6 +65,28 @@ class OwnLessonsTest {
         assertThat(second.title()).isEqualTo("乒乓");
     }
 
+    @ParameterizedTest
+    @DisplayName("an id has no marks, is no longer than a name may be, and does not end with a hyphen")
+    @CsvSource(delimiter = '|', textBlock = """
+            Ping and pong | ping-and-pong
+            Ünïcode Straße | unicode-strasse
+            2 Éclairs! | eclairs
+            aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bb | \
+            aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+            """)
+    void ids(String name, String id) throws Exception {
+        assertThat(lessons.make(name, BOTH).id()).isEqualTo(id);
+        assertThat(lessons.find(id).orElseThrow().problem()).isEmpty();
+        assertThat(lessons.find(id).orElseThrow().title()).isEqualTo(name);
+    }
+
+    @Test
+    @DisplayName("a name of blanks is refused")
+    void nameless() {
+        assertThat(refused(() -> lessons.make(" \t", BOTH))).isEqualTo("a lesson needs a name");
+        assertThat(folder.resolve("lessons")).doesNotExist();
+    }
+
     @Test
     @DisplayName("a lesson of a name that is there, or that is one of Gantry's, is refused with a sentence")
     void taken() throws Exception {
@@ -89,13 +111,18 @@ class OwnLessonsTest {
     @ParameterizedTest
     @DisplayName("a lesson that can't be run says the file, the line and what helps")
     @CsvSource(delimiter = '|', textBlock = """
-            lesson.md    | Two tasks~                        | lesson.md, line 1: the first line is "# " and the title
+            lesson.md    | Two tasks~                        | lesson.md, line 1: the first line must be "# " and
             lesson.md    | # A~~parameters: sticks=3~~b      | lesson.md, line 3: "sticks=3" is no parameter. There are
-            lesson.md    | # A~~parameters: workers=0~~b     | lesson.md, line 3: "workers=0" is no parameter
+            lesson.md    | # A~~parameters: workers=0~~b     | lesson.md, line 3: workers must be from 1 to 256, not 0
+            lesson.md    | # A~~parameters: workers=9999~~b | lesson.md, line 3: workers must be from 1 to 256, not 9999
+            lesson.md    | # A~~parameters: workers=9 1..8~~b | lesson.md, line 3: workers must be from 1 to 8, not 9
+            lesson.md    | # A~~parameters: workers=9 0..9~~b | lesson.md, line 3: workers must be from 1 to 256, not 0
+            lesson.md    | # A~~parameters: unit, workers=1, workers~~b | lesson.md, line 3: the parameter workers
+            lesson.md    | # A~~parameters: workers, processes~~b | lesson.md, line 3: the parameter workers stands
             lesson.md    | # A~~parameters: workers=x~~b     | lesson.md, line 3: "workers=x" is no parameter
-            lesson.zh.md | # 甲~~乙                           | lesson.zh.md, line 3: the text that this translates
-            Main.java    | void main() {}                    | Main.java, line 1: the first line of the program is the \
-            command that runs it, such as "// java -Dunit=200 -Dworkers=2 -Dtasks=4 Main.java"
+            lesson.zh.md | # 甲~~乙                            | lesson.zh.md, line 3: the text that this translates
+            Main.java    | void main() {}                    | Main.java, line 1: the first line of the program must \
+            be the command that runs it, such as "// java -Dunit=200 -Dworkers=2 -Dtasks=4 Main.java"
             """)
     void broken(String file, String text, String told) throws Exception {
         OwnLesson made = lessons.make("Mine", BOTH);

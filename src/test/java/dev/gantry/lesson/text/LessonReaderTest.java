@@ -70,6 +70,14 @@ class LessonReaderTest {
     }
 
     @Test
+    @DisplayName("a byte-order mark before the text and its translation is no part of them")
+    void byteOrderMark() throws Exception {
+        LessonText text = LessonReader.read("\ufeff" + TEXT);
+        assertThat(text).isEqualTo(LessonReader.read(TEXT));
+        assertThat(LessonReader.read("\ufeff# 甲\n\n乙\n", LessonReader.read("# A\n\nb\n")).title()).isEqualTo("甲");
+    }
+
+    @Test
     @DisplayName("lanes are offered for each value up to a parameter's, at most so many")
     void lanes() {
         List<String> names = List.of("main", "pool_{0..workers-1}", "p{tasks}");
@@ -110,18 +118,42 @@ class LessonReaderTest {
     @ParameterizedTest
     @DisplayName("what is wrong is told with its line and what should stand there")
     @CsvSource(delimiter = '|', textBlock = """
-            Two tasks                                        | line 1: the first line is
-            # A~~## Questions                              | line 3: below the title there is a paragraph
-            # A~~b~~# C                                  | line 5: after the paragraphs comes
-            # A~~b [c](place: d)                           | line 3: "place" leads nowhere
-            # A~~b [c](tasks: d)                           | line 3: tasks: wants two names
-            # A~~b~~## Questions~~Why?~- because       | line 8: an answer is
-            # A~~b~~## Questions~~Why?~- one: `no task   | line 8: an answer is
-            # A~~b~~## Questions~~Why?~- order: `a`      | line 8: below a question stand its answers
-            # A~~b~~## Questions~~Why?~- one: `no task failed` | line 8: below a question stand its answers
+            line 1: the first line must be                           | Two tasks
+            line 3: below the title must stand a paragraph           | # A~~## Questions
+            line 5: after the paragraphs must come                   | # A~~b~~# C
+            line 5: after the paragraphs must come "## Questions"    | # A~~b~~## Quiz~~Why?
+            line 3: "place" leads nowhere                            | # A~~b [c](place: d)
+            line 3: tasks: must have two names                       | # A~~b [c](tasks: d)
+            line 4: "place" leads nowhere                            | # A~~b~c [d](place: e)
+            line 4: "[d](" must go on as a link does                 | # A~~b~c [d](task: e~~f
+            line 4: "[f](" must go on as a link does                 | # A~~b~c [d](task: e [f](task: g)
+            line 3: "[c](" must go on as a link does                 | # A~~b [c](d)
+            line 8: an answer must be                                | # A~~b~~## Questions~~Why?~- because
+            line 8: an answer must be                                | # A~~b~~## Questions~~Why?~- one: `no task
+            line 8: below a question must stand its answers          | # A~~b~~## Questions~~Why?~- order: `a`
+            line 8: below a question must stand its | # A~~b~~## Questions~~Why?~- one: `no task failed`
+            line 8: below a question must stand its answers          | # A~~b~~## Questions~~Why?~- lane: `a`~~Who?~- b
+            line 8: below a question must stand its answers          | # A~~b~~## Questions~~Why?~- order: `a`~~
+            line 7: below a question must stand its answers          | # A~~b~~## Questions~~Why?~~Who?
             """)
-    void wrong(String text, String told) {
+    void wrong(String told, String text) {
         assertThatThrownBy(() -> LessonReader.read(text.replace("~", "\n")))
+                .isInstanceOfSatisfying(LessonSyntaxException.class, wrong -> assertThat(
+                        "line " + wrong.line() + ": " + Phrases.say(wrong.problem())).startsWith(told));
+    }
+
+    @ParameterizedTest
+    @DisplayName("what a translation has wrong is told with its line too")
+    @CsvSource(delimiter = '|', textBlock = """
+            - number~~B?~- b~- c        | line 8: the question that this translates has no answers to choose from: leave
+            ~B?~- b~- c~- d             | line 9: the question that this translates has another number of answers
+            ~B?~~                       | line 9: the question that this translates has another number of answers
+            """)
+    void wrongTranslation(String questions, String told) throws Exception {
+        LessonText text = LessonReader.read("# A\n\na\n\n## Questions\n\nA?\n- number: `exactly {answer} tasks ran "
+                + "at once`\n\nB?\n- b: `no task failed`\n- c: `no task ended`\n");
+        String translation = "# A\n\na\n\n## Fragen\n\nA?\n" + questions.replace("~", "\n");
+        assertThatThrownBy(() -> LessonReader.read(translation, text))
                 .isInstanceOfSatisfying(LessonSyntaxException.class, wrong -> assertThat(
                         "line " + wrong.line() + ": " + Phrases.say(wrong.problem())).startsWith(told));
     }

@@ -33,6 +33,10 @@ class RightAnswersTest {
         assertThat(answers.to(new Question.Choice("", List.of(new Question.Option("a", List.of("no task failed")),
                 new Question.Option("b", List.of("not no task failed"))))))
                 .containsExactly(new Answer.Chosen(0));
+        assertThat(answers.to(new Question.Choice("", List.of(new Question.Option("a", List.of("no task failed")),
+                new Question.Option("b", List.of("not no task ended")),
+                new Question.Option("c", List.of("no task ended"))))))
+                .containsExactly(new Answer.Chosen(0), new Answer.Chosen(1));
         assertThat(answers.to(new Question.Choice("", List.of(new Question.Option("a", List.of("no task ended")),
                 new Question.Option("b", List.of("no task started")))))).isEmpty();
 
