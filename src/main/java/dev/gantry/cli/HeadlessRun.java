@@ -3,7 +3,7 @@ package dev.gantry.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -40,9 +40,6 @@ final class HeadlessRun {
     private static final long REFRESH_MILLIS = 100;
 
     private final Outputs outputs;
-    /** Exit code of what Ctrl+C ended. */
-    private static final int INTERRUPTED = 130;
-
     private final PrintWriter out;
     private final Keeper keeper;
 
@@ -65,7 +62,7 @@ final class HeadlessRun {
     /**
      * Runs this lesson; returns when its last thread or process has ended and everything is written.
      *
-     * @return 0 if it ended well, 130 if Ctrl+C ended it, 1 if not
+     * @return 0 if it ended well, 128 and the signal's number if a signal ended it, such as Ctrl+C, 1 if not
      * @throws Failure if it failed or can't be started, or if what it leaves can't be written; then the recording stays
      *     on disk
      */
@@ -74,37 +71,39 @@ final class HeadlessRun {
                 ? Optional.of(new Progress(out))
                 : Optional.empty();
         Feed feed = start.feed(line -> progress.ifPresent(shown -> shown.print(line)));
-        AtomicBoolean interrupted = new AtomicBoolean();
         AtomicReference<Recording> started = new AtomicReference<>();
         Recording recording;
-        try (Signals _ = feed instanceof PreparedFeed program
+        OptionalInt stopped;
+        try (Signals signals = feed instanceof PreparedFeed program
                 ? Signals.passOnTo(program::signal)
-                : Signals.onInterrupt(() -> {
-                    interrupted.set(true);
-                    Optional.ofNullable(started.get()).ifPresent(Recording::stop);
-                })) {
+                : Signals.ask(() -> Optional.ofNullable(started.get()).ifPresent(Recording::stop))) {
             recording = Recording.start(feed, Optional.of(keeper));
             started.set(recording);
-            if (interrupted.get()) {
+            if (signals.exitCode().isPresent() && !(feed instanceof PreparedFeed)) {
                 recording.stop();
             }
             await(recording, progress);
+            stopped = signals.exitCode();
+        }
+        OptionalInt ended = feed instanceof PreparedFeed program ? program.exitCode() : OptionalInt.empty();
+        if (stopped.isEmpty() && ended.isPresent() && Signals.isEnd(ended.getAsInt())) {
+            stopped = ended; // the signal was for the program alone, or is still to be told here
         }
         if (recording.hasBegun()) {
             leave(recording, List.of());
         }
-        boolean ends = feed instanceof PreparedFeed program && program.exitCode().orElse(0) == INTERRUPTED;
-        if (interrupted.get() || ends) {
-            return INTERRUPTED;
+        if (stopped.isPresent()) {
+            System.err.println("gantry: the lesson %s was stopped".formatted(lesson.id()));
+            return stopped.getAsInt();
         }
         recording.failure().ifPresent(failure -> {
             throw failure instanceof NotWatchable why
                     ? new Failure(Failure.USE, why.getMessage())
                     : new Failure(Failure.RUN, "the lesson " + lesson.id() + " failed: " + failure);
         });
-        if (feed instanceof PreparedFeed program && program.exitCode().orElse(0) != 0) {
+        if (ended.orElse(0) != 0) {
             throw new Failure(Failure.RUN, "the lesson %s failed: its program ended with exit code %d".formatted(
-                    lesson.id(), program.exitCode().getAsInt()));
+                    lesson.id(), ended.getAsInt()));
         }
         return recording.state() == Recording.State.ENDED ? 0 : Failure.RUN;
     }

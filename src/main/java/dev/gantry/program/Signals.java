@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +27,11 @@ public final class Signals implements AutoCloseable {
     private static final Path STATUS = Path.of("/proc/self/stat");
     private static final int TERMINAL = 4; // words after the command's name, which is in brackets
 
+    /** Numbers of the signals that ask a process to end. */
+    private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+    private static final int ENDED = 128;
+
+    private final AtomicReference<String> first = new AtomicReference<>();
     private final List<Runnable> restore = new ArrayList<>();
 
     private Signals() {}
@@ -45,17 +54,21 @@ public final class Signals implements AutoCloseable {
     /** From now on a signal that asks this process to end has this done instead. */
     public static Signals ask(Runnable action) {
         Signals passed = new Signals();
-        for (String name : List.of("INT", "HUP", "TERM")) {
+        for (String name : NUMBERS.keySet()) {
             passed.handle(name, action);
         }
         return passed;
     }
 
-    /** From now on Ctrl+C has this done instead of ending this process. */
-    public static Signals onInterrupt(Runnable action) {
-        Signals passed = new Signals();
-        passed.handle("INT", action);
-        return passed;
+    /** Exit code of a process that the first signal ended which came: 128 and its number; empty while none came. */
+    public OptionalInt exitCode() {
+        return Optional.ofNullable(first.get()).map(name -> OptionalInt.of(ENDED + NUMBERS.get(name)))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Whether a process that ended with this exit code was ended by a signal that asks for that. */
+    public static boolean isEnd(int exitCode) {
+        return NUMBERS.containsValue(exitCode - ENDED);
     }
 
     @Override
@@ -71,7 +84,10 @@ public final class Signals implements AutoCloseable {
             Method handle = signals.getMethod("handle", signals, handlers);
             Object signal = signals.getConstructor(String.class).newInstance(name);
             Object passed = Proxy.newProxyInstance(handlers.getClassLoader(), new Class<?>[]{handlers},
-                    (proxy, method, arguments) -> answer(proxy, method, arguments, action));
+                    (proxy, method, arguments) -> answer(proxy, method, arguments, () -> {
+                        first.compareAndSet(null, name);
+                        action.run();
+                    }));
             Object before = handle.invoke(null, signal, passed); // null where it is ignored: it stays so
             restore.add(() -> restore(handle, signal, before));
         } catch (ReflectiveOperationException _) {

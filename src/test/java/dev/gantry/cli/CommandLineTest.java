@@ -205,6 +205,13 @@ class CommandLineTest {
     }
 
     @Test
+    void whatAnOptionDoesIsIndentedAsOneText() {
+        assertThat(Said.by("stats", "--help").out().lines().skip(1).dropWhile(line -> !line.startsWith("  -")))
+                .contains("                          samples that ran, were in native code, waited or")
+                .noneMatch(line -> line.matches(" {24}\\S.*"));
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         Said answer = Said.by("--help");
         assertThat(answer.exitCode()).isZero();

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.format.OpenFile;
@@ -118,18 +120,23 @@ class HeadlessRunTest {
         return new HeadlessRun(outputs, out, spools).run(lesson, Arguments.usual(lesson));
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
     @EnabledOnOs(OS.LINUX)
-    void anInterruptEndsALessonAndWhatWasRecordedIsDrawn() throws Exception {
+    void aSignalEndsALessonAndWhatWasRecordedIsDrawnAndSaved(String signal, int exitCode) throws Exception {
         StringWriter out = new StringWriter();
-        Outputs outputs = new Outputs(Optional.empty(), false, Optional.empty(), Optional.empty());
+        Path file = folder.resolve("run.pftrace");
+        Outputs outputs = new Outputs(Optional.empty(), false, Optional.empty(), Optional.of(file));
         JavaLesson lesson = new Made(() -> {
-            new ProcessBuilder("kill", "-INT", Long.toString(ProcessHandle.current().pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(ProcessHandle.current().pid())).start().waitFor();
             new CountDownLatch(1).await();
         });
         int code = new HeadlessRun(outputs, new PrintWriter(out)).run(lesson, Arguments.usual(lesson));
-        assertThat(code).isEqualTo(130);
+        assertThat(code).isEqualTo(exitCode);
         assertThat(out.toString()).contains("Made for a test").contains("main");
+        OpenFile saved = Formats.open(file);
+        saved.join();
+        assertThat(saved.about().lesson()).isEqualTo("made");
     }
 
     private boolean holdsSpool() {

@@ -131,6 +131,45 @@ class JavaProgramsTest {
     }
 
     @Test
+    @DisplayName("a source file that does not compile says where at once, and leads to all that the compiler says")
+    void doesNotCompile() throws Exception {
+        Path broken = Files.writeString(folder.resolve("Broken.java"), "void main() {\n    oops\n}\n");
+        try (Screen screen = window(new ProgramRuns(Optional.empty(), Budget::usual))) {
+            Screen.fx(() -> {
+                screen.bench().programs().run(new Program(broken, List.of(), folder, Optional.of(JDK)));
+                return null;
+            });
+            screen.until(60, () -> screen.isVisible("notice"));
+            assertThat(screen.text("notice-text")).startsWith("Broken.java: ended with exit code 1: ")
+                    .contains("Broken.java:2: ").doesNotContain("\n");
+            assertThat(screen.text("status-state")).isEqualTo("Ended with exit code 1");
+            screen.click("notice-task");
+            screen.idle();
+            assertThat(Screen.fx(() -> screen.bench().tabs().isShown("output"))).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("a lesson whose changed program does not compile was not run, and is not ready")
+    void changedLessonDoesNotCompile() {
+        Lesson lesson = Catalogue.find("deadlock").orElseThrow();
+        try (Screen screen = Screen.of(new Setup(List.of(lesson), new LessonRuns(Optional.empty()), System::nanoTime,
+                Theme.LIGHT).running(new ProgramRuns(Optional.empty(), Budget::usual)))) {
+            screen.robot().push(KeyCode.F4);
+            screen.idle();
+            screen.robot().write("oops ");
+            screen.idle();
+            screen.click("run");
+            screen.until(60, () -> screen.isVisible("notice"));
+            screen.idle();
+            assertThat(screen.text("notice-text")).contains("ended with exit code 1: Main.java:1: ");
+            assertThat(screen.text("status-state")).isEqualTo("Ended with exit code 1");
+            assertThat(Screen.fx(() -> screen.bench().scene().getRoot().lookupAll(".lesson-done").stream()
+                    .noneMatch(Node::isVisible))).as("no sign that it was run").isTrue();
+        }
+    }
+
+    @Test
     @DisplayName("a stopped command ends with the JVM that it started, which is a process of the recording")
     void stopsWithItsChildren() throws Exception {
         Files.writeString(folder.resolve("Waits.java"), """

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -108,6 +110,14 @@ class LessonTabTest {
         assertThat(chosen()).as("a click that is not asked for picks nothing").containsExactly(
                 recorded.laneName(right));
         pick(2);
+        assertThat(Screen.fx(() -> isOnPage("question-2-hint"))).as("what to do can be read").isTrue();
+        hand.click(hand.at(other, hand.snapshot().taskStarted(hand.snapshot().lane(other).row(0).task(0))));
+        screen.until(() -> screen.text("question-outcome-2").equals("Not so"));
+        assertThat(chosen()).as("a bar is of its lane").containsExactly(recorded.laneName(other));
+        pick(2);
+        clickHead(right);
+        screen.until(() -> screen.text("question-outcome-2").equals("Right"));
+        pick(2);
         assertThat(Screen.fx(() -> screen.timeline().isFocused())).as("the keys are the chart's").isTrue();
         hand.push(KeyCode.UP);
         hand.push(KeyCode.DOWN);
@@ -140,6 +150,17 @@ class LessonTabTest {
             return null;
         });
         screen.idle();
+    }
+
+    /** Whether it is within what is seen of the lesson's page. */
+    private boolean isOnPage(String id) {
+        Node node = lookup(id);
+        Node scroll = node;
+        while (!(scroll instanceof ScrollPane)) {
+            scroll = scroll.getParent();
+        }
+        Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+        return node.isVisible() && seen.contains(node.localToScene(node.getLayoutBounds()));
     }
 
     private void clickHead(int lane) {

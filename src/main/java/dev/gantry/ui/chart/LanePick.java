@@ -3,7 +3,7 @@ package dev.gantry.ui.chart;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Waits for a lane to be picked in the chart, by a click on its name or by a key while it is selected. */
+/** Waits for a lane to be picked in the chart, by a click on it or by a key while it is selected. */
 public final class LanePick {
     private Optional<IntConsumer> waiting = Optional.empty();
 

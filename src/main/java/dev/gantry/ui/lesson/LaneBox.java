@@ -46,6 +46,7 @@ final class LaneBox extends VBox {
         lanes.getStyleClass().add("question-options");
         pick.setId("question-" + number + "-pick");
         pick.setOnAction(_ -> picking.accept(pick.isSelected()));
+        hint.setId("question-" + number + "-hint");
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);

@@ -66,6 +66,8 @@ final class LessonPanel extends BorderPane implements TabPanel {
     private final Label note = new Label();
     private final VBox steps = new VBox();
     private final VBox asked = new VBox();
+    private final TwoColumns page;
+    private final ScrollPane scroll;
     private final List<StepFlow> flows = new ArrayList<>();
     private final List<QuestionBox> boxes = new ArrayList<>();
     private Optional<Lesson> shown = Optional.empty();
@@ -90,22 +92,26 @@ final class LessonPanel extends BorderPane implements TabPanel {
         asked.setId("lesson-questions");
         asked.getStyleClass().add("lesson-questions");
         double scale = context.appearance().scale();
-        TwoColumns page = new TwoColumns(steps, asked, LEAST_BESIDE * scale, GAP * scale);
+        page = new TwoColumns(steps, asked, LEAST_BESIDE * scale, GAP * scale);
         page.getStyleClass().add("lesson-page");
-        ScrollPane scroll = new ScrollPane(page);
+        scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
-        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(focused -> reveal(scroll, page, focused));
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(focused -> {
+            if (Focus.isWithin(page)) {
+                reveal(focused);
+            }
+        });
     }
 
-    /** Scrolls to what has got the focus. */
-    private static void reveal(ScrollPane scroll, Node page, Node focused) {
+    /** Scrolls to this node of the page. */
+    private void reveal(Node node) {
         double height = scroll.getViewportBounds().getHeight();
         double hidden = page.getLayoutBounds().getHeight() - height;
-        if (hidden > 0 && Focus.isWithin(page)) {
-            Bounds bounds = page.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+        if (hidden > 0) {
+            Bounds bounds = page.sceneToLocal(node.localToScene(node.getLayoutBounds()));
             double top = scroll.getVvalue() * hidden;
             double wanted = Math.max(Math.min(top, bounds.getMinY() - MARGIN),
                     bounds.getMaxY() + MARGIN - height);
@@ -134,7 +140,7 @@ final class LessonPanel extends BorderPane implements TabPanel {
 
     @Override
     public void show(Set<Reason> reasons) {
-        if (ended().isPresent() && session.file().isEmpty()) {
+        if (ended().filter(run -> run.records() > 0).isPresent() && session.file().isEmpty()) {
             session.runnable().map(Lesson::id).ifPresent(id -> keepIf(progress.ran(id)));
         }
         if (!visible.getAsBoolean()) {
@@ -288,6 +294,9 @@ final class LessonPanel extends BorderPane implements TabPanel {
         if (wanted) {
             context.chart().pick().begin(lane -> box.lanes().ifPresent(
                     lanes -> lanes.choose(session.snapshot().laneName(lane))));
+            scroll.applyCss();
+            scroll.layout(); // the hint has been shown just now
+            box.lanes().ifPresent(this::reveal);
             context.focus().toChart();
         }
         context.pump().mark(Reason.HOVER);

@@ -1,7 +1,9 @@
 package dev.gantry.ui.notice;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -9,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.program.Piped;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.ui.feature.Context;
@@ -22,10 +25,13 @@ import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.Selection;
 
 /**
- * Says that the lesson or the program failed and how, and leads to the task that did. Stays until it is closed or run
- * again.
+ * Says that the lesson or the program failed and how, and leads to the task that did, or to what the program printed of
+ * it. Stays until it is closed or run again.
  */
 final class NoticePanel extends HBox implements Panel {
+    /** What a compiler says first: file, line and what is wrong there, in whatever language. */
+    private static final Pattern AT_LINE = Pattern.compile(".+:\\d+: .+");
+
     private final Session session;
     private final Label text = new Label();
     private final Hyperlink link = new Hyperlink();
@@ -43,6 +49,10 @@ final class NoticePanel extends HBox implements Panel {
         link.setId("notice-task");
         link.setOnAction(_ -> {
             int task = failedTask(session.snapshot());
+            if (task == 0) {
+                context.tabs().show("output");
+                return;
+            }
             context.pointer().select(new Selection.OfTask(task));
             context.navigation().reveal(session.snapshot().taskEnded(task));
         });
@@ -75,12 +85,23 @@ final class NoticePanel extends HBox implements Panel {
         said = trouble;
         appear(trouble.isPresent());
         trouble.ifPresent(message -> {
-            text.setText(said(message));
+            List<String> errors = session.streams().map(Piped::errors).orElse(List.of());
+            boolean began = session.snapshot().records() > 0;
+            text.setText(said(began ? message : with(message, errors)));
             int task = failedTask(session.snapshot());
-            link.setVisible(task != 0);
-            link.setManaged(task != 0);
-            link.setText(task == 0 ? "" : Texts.of("notice.show", session.snapshot().taskLabel(task)));
+            link.setVisible(task != 0 || !errors.isEmpty());
+            link.setManaged(link.isVisible());
+            link.setText(task == 0
+                    ? Texts.of("notice.output")
+                    : Texts.of("notice.show", session.snapshot().taskLabel(task)));
         });
+    }
+
+    /** With what a compiler found first: a program that was never begun has printed hardly anything else. */
+    private static String with(String message, List<String> errors) {
+        return errors.stream().filter(AT_LINE.asMatchPredicate()).findFirst()
+                .or(() -> errors.stream().findFirst())
+                .map(error -> Texts.of("notice.program", message, error.strip())).orElse(message);
     }
 
     private String said(String message) {

@@ -100,7 +100,7 @@ final class StatusPanel extends StatusBar implements Panel {
         if (key.equals(READING)) {
             return Texts.of("status." + READING, Math.round(100 * session.readSoFar().orElse(1)));
         }
-        Optional<String> exit = key.equals("ended") && session.program().isPresent()
+        Optional<String> exit = key.equals("ended") && session.streams().isPresent()
                 ? session.trouble()
                 : Optional.empty();
         return exit.map(how -> how.substring(0, 1).toUpperCase(Locale.ROOT) + how.substring(1))
@@ -120,9 +120,9 @@ final class StatusPanel extends StatusBar implements Panel {
         if (session.readSoFar().isPresent()) {
             return READING;
         }
-        Optional<Recording.State> ended = session.state().filter(_ -> known || session.program().isPresent())
+        Optional<Recording.State> ended = session.state().filter(_ -> known || session.streams().isPresent())
                 .map(state -> session.file().isPresent() ? Recording.State.ENDED : state);
-        return ended.map(state -> state.name().toLowerCase(Locale.ROOT)).orElse("ready");
+        return ended.map(state -> state.name().toLowerCase(Locale.ROOT)).orElseGet(() -> session.trouble().isPresent() ? "failed" : "ready");
     }
 
     /** Overhead of hooks: their time as a share of elapsed time times lanes that record. */

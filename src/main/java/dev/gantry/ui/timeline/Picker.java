@@ -78,9 +78,9 @@ final class Picker {
                 Places.go(pointer, navigation, fault.from(), fault.to(), fault.task(), fault.lane(), fault.title());
             }
             case Hit.OnHead(int line, int _, boolean triangle) when triangle -> chart.fold(line);
-            case Hit.OnHead(int _, int lane, boolean _) when lane != 0 && chart.pick().isOn() -> {
-                pick(hit);
-                chart.pick().take(lane);
+            case Hit any when chart.pick().isOn() && lane(any) != 0 -> {
+                pick(any);
+                chart.pick().take(lane(any));
             }
             case Hit.OnHead(int line, int _, boolean _) when twice && chart.layout().isFoldable(line) ->
                 chart.fold(line);
@@ -106,6 +106,19 @@ final class Picker {
             default -> pick(hit);
         }
         pointer.range(Optional.empty());
+    }
+
+    /** The lane that this is on; 0 if it is on none. */
+    private static int lane(Hit hit) {
+        return switch (hit) {
+            case Hit.OnHead(int _, int lane, boolean _) -> lane;
+            case Hit.OnSlice slice -> slice.lane();
+            case Hit.OnGap(int lane, long _) -> lane;
+            case Hit.OnHolder holder -> holder.lane();
+            case Hit.OnCrowd(int lane, long _) -> lane;
+            case Hit.OnMark(int lane, int _, int _) -> lane;
+            default -> 0;
+        };
     }
 
     /** The coroutine that held the thread under the point. */
