@@ -67,7 +67,7 @@ class LessonLintsTest {
     }
 
     private static Stream<String> inJava() {
-        return Catalogue.inJava().stream().map(Lesson::id);
+        return OneMachine.lessons().stream().map(Lesson::id);
     }
 
     private static Stream<String> inPython() {

@@ -36,7 +36,7 @@ class LessonRunTest {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
     static List<JavaLesson> lessonsThatSleep() {
-        return Catalogue.inJava().stream().filter(lesson -> lesson.parameters().contains(Parameter.UNIT)).toList();
+        return OneMachine.lessons().stream().filter(lesson -> lesson.parameters().contains(Parameter.UNIT)).toList();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class LessonsWithoutJavaFxTest {
     static List<String> ids() {
-        return Catalogue.inJava().stream().map(Lesson::id).toList();
+        return OneMachine.lessons().stream().map(Lesson::id).toList();
     }
 
     @ParameterizedTest

@@ -25,8 +25,8 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.insight.Area;
 import dev.gantry.insight.Statistics;
 import dev.gantry.lesson.Arguments;
-import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.JavaLesson;
+import dev.gantry.lesson.OneMachine;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.Annotations;
@@ -43,7 +43,7 @@ class ChromeRoundTripTest {
     private Path folder;
 
     static Stream<JavaLesson> lessons() {
-        return Catalogue.inJava().stream();
+        return OneMachine.lessons().stream();
     }
 
     @ParameterizedTest

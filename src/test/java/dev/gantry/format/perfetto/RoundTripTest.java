@@ -26,6 +26,7 @@ import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.JavaLesson;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.OneMachine;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.run.LessonRun;
 import dev.gantry.recording.About;
@@ -55,7 +56,7 @@ class RoundTripTest {
     }
 
     static Stream<String> lessons() {
-        return Catalogue.inJava().stream().map(Lesson::id);
+        return OneMachine.lessons().stream().map(Lesson::id);
     }
 
     @Test
