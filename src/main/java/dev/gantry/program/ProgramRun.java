@@ -111,6 +111,7 @@ public final class ProgramRun implements Feed {
             if (started.isEmpty()) {
                 return false;
             }
+            rings.ofProgram(started.get().pid());
             seen.run();
             streams.started(started.get());
             follow(started.get(), rings);

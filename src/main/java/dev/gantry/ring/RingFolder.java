@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
@@ -47,6 +48,7 @@ public final class RingFolder implements AutoCloseable {
     private final List<Message> troubles = new ArrayList<>();
     private final long checkEvery;
     private long nextCheck;
+    private OptionalLong program = OptionalLong.empty();
 
     private record Followed(RingFile file, RingReader reader) {}
 
@@ -80,6 +82,14 @@ public final class RingFolder implements AutoCloseable {
      */
     public static Path archiveOf(Path folder) {
         return folder.resolve(ARCHIVE);
+    }
+
+    /**
+     * The process of this id is the program itself: what it runs at its end is unfinished, as nobody waits any more who
+     * could see it fail. Tasks of its children fail with them.
+     */
+    public void ofProgram(long pid) {
+        program = OptionalLong.of(pid);
     }
 
     /** Whether all that was taken so far is on disk, in the archive. For any thread. */
@@ -222,7 +232,11 @@ public final class RingFolder implements AutoCloseable {
     private void end(Followed each, long time) {
         followed.remove(each.file.path().getFileName());
         each.reader.keepRest();
-        each.reader.close(time);
+        if (program.equals(OptionalLong.of(each.file.pid()))) {
+            each.reader.closeUnfinished(time);
+        } else {
+            each.reader.close(time);
+        }
         try {
             Files.deleteIfExists(each.file.path());
         } catch (IOException notDeleted) {

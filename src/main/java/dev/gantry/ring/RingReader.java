@@ -162,6 +162,14 @@ final class RingReader implements AutoCloseable {
         close();
     }
 
+    /** The same; tasks that it runs stay unfinished. */
+    void closeUnfinished(long ended) {
+        if (shown) {
+            receiver.closeUnfinished(ended);
+        }
+        close();
+    }
+
     /** Unmaps the file. */
     @Override
     public void close() {

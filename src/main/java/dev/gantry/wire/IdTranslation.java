@@ -105,6 +105,13 @@ final class IdTranslation {
         put(latest, process, 0, RecordKind.MALFORMED, 0);
     }
 
+    /** Of what runs there the end is not known, from now on: nothing fails when it is closed. */
+    void leaveOpen(long now) {
+        long time = now - latest > 0 ? now : latest;
+        open.all().forEach(lane -> put(time, lane, 0, RecordKind.GAP, 0));
+        put(time, process, 0, RecordKind.GAP, 0);
+    }
+
     /** Closes what is open, inner lanes first, and the process; tasks that run or never started fail with it. */
     void close(long now) {
         settle(PROCESS_ENDED); // no outcome came of a task that ended there

@@ -73,6 +73,11 @@ final class OpenLanes {
         return Optional.of(closed.held == 0 ? List.of() : closeHeld(lane));
     }
 
+    /** All of them. */
+    List<Integer> all() {
+        return List.copyOf(lanes.sequencedKeySet());
+    }
+
     /** Closes all lanes; returns the order in which to do so. */
     List<Integer> closeAll() {
         List<Integer> all = List.copyOf(lanes.sequencedKeySet().reversed());

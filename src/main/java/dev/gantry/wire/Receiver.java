@@ -226,6 +226,20 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
+    /**
+     * The same, where nobody is left who could see the sender's tasks fail: those that run stay unfinished, unless they
+     * were handed to it.
+     */
+    public void closeUnfinished(long time) {
+        if (hello != null) {
+            open();
+        }
+        if (feed != null && feed.isOpen()) {
+            translation.leaveOpen(time);
+        }
+        close(time);
+    }
+
     private static WireException unknown(WireFrame frame) {
         return new WireException("the frame at byte %d has type %d, which no recording has"
                 .formatted(frame.at(), frame.type()));

@@ -194,7 +194,8 @@
  * beginning. A frame that is cut, too long, of an unknown type, before the HELLO or after the END, or whose payload has
  * the wrong size or a number out of range ends the stream; the message says what came, and at which byte. However the
  * stream ends, its lanes are closed, that of its process too: tasks that run there fail (unless a GAP followed, after
- * which that is not known), as do those that were handed over by the receiver and did not start.
+ * which that is not known), as do those that were handed over by the receiver and did not start. Of a program that the
+ * receiver was started for, they stay unfinished: nobody is left who could see them fail.
  *
  * <p><b>Version 1</b> is still read. Its HELLO has no beginning: that is the sender's clock now. It has no CLOCK, and
  * no kinds above 24, and no role 3. UNBLOCKED has a lane only. The number of a lane is given once.

@@ -124,6 +124,27 @@ class RingFolderTest {
         assertThat(finished().malformed()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, RUNNING", "false, FAILED"})
+    void whatTheProgramItselfRunsAtItsEndIsUnfinishedAndWhatAChildRunsFails(boolean isProgram, TaskState state)
+            throws IOException {
+        if (isProgram) {
+            rings.ofProgram(PID);
+        }
+        RingWriter ring = ring(4);
+        ring.lanes(began);
+        ring.record(began + 1, 2, 1, RecordKind.EXECUTOR_OPENED, ring.name("pool"));
+        ring.record(began + 2, 2, 1, RecordKind.TASK_SUBMITTED, 1L << 28 | ring.name("job"));
+        ring.record(began + 3, 2, 1, RecordKind.TASK_STARTED, 0);
+        rings.pass();
+        alive.clear();
+        Snapshot all = finished();
+        assertThat(all.taskState(1)).isEqualTo(state);
+        assertThat(all.lane(2).failures()).isEqualTo(isProgram ? 0 : 1);
+        assertThat(all.lane(2).closed()).isNotNegative();
+        assertThat(all.malformed()).isZero();
+    }
+
     @Test
     void aTaskOfOneProcessRunsInAnother() throws IOException {
         RingWriter parent = ring(4);

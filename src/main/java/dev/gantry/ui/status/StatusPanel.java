@@ -122,7 +122,8 @@ final class StatusPanel extends StatusBar implements Panel {
         }
         Optional<Recording.State> ended = session.state().filter(_ -> known || session.streams().isPresent())
                 .map(state -> session.file().isPresent() ? Recording.State.ENDED : state);
-        return ended.map(state -> state.name().toLowerCase(Locale.ROOT)).orElseGet(() -> session.trouble().isPresent() ? "failed" : "ready");
+        return ended.map(state -> state.name().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> session.trouble().isPresent() ? "failed" : "ready");
     }
 
     /** Overhead of hooks: their time as a share of elapsed time times lanes that record. */
