@@ -62,27 +62,27 @@ final class StatsCommand implements Callable<Integer> {
             + "lane or worker, the most tasks first.")
     private Optional<Groups.By> by = Optional.empty();
 
-    @Option(names = "--names", description =
-            "Print by name what the time went to: functions, waits, tasks, executors, coroutines; how many there are, "
-                    + "the time that they took, with what lay within them and without, and how long each took.")
+    @Option(names = "--names",
+            description = "Print by name what the time went to: functions, waits, tasks, executors, coroutines; "
+                    + "how many there are, the time that they took, with what lay within them and without, and how long each took.")
     private boolean names;
 
     @Option(names = "--locks", description = {
             "Print the locks that were waited for: how often, by how many lanes, for how long, and who held them."})
     private boolean locks;
 
-    @Option(names = "--stacks", description =
-            "Print the functions on the stacks of its samples: what each took by itself and with what it called, for "
-                    + "samples that ran, were in native code, waited or allocated; the most first.")
+    @Option(names = "--stacks",
+            description = "Print the functions on the stacks of its samples: what each took by itself and with what "
+                    + "it called, for samples that ran, were in native code, waited or allocated; the most first.")
     private boolean stacks;
 
     @Option(names = "--where", paramLabel = "FILTER", description = "Count in --names only what fits this, such as "
             + "'duration > 5 ms lane: main', in --stacks only samples in slices that do; see gantry show --help.")
     private Optional<String> where = Optional.empty();
 
-    @Option(names = "--over-time", paramLabel = "N", arity = "0..1", fallbackValue = "60", description =
-            "Print for each executor, in N parts of the time (60 if N is not given), the most tasks that waited at "
-                    + "once, how many were in progress on average, and the share of its workers that were busy.")
+    @Option(names = "--over-time", paramLabel = "N", arity = "0..1", fallbackValue = "60",
+            description = "Print for each executor, in N parts of the time (60 if N is not given), the most "
+                    + "tasks that waited at once, how many were in progress on average, and the share of its workers that were busy.")
     private Optional<Integer> overTime = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON, for programs. All times are nanoseconds.")

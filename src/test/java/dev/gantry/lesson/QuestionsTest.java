@@ -44,7 +44,8 @@ class QuestionsTest {
         boolean processes = lesson.parameters().contains(Parameter.PROCESSES);
         List<Case> cases = new ArrayList<>();
         for (long[] pair : processes
-                ? new long[][]{{2, 7}, {3, 1}} : new long[][]{{1, 3}, {3, 7}, {8, 5}, {8, 50}}) {
+                ? new long[][]{{2, 7}, {3, 1}}
+                : new long[][]{{1, 3}, {3, 7}, {8, 5}, {8, 50}}) {
             Map<String, Long> values = new HashMap<>();
             lesson.parameters().forEach(parameter -> values.put(parameter.name(), switch (parameter.name()) {
                 case "workers" -> pair[0];

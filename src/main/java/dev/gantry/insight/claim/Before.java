@@ -35,7 +35,8 @@ record Before(Event earlier, Event later) implements Check {
         long between = first[0].from() - last[0].from();
         boolean holds = between > 0;
         return new Finding(holds, !holds, List.of(), Message.say(holds ? "claim.found.before" : "claim.found.after",
-                Duration.ofNanos(Math.abs(between)), earlier.at(last[0], recorded), later.at(first[0], recorded)), List.of(last[0], first[0]), holds ? 0 : 1);
+                Duration.ofNanos(Math.abs(between)), earlier.at(last[0], recorded), later.at(first[0], recorded)),
+                List.of(last[0], first[0]), holds ? 0 : 1);
     }
 
     @Override
