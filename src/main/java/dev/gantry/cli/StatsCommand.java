@@ -64,7 +64,8 @@ final class StatsCommand implements Callable<Integer> {
 
     @Option(names = "--names",
             description = "Print by name what the time went to: functions, waits, tasks, executors, coroutines; "
-                    + "how many there are, the time that they took, with what lay within them and without, and how long each took.")
+                    + "how many there are, the time that they took, with what lay within them and without, and how long "
+                    + "each took.")
     private boolean names;
 
     @Option(names = "--locks", description = {
@@ -82,7 +83,8 @@ final class StatsCommand implements Callable<Integer> {
 
     @Option(names = "--over-time", paramLabel = "N", arity = "0..1", fallbackValue = "60",
             description = "Print for each executor, in N parts of the time (60 if N is not given), the most "
-                    + "tasks that waited at once, how many were in progress on average, and the share of its workers that were busy.")
+                    + "tasks that waited at once, how many were in progress on average, and the share of its workers "
+                    + "that were busy.")
     private Optional<Integer> overTime = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON, for programs. All times are nanoseconds.")
