@@ -64,8 +64,8 @@ final class StatsCommand implements Callable<Integer> {
 
     @Option(names = "--names",
             description = "Print by name what the time went to: functions, waits, tasks, executors, coroutines; "
-                    + "how many there are, the time that they took, with what lay within them and without, and how long "
-                    + "each took.")
+                    + "how many there are, the time that they took, with what lay within them and without, "
+                    + "and how long each took.")
     private boolean names;
 
     @Option(names = "--locks", description = {
