@@ -43,8 +43,10 @@ public final class Used {
 
     /** Pictures are frames that are painted: they are written too if asked for, which takes most of the time. */
     public static void byAll(Snapshot snapshot, About about, boolean pictures) throws IOException {
+        boolean sampled = !snapshot.samples().isEmpty(); // what has no stacks can't be written as such
         for (Export kind : Exports.kinds()) {
-            if (kind.way() instanceof Export.Writing file && (pictures || !kind.takesLook())) {
+            if (kind.way() instanceof Export.Writing file && (pictures || !kind.takesLook())
+                    && (sampled || !kind.id().equals("collapsed"))) {
                 file.write(snapshot, about, NARROW, OutputStream.nullOutputStream(), _ -> {});
             }
         }

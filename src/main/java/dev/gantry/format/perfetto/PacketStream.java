@@ -82,8 +82,7 @@ final class PacketStream {
         int at = start + 1;
         while (at < end || !ended) {
             if (end - at < 2 * SEARCHED && !ended) {
-                fill(at, 2 * SEARCHED);
-                at = 0;
+                at = fill(at, 2 * SEARCHED);
             }
             int next = at < end ? behind(at) : 0;
             if (next == end || next > 0 && behind(next) > 0) {
@@ -159,20 +158,26 @@ final class PacketStream {
         }
     }
 
-    /** Reads on, so that this many bytes are there or the file ends, into a new block: packets lie in the old. */
-    private void fill(int from, int wanted) throws IOException {
+    /**
+     * Reads on, so that this many bytes from there are here or the file ends; says where they begin then. Where the
+     * block is full, a new one takes its place: packets that were given lie in the old one.
+     */
+    private int fill(int from, int wanted) throws IOException {
         if (failed != null) {
             throw failed;
         }
-        int left = end - from;
-        boolean grows = wanted > block.length; // with what really comes, not with what is claimed
-        byte[] room = new byte[grows ? (int) Math.min(block.length * 2L, most + LONGEST_PREFIX) : block.length];
-        System.arraycopy(block, from, room, 0, left);
-        block = room;
-        before += from;
-        end = left;
+        int at = from;
+        if (from + wanted > block.length) {
+            boolean grows = wanted > block.length; // with what really comes, not with what is claimed
+            byte[] room = new byte[grows ? (int) Math.min(block.length * 2L, most + LONGEST_PREFIX) : block.length];
+            System.arraycopy(block, from, room, 0, end - from);
+            block = room;
+            before += from;
+            end -= from;
+            at = 0;
+        }
         try {
-            while (end < block.length && !ended) {
+            while (end < Math.min(at + wanted, block.length) && !ended) {
                 int got = in.read(block, end, block.length - end);
                 ended = got < 0;
                 end += Math.max(0, got);
@@ -181,5 +186,7 @@ final class PacketStream {
             failed = thrown; // after the packets before it
         }
         coded = CodedInputStream.newInstance(block, 0, end);
+        coded.skipRawBytes(at);
+        return at;
     }
 }

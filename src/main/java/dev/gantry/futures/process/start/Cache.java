@@ -22,8 +22,8 @@ import dev.gantry.folder.PrivateFiles;
  */
 final class Cache {
     private static final List<String> PACKAGES = List.of("jdk", "trace", "trace/budget", "trace/code",
-            "trace/column", "trace/counter", "trace/memory", "trace/message", "wire", "hook", "futures",
-            "futures/remote", "futures/process", "futures/process/start");
+            "trace/column", "trace/counter", "trace/memory", "trace/message", "trace/stack", "wire", "hook",
+            "futures", "futures/remote", "futures/process", "futures/process/start");
 
     private final Path folder;
     private final WorkerCommand command;
