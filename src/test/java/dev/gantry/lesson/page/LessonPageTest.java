@@ -89,8 +89,8 @@ class LessonPageTest {
     @DisplayName("slides are a page for the title, each step and each question; a step's task is selected in its chart")
     void slides() throws IOException {
         String page = written(LESSON.text(), true);
-        assertThat(page.split("<section class=\"slide\"", -1)).hasSize(1 + 1 + 2 + 2);
-        assertThat(page).contains("<footer>Callbacks in the pool's threads · 3 / 5</footer>")
+        assertThat(page.split("<section class=\"slide\"", -1)).hasSize(1 + 1 + 2 + 3);
+        assertThat(page).contains("<footer>Callbacks in the pool's threads · 3 / 6</footer>")
                 .contains("@page { size: 13.333in 7.5in").contains("break-after: page");
         assertThat(charts(page)).hasSize(6);
         assertThat(charts(page)[1]).as("the title's").isEqualTo(charts(page)[3]);
