@@ -66,8 +66,11 @@ final class WindowLayout extends BorderPane {
         /** Puts it there or takes it out; says whether it was otherwise before. */
         boolean show(boolean wanted) {
             boolean shown = pane.getItems().contains(part);
+            double whole = length(pane);
+            if (wanted && !shown && whole == 0) {
+                return false; // later: a divider at no number would keep the split pane busy for ever
+            }
             if (wanted && !shown) {
-                double whole = length(pane);
                 double share = length.get().orElseGet(() -> usual.applyAsDouble(whole)) / whole;
                 pane.getItems().add(before ? 0 : 1, part);
                 pane.setDividerPositions(before ? share : 1 - share);
