@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import dev.gantry.format.JsonText;
+import dev.gantry.format.ParserThread;
 
 /**
  * Events that a thread of its own parses ahead, in batches of objects that are used again. The parser fills {@link
@@ -86,32 +87,13 @@ final class ParsedEvents implements EventBatch.Filler, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
-        switch (failure) {
-            case null -> {
-                // it came to the end
-            }
-            case IOException failed -> throw failed;
-            case RuntimeException failed -> throw failed;
-            case Error failed -> throw failed;
-            default -> throw new IOException(failure);
-        }
+        ParserThread.rethrow(failure);
     }
 
     /** Ends the parser, and returns when it has ended. */
     @Override
     public void close() {
-        boolean interrupted = false;
-        while (thread != null && thread.isAlive()) {
-            thread.interrupt();
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ParserThread.end(thread);
     }
 
     private static void take(EventBatch batch, Taker taker) throws IOException {

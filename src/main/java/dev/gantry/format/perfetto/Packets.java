@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 import dev.gantry.format.DamagedFile;
+import dev.gantry.format.ParserThread;
 import dev.gantry.format.TraceUnderConstruction;
 
 /**
@@ -45,7 +46,8 @@ final class Packets implements AutoCloseable {
         while (true) {
             while (next == taking.count) {
                 if (taking.last) {
-                    return end(taking.failure);
+                    ParserThread.rethrow(taking.failure);
+                    return null;
                 }
                 follow();
             }
@@ -77,19 +79,8 @@ final class Packets implements AutoCloseable {
     /** Ends the thread, and returns when it has ended. */
     @Override
     public void close() {
-        boolean interrupted = false;
-        while (thread != null && thread.isAlive()) {
-            thread.interrupt();
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
+        ParserThread.end(thread);
         file.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void skip(FilePackets.BadPacket bad) throws DamagedFile {
@@ -98,16 +89,6 @@ final class Packets implements AutoCloseable {
         }
         skipped++;
         skipping.get().damaged(DamagedFile.within(bad.place, bad.what, bad.arguments));
-    }
-
-    private static Packet end(Throwable failure) throws IOException {
-        return switch (failure) {
-            case null -> null;
-            case IOException failed -> throw failed;
-            case RuntimeException failed -> throw failed;
-            case Error failed -> throw failed;
-            default -> throw new IOException(failure);
-        };
     }
 
     /** Takes the next batch. */
