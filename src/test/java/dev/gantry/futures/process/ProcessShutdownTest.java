@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +29,9 @@ import dev.gantry.futures.Results;
 @Tag("process")
 @Timeout(120)
 public class ProcessShutdownTest extends Conformance {
+    /** More maps would be as many as the other thread's pause before the shutdown is long. */
+    private static final int UNDER_WAY = 20;
+
     @TempDir
     Path folder;
     private Leaks before;
@@ -48,12 +53,16 @@ public class ProcessShutdownTest extends Conformance {
             ProcessExecutor pool = pool(2);
             Future<Integer> first = pool.submit(() -> 1);
             CountDownLatch mapped = new CountDownLatch(1);
-            List<Results<Integer>> accepted = new ArrayList<>();
+            Deque<Results<Integer>> accepted = new ArrayDeque<>();
+            List<List<Integer>> given = new ArrayList<>();
             Thread mapper = Thread.ofPlatform().start(() -> {
                 try {
                     while (true) {
                         accepted.add(pool.map(number -> number, List.of(1, 2, 3)));
                         mapped.countDown();
+                        if (accepted.size() == UNDER_WAY) {
+                            given.add(all(accepted.remove()));
+                        }
                     }
                 } catch (RejectedExecutionException _) {
                     mapped.countDown();
@@ -63,11 +72,16 @@ public class ProcessShutdownTest extends Conformance {
             pool.shutdown(true);
             mapper.join();
             assertThat(first.result()).isEqualTo(1);
-            for (Results<Integer> results : accepted) {
-                assertThat((Iterable<Integer>) results).containsExactly(1, 2, 3);
-            }
+            accepted.forEach(results -> given.add(all(results)));
+            assertThat(given).isNotEmpty().allSatisfy(results -> assertThat(results).containsExactly(1, 2, 3));
             assertThat(pool.isTerminated()).isTrue();
         }
+    }
+
+    private static List<Integer> all(Results<Integer> results) {
+        List<Integer> all = new ArrayList<>();
+        results.forEach(all::add);
+        return all;
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Silent;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.budget.Budget;
 
@@ -74,7 +75,9 @@ class KilledTest {
         assertThat(run.exitCode()).as("killed after %d tasks", moment).hasValue(KILLED);
         assertThat(seen.malformed()).as("killed after %d tasks", moment).isZero();
         assertThat(seen.tasks()).isGreaterThan(moment);
-        assertThat(Watched.tasks(seen).filter(task -> task.state() == TaskState.RUNNING)).isEmpty();
+        assertThat(Watched.tasks(seen).filter(task -> task.state() == TaskState.FAILED)).isEmpty();
+        assertThat(Watched.tasks(seen).filter(task -> task.state() == TaskState.RUNNING).map(Task::lane))
+                .as("unfinished, one a thread at most").doesNotHaveDuplicates();
     }
 
     @RepeatedTest(10)
