@@ -51,6 +51,17 @@ class OpeningTest {
     }
 
     @Test
+    @DisplayName("a file of another program begins with the table by name, also where it has tasks")
+    void namesFirst() throws Exception {
+        Path file = SavedFiles.save(folder.resolve("run.trace.json"));
+        try (Screen screen = window(file)) {
+            screen.idle();
+            SavedFiles.open(screen, file);
+            screen.until(() -> screen.isVisible("names-area"));
+        }
+    }
+
+    @Test
     @DisplayName("to cancel in the middle of saving leaves the file that was there, and nothing else")
     void cancelledSave() throws Exception {
         HeldDisk disk = HeldDisk.after(0);

@@ -62,8 +62,7 @@ public final class LessonFeature extends TabFeature<LessonPanel> {
         boolean none = context.session().runnable().isEmpty();
         if (none && isShown()) {
             left = true;
-            boolean tasks = context.session().snapshot().tasks() > 0;
-            context.tabs().show(context.session().file().isEmpty() ? "code" : tasks ? "slices" : "names");
+            context.tabs().show(context.session().file().isEmpty() ? "code" : "names");
         } else if (!none && left) {
             left = false;
             bring();

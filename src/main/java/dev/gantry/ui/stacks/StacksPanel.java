@@ -22,8 +22,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 
@@ -89,7 +89,6 @@ final class StacksPanel extends BorderPane implements TabPanel {
         getStyleClass().addAll("statistics", "stacks");
         what.setId("stacks-area");
         what.getStyleClass().add("panel-title");
-        what.setMinWidth(0);
         busy.setId("stacks-busy");
         busy.getStyleClass().add("hint");
         cancel.setId("stacks-cancel");
@@ -98,7 +97,6 @@ final class StacksPanel extends BorderPane implements TabPanel {
         search.setPromptText(Texts.of("stacks.search"));
         search.setAccessibleText(Texts.of("stacks.search"));
         search.setPrefColumnCount(9);
-        search.setMinWidth(0);
         search.textProperty().addListener((_, _, _) -> draw());
         source.setId("stacks-source");
         source.getStyleClass().add("small");
@@ -106,8 +104,8 @@ final class StacksPanel extends BorderPane implements TabPanel {
         said.setId("stacks-said");
         said.getStyleClass().add("hint");
         said.setMinWidth(0);
-        HBox head = new HBox(what);
-        head.getStyleClass().addAll("statistics-head", "stacks-head");
+        FlowPane head = new FlowPane(what);
+        head.getStyleClass().add("stacks-head");
         ToggleGroup group = new ToggleGroup();
         for (SampleKind each : SampleKind.values()) {
             ToggleButton button = new ToggleButton(Weights.kind(each));
@@ -125,7 +123,6 @@ final class StacksPanel extends BorderPane implements TabPanel {
         }
         byTime.setOnAction(_ -> context.pump().mark(Reason.HOVER));
         upwards.setOnAction(_ -> draw());
-        HBox.setHgrow(filter, Priority.ALWAYS);
         head.getChildren().addAll(byTime, upwards, search, filter, busy, cancel);
         setTop(head);
         foot.getStyleClass().add("stacks-foot");
