@@ -285,10 +285,11 @@ final class Screen implements AutoCloseable {
         robot.clickOn("#" + id);
     }
 
-    /** Clicks twice where the mouse is, in one event: on a busy machine two would come too late for one double click. */
-    void doubleClick() {
+    /** Clicks twice on this pixel of the timeline, in one event: on a busy machine the second may come too late. */
+    void doubleClick(int[] at) {
         fx(() -> {
             Robot mouse = new Robot();
+            mouse.mouseMove(timeline().localToScreen(at[0], at[1]));
             mouse.mouseClick(MouseButton.PRIMARY);
             mouse.mouseClick(MouseButton.PRIMARY);
             return null;
