@@ -76,8 +76,8 @@ final class LinuxPackages {
         Tree.publish(control.getParent());
         String version = text.replaceAll("(?s).*\nVersion: (\\S+).*", "$1");
         Path deb = Installer.DIST.resolve("gantry_" + version + "_" + architecture + ".deb");
-        Tools.run(Map.of(), List.of("dpkg-deb", "--root-owner-group", "-Zxz", "--build", ROOT.toString(),
-                deb.toString()));
+        Tools.run(Map.of(), List.of("dpkg-deb", "--root-owner-group", "-Zxz",
+                "-z" + System.getProperty("package.xz", "6"), "--build", ROOT.toString(), deb.toString()));
         Tree.delete(control.getParent());
         return deb;
     }

@@ -10,7 +10,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A mistake of Gantry's own on the thread of its windows. */
 @Tag("process")
 @Tag("screen")
-@Timeout(120)
 @DisabledOnOs({OS.WINDOWS, OS.MAC}) // where the folder cannot be moved by a variable
 class BrokenWindowTest {
     @TempDir

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,6 @@ import dev.gantry.Jvm;
 /** File names that the locale's character set does not know. The shell gives their bytes as they are. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
 class FileNameTest {
     private static final String TRACE = "[{\"ph\":\"X\",\"name\":\"a\",\"pid\":1,\"tid\":1,\"ts\":1,\"dur\":5}]";
 

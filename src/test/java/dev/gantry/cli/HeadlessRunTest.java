@@ -14,13 +14,13 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.gantry.Moment;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
@@ -33,7 +33,6 @@ import dev.gantry.lesson.Parameter;
 import dev.gantry.recording.Recording;
 
 /** A run without a window: what it leaves, and what stays on disk until that is there. */
-@Timeout(60)
 class HeadlessRunTest {
     @TempDir
     Path folder;
@@ -49,7 +48,7 @@ class HeadlessRunTest {
         int code = run(file, () -> {
             Probe.mark("ran");
             while (!holdsSpool()) {
-                Thread.onSpinWait();
+                Moment.pass();
             }
         }, spools, kept);
         assertThat(code).isZero();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,6 @@ import dev.gantry.trace.TaskState;
 /** {@code gantry run} killed while it follows a program, or saves. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
 class KilledRunTest {
     private static final int TASKS = 20_000;
 

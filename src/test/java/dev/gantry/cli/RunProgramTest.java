@@ -19,7 +19,6 @@ import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,7 +175,6 @@ class RunProgramTest {
     /** What is told of the program finds no place in the pipe that the program has filled: so Gantry is at it still. */
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
-    @Timeout(60)
     void aSignalAfterTheProgramsEndEndsGantry(String signal, int code) throws Exception {
         String program = script("import os",
                 "os.set_blocking(2, False)",
@@ -315,7 +313,6 @@ class RunProgramTest {
 
     @Test
     @Tag("screen")
-    @Timeout(240)
     void theWindowRunsAProgramAsItWasGivenAndTheNextOnesInWindowsBesideIt() throws Exception {
         Files.createDirectory(folder.resolve("session"));
         new ProcessBuilder("mkfifo", folder.resolve("said").toString()).start().waitFor();

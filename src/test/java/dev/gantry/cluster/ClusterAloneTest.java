@@ -13,13 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.futures.Future;
 
 /** A cluster that no member has joined. */
 @Tag("process")
-@Timeout(120)
 class ClusterAloneTest {
     private Cluster cluster;
 

@@ -15,11 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A member that finds no driver. */
 @Tag("process")
-@Timeout(120)
 class MemberProgramTest {
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 

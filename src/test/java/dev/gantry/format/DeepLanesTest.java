@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.export.Choice;
@@ -33,7 +32,6 @@ import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.Metrics;
 
 /** Lanes that lie in each other, thousands deep: nothing goes down the tree by recursion. */
-@Timeout(120)
 class DeepLanesTest {
     private static final int DEEP = 20_000;
     private static final String REFUSED = "so deep a nesting of lanes is more than Gantry takes from a file";

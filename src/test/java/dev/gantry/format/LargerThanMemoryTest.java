@@ -14,7 +14,6 @@ import java.util.concurrent.FutureTask;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,6 @@ import dev.gantry.trace.memory.ColumnMemory;
 import dev.gantry.ui.HeldDisk;
 
 /** A file that holds more than the heap may. */
-@Timeout(60)
 class LargerThanMemoryTest {
     private static final int SLICES = 50_000;
 

@@ -8,7 +8,6 @@ import java.nio.file.attribute.FileTime;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.registry.Formats;
@@ -17,7 +16,6 @@ import dev.gantry.recording.Source;
 import dev.gantry.ui.HeldDisk;
 
 /** A file as a recording. */
-@Timeout(60)
 class OpenFileTest {
     @TempDir
     Path folder;

@@ -13,13 +13,11 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.Jvm;
 
 @Tag("process")
-@Timeout(60)
 class WholeFileTest {
     @TempDir
     private Path folder;

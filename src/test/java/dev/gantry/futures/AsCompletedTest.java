@@ -11,9 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class AsCompletedTest {
     @Test
     @DisplayName("40: all futures come, those that are done first, then each as it ends")

@@ -12,9 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class CallbackTest {
     private final Promise<Object> promise = new Promise<>();
     private final List<Object> called = Collections.synchronizedList(new ArrayList<>());

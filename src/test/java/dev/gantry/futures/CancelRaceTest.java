@@ -13,10 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A cancellation that meets a worker. Each round is one meeting; jcstress looks at the same more closely. */
-@Timeout(120)
 class CancelRaceTest {
     private static final int ROUNDS = Integer.getInteger("gantry.repeat", 20_000);
     private static final ThreadPool HELPER = new ThreadPool(1, "helper");

@@ -13,9 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class FutureStateTest {
     private static final Duration NO_TIME = Duration.ZERO;
 

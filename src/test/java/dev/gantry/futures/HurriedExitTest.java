@@ -12,11 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 import dev.gantry.Jvm;
+import dev.gantry.Moment;
 import dev.gantry.futures.process.ProcessPool;
 import dev.gantry.jdk.Internals;
 
@@ -24,7 +24,6 @@ import dev.gantry.jdk.Internals;
  * A JVM that ends while tasks run: by a signal, or because one of them says so. Each test runs a program of its own.
  */
 @Tag("process")
-@Timeout(120)
 class HurriedExitTest {
     private static final int TERMINATED = 128 + 15;
 
@@ -287,7 +286,7 @@ class HurriedExitTest {
                     pool.submit("busy", () -> spin());
                     pool.submit("waiting", () -> spin());
                     while (pool.processes().size() < 2) {
-                        Thread.onSpinWait();
+                        Moment.pass();
                     }
                     System.out.println("%d %d".formatted(pool.processes().toArray()));
                     NEVER.await();

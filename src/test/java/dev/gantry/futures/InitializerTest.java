@@ -11,9 +11,7 @@ import java.util.logging.LogRecord;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class InitializerTest {
     private static final ThreadLocal<String> STATE = ThreadLocal.withInitial(() -> "not initialized");
 

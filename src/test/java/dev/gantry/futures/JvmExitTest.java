@@ -10,13 +10,11 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.Jvm;
 
 /** What the end of a JVM waits for. Each test runs one of the programs below in a JVM of its own. */
 @Tag("process")
-@Timeout(120)
 class JvmExitTest {
     @Test
     @DisplayName("17: the end of the program waits for a pool that was left open")

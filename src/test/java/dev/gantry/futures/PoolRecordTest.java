@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.hook.BlockReason;
 import dev.gantry.hook.Recorder;
@@ -25,7 +24,6 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 
 /** What a pool tells the recording. */
-@Timeout(60)
 class PoolRecordTest {
     private static final int CALLER = 2; // 1 is the process
 

@@ -14,9 +14,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class ShutdownTest {
     private final CountDownLatch gate = new CountDownLatch(1);
 

@@ -17,13 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
+import dev.gantry.Moment;
 import dev.gantry.hook.Recorder;
 import dev.gantry.recording.Recording;
 
 /** What the JDK's own tests of executors ask of {@code shutdownNow}, of termination, and of what a pool holds. */
-@Timeout(60)
 class StopTest {
     private static final int ROUNDS = Math.min(500, Integer.getInteger("gantry.repeat", 200));
     private static final int SUBMITTERS = 3;
@@ -203,7 +202,7 @@ class StopTest {
             kept.add(pool.submit(() -> 1));
             Future<?> cancelled = pool.submit(() -> new CountDownLatch(1).await());
             while (!cancelled.toString().contains("running")) {
-                Thread.onSpinWait();
+                Moment.pass();
             }
             cancelled.cancel(true);
             kept.add(cancelled);

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+
+import dev.gantry.Moment;
 
 /** How a pool's tasks come to its workers. A wake-up that is lost shows as a test that never ends. */
-@Timeout(60)
 class TaskQueueTest {
     private static final int WORKERS = 4;
 
@@ -222,7 +222,7 @@ class TaskQueueTest {
     /** Waits until a worker that was interrupted has taken notice. */
     private static void untilCalm(Thread worker) {
         while (worker.isInterrupted()) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
     }
 }

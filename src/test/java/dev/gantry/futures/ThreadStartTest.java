@@ -14,9 +14,9 @@ import java.util.concurrent.Semaphore;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+import dev.gantry.Moment;
+
 class ThreadStartTest {
     private final Semaphore gate = new Semaphore(0);
     private final Set<Thread> threads = Collections.synchronizedSet(new HashSet<>());
@@ -171,7 +171,7 @@ class ThreadStartTest {
 
     static void untilParked(Thread worker) {
         while (worker.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.Moment;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
@@ -87,7 +88,7 @@ class LimitTest {
             });
             long sent = 10_000L * (i + 1);
             while (recorder.snapshot().records() + recorder.snapshot().lost() < sent) {
-                Thread.onSpinWait();
+                Moment.pass();
             }
         }
         Snapshot seen = recorder.stop();

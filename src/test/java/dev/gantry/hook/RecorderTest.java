@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.Moment;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
@@ -156,7 +157,7 @@ class RecorderTest {
         Recorder recorder = started();
         Probe.mark("seen soon");
         while (recorder.snapshot().lane(2) == null || recorder.snapshot().lane(2).marks() == 0) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
         assertThat(recorder.snapshot().finished()).isFalse();
         recorder.stop();

@@ -181,7 +181,6 @@ class CoroutineLanesTest {
     }
 
     @Test
-    @org.junit.jupiter.api.Timeout(20)
     @DisplayName("an automatic hub's loop, its tasks and other threads name new things at once, and none waits for "
             + "ever")
     void namesAtOnce() throws Exception {

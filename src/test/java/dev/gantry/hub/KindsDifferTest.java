@@ -27,7 +27,6 @@ import dev.gantry.coroutine.Greenlet;
 import dev.gantry.coroutine.GreenletExit;
 
 /** Where the cooperative and the automatic hub differ: what blocks, and what switches by itself. */
-@org.junit.jupiter.api.Timeout(20)
 class KindsDifferTest {
     private final List<Object> log = new ArrayList<>();
 

@@ -8,12 +8,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.lesson.text.Target;
 import dev.gantry.trace.Task;
 
-@Timeout(60)
 class CatalogueTest {
     @Test
     @DisplayName("lessons are found by the ids that the command line uses")

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.lesson.run.ChangedRun;
 import dev.gantry.program.Piped;
@@ -27,7 +26,6 @@ import dev.gantry.trace.budget.Budget;
 
 /** Changed programs of lessons, each in a JVM of its own with the agent in it. */
 @Tag("process")
-@Timeout(60)
 class ChangedRunTest {
     @Test
     @DisplayName("the engine's pool is seen on the lanes that the agent has, and nothing twice")

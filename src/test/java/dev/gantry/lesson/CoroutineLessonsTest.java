@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.lesson.Runs.Ended;
 import dev.gantry.trace.Lane;
@@ -18,7 +17,6 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.State;
 
 /** What the lessons about coroutines show, read from their recordings. */
-@Timeout(60)
 class CoroutineLessonsTest {
     private static Lane lane(Ended run, String name) {
         return IntStream.rangeClosed(1, run.trace().lanes())

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,6 @@ import dev.gantry.view.explain.VerdictText;
 
 /** Of each lesson the lints find the fault that it shows, and no other. */
 @Tag("process")
-@Timeout(120)
 class LessonLintsTest {
     /** The lessons that have a fault; all others have none. */
     private static final Map<String, Set<Lint>> IN_JAVA = Map.of(

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.Moment;
 import dev.gantry.futures.ThreadPool;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Runs.Ended;
@@ -31,7 +31,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 
-@Timeout(60)
 class LessonRunTest {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
@@ -49,7 +48,7 @@ class LessonRunTest {
         Recording run = Recording.start(new LessonRun(lesson, arguments, out));
         if (lesson.parameters().contains(Parameter.TASKS)) {
             while (run.snapshot().tasks() < 20) {
-                Thread.onSpinWait();
+                Moment.pass();
             }
         } else {
             printed.await();
@@ -115,7 +114,7 @@ class LessonRunTest {
             }
         });
         while (lines.isEmpty()) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
         run.stop();
         run.join();
@@ -153,7 +152,7 @@ class LessonRunTest {
             gate.await();
         });
         while (run.snapshot().lanes() < Ended.MAIN || run.snapshot().lane(Ended.MAIN).marks() == 0) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
         assertThat(run.snapshot().finished()).isFalse();
         gate.countDown();

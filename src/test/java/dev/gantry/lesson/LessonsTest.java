@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.lesson.Runs.Ended;
 import dev.gantry.trace.Lane;
@@ -17,7 +16,6 @@ import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 
 /** What each lesson shows, read from its recording. */
-@Timeout(60)
 class LessonsTest {
     @Test
     @DisplayName("thread-one: one thread, although there may be five; main comes last")

@@ -5,12 +5,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("engine")
-@Timeout(60)
 class LessonsWithoutJavaFxTest {
     static List<String> ids() {
         return OneMachine.lessons().stream().map(Lesson::id).toList();

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.lesson.Runs.Ended;
 import dev.gantry.trace.Lane;
@@ -20,7 +19,6 @@ import dev.gantry.trace.TaskState;
 
 /** What each lesson about processes shows, read from its recording; and those about the life of a pool. */
 @Tag("process")
-@Timeout(120)
 class ProcessLessonsTest {
     private static List<Lane> lanes(Ended run) {
         return IntStream.rangeClosed(1, run.trace().lanes()).mapToObj(run.trace()::lane).toList();

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -24,7 +23,6 @@ import dev.gantry.view.explain.Blocking;
 /** What the lessons that only Python can show say of themselves, read from their recordings. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
 class PythonLessonsTest {
     private static final Map<String, Long> SECOND = Map.of("unit", 200L);
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ import dev.gantry.trace.Snapshot;
 
 /** Each question of a lesson has one right answer in each recording of it, whatever its parameters. */
 @Tag("process")
-@Timeout(120)
 class QuestionsTest {
     record Case(String lesson, Map<String, Long> values) {
         @Override

@@ -13,14 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** A lesson's Java program and its Python program do the same things in the same order, on as many lanes. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
 class TwinsTest {
     private static final Map<String, Long> SECOND = Map.of("unit", 200L);
     private static final Map<String, Long> THREE_FOR_NINE = Map.of("unit", 200L, "workers", 3L, "tasks", 9L);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,6 @@ import dev.gantry.recording.Recording;
  */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
 class WatchedLessonsTest {
     private static final long SECOND = 100;
 

@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +15,6 @@ import dev.gantry.Jvm;
 
 /** A JVM that was started without the flags that coroutines need. */
 @Tag("process")
-@Timeout(60)
 class WithoutFlagsTest {
     private static final String EXPORT = "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED";
     private static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";

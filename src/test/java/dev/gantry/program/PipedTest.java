@@ -8,14 +8,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
+import dev.gantry.Moment;
 import dev.gantry.program.Piped.Kind;
 import dev.gantry.program.Piped.Line;
 
 /** A program's standard streams as pipes. */
 @Tag("process")
-@Timeout(60)
 class PipedTest {
     private final Piped streams = new Piped();
 
@@ -34,7 +33,7 @@ class PipedTest {
     void asks() throws Exception {
         Process process = start("printf 'name? '; read name; echo hello $name; cat; echo end");
         while (streams.since(0).unfinished().isEmpty()) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
         assertThat(streams.since(0).unfinished()).extracting(Line::text).containsExactly("name? ");
         streams.send("Ada");
@@ -55,11 +54,11 @@ class PipedTest {
     void order() throws Exception {
         Process process = start("printf long; read go; echo short >&2; read go; echo est");
         while (streams.since(0).unfinished().isEmpty()) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
         streams.send("go");
         while (texts(Kind.ERR).isEmpty()) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
         streams.send("go");
         finish(process, streams);
@@ -87,7 +86,7 @@ class PipedTest {
     void parts() throws Exception {
         Process process = start("printf name; read go; echo");
         while (streams.since(0).unfinished().isEmpty()) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
         streams.send("go");
         finish(process, streams);

@@ -8,7 +8,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.WholeFile;
@@ -24,7 +23,6 @@ import dev.gantry.view.style.Phrases;
 
 /** Recordings that need more than their budget. */
 @Tag("engine")
-@Timeout(60)
 class BudgetTest {
     private static final Budget LEAST = Budget.UNLIMITED.ofBytes(Budget.LEAST_BYTES);
 

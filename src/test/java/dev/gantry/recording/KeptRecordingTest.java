@@ -17,11 +17,9 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** When what is kept of a recording on disk begins, and when it goes. */
 @Tag("engine")
-@Timeout(60)
 class KeptRecordingTest {
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 

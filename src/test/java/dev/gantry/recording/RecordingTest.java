@@ -22,7 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +33,6 @@ import dev.gantry.trace.Snapshot;
 
 /** How a recording goes from state to state, whoever looks, stops and waits. */
 @Tag("engine")
-@Timeout(60)
 class RecordingTest {
     private static final Throwable ERROR = new StackOverflowError("deep");
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -34,7 +33,6 @@ import dev.gantry.ui.theme.Theme;
 /** JVMs that run already are attached to from the window. */
 @Tag("screen")
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
 class AttachTest {
     private static final Path PROGRAM = Path.of("src/test/programs/Endless.java").toAbsolutePath();
 

@@ -18,7 +18,6 @@ import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.recording.Recording;
@@ -38,7 +37,6 @@ import dev.gantry.view.time.Viewport;
 
 /** Two recordings in one window. */
 @Tag("screen")
-@Timeout(120)
 class CompareTest {
     private static final long MS = Recordings.MS;
     private static final Snapshot BEFORE = run(0, "a", 10, "b", 20, "c", 30);

@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.ui.settings.Settings;
 
 /** Files that are dragged onto the window: told to JavaFX where the system would tell it. */
 @Tag("screen")
-@Timeout(60)
 class DropTest {
     private static final int LOW = 600;
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.perfetto.PerfettoWriter;
@@ -23,7 +22,6 @@ import dev.gantry.ui.theme.Theme;
 
 /** Recordings as files, in the window. */
 @Tag("screen")
-@Timeout(60)
 class FilesTest {
     @TempDir
     Path folder;

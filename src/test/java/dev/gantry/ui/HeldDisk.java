@@ -97,7 +97,7 @@ public final class HeldDisk extends FileSystemProvider {
 
     /** Waits until somebody has come to the place. */
     public void awaitHeld() throws InterruptedException {
-        if (!reached.await(20, TimeUnit.SECONDS)) {
+        if (!reached.await(2, TimeUnit.MINUTES)) {
             throw new AssertionError("nobody came so far");
         }
     }
@@ -116,7 +116,7 @@ public final class HeldDisk extends FileSystemProvider {
         held = Thread.currentThread();
         reached.countDown();
         try {
-            if (!on.await(30, TimeUnit.SECONDS)) {
+            if (!on.await(3, TimeUnit.MINUTES)) {
                 throw new AssertionError("was never let go");
             }
         } catch (InterruptedException e) {

@@ -18,7 +18,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,6 @@ import dev.gantry.ui.theme.Theme;
 /** Java programs and commands in the window. */
 @Tag("screen")
 @EnabledOnOs(OS.LINUX)
-@Timeout(120)
 class JavaProgramsTest {
     private static final String JDK = System.getProperty("java.home");
 
@@ -139,7 +137,7 @@ class JavaProgramsTest {
                 screen.bench().programs().run(new Program(broken, List.of(), folder, Optional.of(JDK)));
                 return null;
             });
-            screen.until(60, () -> screen.isVisible("notice"));
+            screen.until(() -> screen.isVisible("notice"));
             assertThat(screen.text("notice-text")).startsWith("Broken.java: ended with exit code 1: ")
                     .contains("Broken.java:2: ").doesNotContain("\n");
             assertThat(screen.text("status-state")).isEqualTo("Ended with exit code 1");
@@ -160,7 +158,7 @@ class JavaProgramsTest {
             screen.robot().write("oops ");
             screen.idle();
             screen.click("run");
-            screen.until(60, () -> screen.isVisible("notice"));
+            screen.until(() -> screen.isVisible("notice"));
             screen.idle();
             assertThat(screen.text("notice-text")).contains("ended with exit code 1: Main.java:1: ");
             assertThat(screen.text("status-state")).isEqualTo("Ended with exit code 1");

@@ -124,8 +124,7 @@ class LanesTest {
         screen.moveTo(at);
         assertThat(Screen.fx(() -> label("hover-card"))).contains("20 coroutines").contains("running").contains(
                 "waiting");
-        screen.robot().doubleClickOn(MouseButton.PRIMARY);
-        screen.idle();
+        screen.doubleClick(at);
         assertThat(labels()).hasSize(23);
     }
 
@@ -281,8 +280,7 @@ class LanesTest {
         int[] held = bar(Style.HELD);
         screen.moveTo(held);
         assertThat(Screen.fx(() -> label("hover-card"))).contains("held by eat").contains("came from main: switch");
-        screen.robot().doubleClickOn(MouseButton.PRIMARY);
-        screen.idle();
+        screen.doubleClick(held);
         assertThat(selection()).isInstanceOfSatisfying(Selection.OfSlice.class,
                 slice -> assertThat(slice.lane()).isEqualTo(3));
     }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.export.Export;
@@ -29,7 +28,6 @@ import dev.gantry.ui.theme.Theme;
 
 /** A lesson whose run is shown is exported as a page and as slides. */
 @Tag("screen")
-@Timeout(60)
 class LessonExportTest {
     private static final Lesson LESSON = Catalogue.find("thread-one").orElseThrow();
 

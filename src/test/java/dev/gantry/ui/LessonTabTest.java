@@ -232,7 +232,7 @@ class LessonTabTest {
                 .startsWith("// java -Dworkers=2 -Dunit=200 Main.java");
         choose(0, 1);
         screen.click("run");
-        screen.until(90, () -> screen.bench().session().snapshot().finished());
+        screen.until(() -> screen.bench().session().snapshot().finished());
         screen.until(() -> screen.text("question-outcome-0").equals("Right"));
         assertThat(Screen.fx(() -> links().stream().noneMatch(Node::isDisabled))).isTrue();
         assertThat(Screen.fx(() -> screen.bench().session().trouble())).isEmpty();

@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.spool.SpoolFolder;
@@ -20,7 +19,6 @@ import dev.gantry.ui.settings.Settings;
 
 /** The files in the library: recent ones and those that wait to be recovered. */
 @Tag("screen")
-@Timeout(60)
 class LibraryFilesTest {
     @TempDir
     Path folder;

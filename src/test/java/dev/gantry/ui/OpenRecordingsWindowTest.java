@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.hook.Recorder;
@@ -30,7 +29,6 @@ import dev.gantry.ui.theme.Theme;
 
 /** The window with more than one recording open. */
 @Tag("screen")
-@Timeout(60)
 class OpenRecordingsWindowTest {
     private static final Snapshot RECORDED = Recordings.finished(false);
 

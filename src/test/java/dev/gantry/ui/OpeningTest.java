@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.OpenFile;
@@ -24,7 +23,6 @@ import dev.gantry.ui.text.Language;
 
 /** What happens between the wish to open or save a file and its end. */
 @Tag("screen")
-@Timeout(60)
 class OpeningTest {
     @TempDir
     Path folder;

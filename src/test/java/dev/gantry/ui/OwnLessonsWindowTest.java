@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.lesson.Catalogue;
@@ -42,7 +41,6 @@ import dev.gantry.ui.theme.Theme;
 
 /** Lessons of the user's own in the window: made, listed, broken and mended, dropped, changed and shared. */
 @Tag("screen")
-@Timeout(60)
 class OwnLessonsWindowTest {
     @TempDir
     private Path folder;

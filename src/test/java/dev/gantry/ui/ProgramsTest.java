@@ -18,7 +18,6 @@ import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.lesson.Catalogue;
@@ -37,7 +36,6 @@ import dev.gantry.ui.theme.Theme;
 
 /** Programs of the user's own in the window: a shell runs them here. */
 @Tag("screen")
-@Timeout(60)
 class ProgramsTest {
     private static final String WAITS = "echo ready; while :; do sleep 0.01; done";
 

@@ -14,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.lesson.Catalogue;
@@ -24,7 +23,6 @@ import dev.gantry.ui.theme.Theme;
 
 /** What is shown, the selected lesson, its parameters and its code, and what Run starts, are of one lesson. */
 @Tag("screen")
-@Timeout(60)
 class RepeatingTest {
     private static final Lesson TWENTY = Catalogue.find("thread-twenty").orElseThrow();
 

@@ -22,6 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 import org.testfx.api.FxRobot;
@@ -43,6 +44,9 @@ import dev.gantry.ui.theme.Theme;
 final class Screen implements AutoCloseable {
     /** The headless platform's screen has a million pixels; a larger window is laid out and drawn without a stage. */
     private static final int WIDEST = 1280;
+
+    /** How long a test waits for what should come soon, in seconds: on a busy machine a moment can be long. */
+    private static final int PATIENCE = 120;
 
     /** What one notch of a wheel is, in the toolkit's pixels. */
     private static final int NOTCH = 40;
@@ -207,13 +211,8 @@ final class Screen implements AutoCloseable {
 
     /** Waits until a frame has been drawn after this call, and then until this holds. */
     void until(Callable<Boolean> condition) {
-        until(20, condition);
-    }
-
-    /** The same for what may take so many seconds, as a JVM that is started. */
-    void until(int seconds, Callable<Boolean> condition) {
         try {
-            org.testfx.util.WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> fx(condition));
+            org.testfx.util.WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> fx(condition));
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("did not happen in time", e);
         }
@@ -250,7 +249,7 @@ final class Screen implements AutoCloseable {
 
     private static void await(CompletableFuture<Void> event) {
         try {
-            event.get(20, TimeUnit.SECONDS);
+            event.get(PATIENCE, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("the window was not idle in time", e);
         }
@@ -284,6 +283,18 @@ final class Screen implements AutoCloseable {
 
     void click(String id) {
         robot.clickOn("#" + id);
+    }
+
+    /** Clicks twice on this pixel of the timeline, in one event: on a busy machine the second may come too late. */
+    void doubleClick(int[] at) {
+        fx(() -> {
+            Robot mouse = new Robot();
+            mouse.mouseMove(timeline().localToScreen(at[0], at[1]));
+            mouse.mouseClick(MouseButton.PRIMARY);
+            mouse.mouseClick(MouseButton.PRIMARY);
+            return null;
+        });
+        idle();
     }
 
     /** Replaces the text of the number field with this id. */
@@ -395,7 +406,7 @@ final class Screen implements AutoCloseable {
             }
         });
         try {
-            return result.get(20, TimeUnit.SECONDS);
+            return result.get(PATIENCE, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

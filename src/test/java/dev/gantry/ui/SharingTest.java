@@ -32,7 +32,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +64,6 @@ import dev.gantry.view.time.Viewport;
 
 /** What is shown as a file, on the clipboard, on paper. */
 @Tag("screen")
-@Timeout(60)
 class SharingTest {
     private static final long MS = Recordings.MS;
     private static final Lesson LESSON = Catalogue.find("thread-twenty").orElseThrow();

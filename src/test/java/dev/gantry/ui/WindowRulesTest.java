@@ -17,7 +17,7 @@ import dev.gantry.ui.pump.Pump;
 
 /** How the window is kept in order. */
 class WindowRulesTest {
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.gantry.ui");
 
@@ -27,7 +27,7 @@ class WindowRulesTest {
                 .should().callMethod(Platform.class, "runLater", Runnable.class)
                 .orShould().callMethod(Platform.class, "startup", Runnable.class)
                 .because("work that reaches the JavaFX thread from elsewhere must have one door")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -37,11 +37,11 @@ class WindowRulesTest {
                 .should().dependOnClassesThat().areAssignableTo(AnimationTimer.class)
                 .orShould().dependOnClassesThat().areAssignableTo(Timeline.class)
                 .because("two owners of a frame would draw twice, or at different times")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void packagesDoNotNeedEachOtherInCircles() {
-        slices().matching("dev.gantry.ui.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("dev.gantry.ui.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Queue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +31,6 @@ import dev.gantry.trace.TaskState;
  * records nothing.
  */
 @Tag("process")
-@Timeout(60)
 class ForeignProducerTest {
     private static final String DAY_AHEAD = "86400000000000";
     private static final String OLDEST = "1";

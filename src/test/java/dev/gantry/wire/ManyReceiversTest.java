@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Task;
@@ -22,7 +21,6 @@ import dev.gantry.trace.TaskState;
 
 /** Receivers in threads of their own write into one trace, while another thread publishes it. */
 @Tag("engine")
-@Timeout(60)
 class ManyReceiversTest {
     private static final int PAIRS = 3;
     private static final int TASKS = 300;

@@ -22,11 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What two threads parse of a file is what one parses. */
 @Tag("engine")
-@Timeout(120)
 class ParserAheadTest {
     private static final int FILES = 150;
     private static final List<String> ARGUMENTS = List.of("", ",\"args\":{}",

@@ -16,7 +16,6 @@ import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.OpenFile;
@@ -29,7 +28,6 @@ import dev.gantry.trace.message.Message;
 
 /** Files whose packets are compressed: those that Gantry saves. */
 @Tag("engine")
-@Timeout(120)
 class CompressedPacketsTest {
     private static final int TIMES = 60;
     private static final Snapshot RECORDED = new RichTrace(1).go(20_000).finished();

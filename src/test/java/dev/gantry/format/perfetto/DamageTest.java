@@ -13,7 +13,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.Allocated;
@@ -24,7 +23,6 @@ import dev.gantry.trace.Snapshot;
 
 /** Files that were cut, or changed. */
 @Tag("engine")
-@Timeout(120)
 class DamageTest {
     private static final int TIMES = 200;
 

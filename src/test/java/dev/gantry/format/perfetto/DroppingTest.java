@@ -11,7 +11,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +24,6 @@ import dev.gantry.trace.budget.Budget;
 
 /** Recordings whose beginning is dropped while they are written. */
 @Tag("engine")
-@Timeout(120)
 class DroppingTest {
     private static final Budget SHORT = Budget.UNLIMITED.ofLast(Duration.ofNanos(3_000));
     private static final int STEPS = 120;

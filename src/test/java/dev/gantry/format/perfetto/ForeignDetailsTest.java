@@ -12,7 +12,6 @@ import java.util.Map;
 import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.Details;
@@ -34,7 +33,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 
 /** Categories and debug annotations of other programs' Perfetto traces. */
-@Timeout(60)
 class ForeignDetailsTest {
     private static final long TRACK = 9;
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import com.google.protobuf.UnknownFieldSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.OpenFile;
@@ -31,7 +30,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 
 /** Perfetto traces as other programs write them. */
-@Timeout(60)
 class ForeignTracksTest {
     @TempDir
     Path folder;

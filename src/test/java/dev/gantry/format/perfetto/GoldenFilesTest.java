@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.format.Described;
 import dev.gantry.format.OpenFile;
@@ -26,7 +25,6 @@ import dev.gantry.trace.message.Message;
  * first version that had files; how the others were made stands at {@link GoldenTrace}.
  */
 @Tag("engine")
-@Timeout(60)
 class GoldenFilesTest {
     @Test
     @DisplayName("a saved recording of before there were codes comes back whole")

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.Described;
@@ -34,7 +33,6 @@ import dev.gantry.view.style.Phrases;
  * are copies with one more constant in the middle.
  */
 @Tag("engine")
-@Timeout(60)
 class OtherVersionsTest {
     private enum LaterState {
         RUNNING, BLOCKED, UNHEARD, SUSPENDED, READY, IDLE, CALLBACK, SENDING

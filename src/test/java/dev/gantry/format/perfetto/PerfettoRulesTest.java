@@ -21,14 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
 
 /** What Perfetto asks of a trace, read from the bytes by the public field numbers. */
 @Tag("process")
-@Timeout(120)
 class PerfettoRulesTest {
     private static final List<byte[]> PACKETS = new ArrayList<>();
     private static Snapshot callbacks;

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +37,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 
 /** What is saved comes back, and nothing else. */
-@Timeout(120)
 class RoundTripTest {
     @TempDir
     Path folder;

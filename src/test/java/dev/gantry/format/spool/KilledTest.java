@@ -15,7 +15,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.Jvm;
@@ -27,7 +26,6 @@ import dev.gantry.trace.Lane;
 
 /** Gantry killed in the middle of a recording. */
 @Tag("process")
-@Timeout(60)
 class KilledTest {
     /** About how long the saving takes, so that some kills come before, some in it, and some after. */
     private static final long SAVING_MILLIS = 120;

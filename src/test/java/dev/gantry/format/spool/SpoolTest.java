@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.OpenFile;
@@ -40,7 +39,6 @@ import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
-@Timeout(60)
 class SpoolTest {
     private static final long ROOM = 1L << 30;
 

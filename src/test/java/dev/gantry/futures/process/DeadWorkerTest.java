@@ -13,17 +13,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.Moment;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 
 /** Workers that end, are ended, or neither live nor end. */
 @Tag("process")
-@Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs signals and sleep")
 class DeadWorkerTest {
     @TempDir
@@ -172,7 +171,7 @@ class DeadWorkerTest {
     private static void hook() {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             while (true) {
-                Thread.onSpinWait();
+                Moment.pass();
             }
         }));
     }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.Jvm;
@@ -32,7 +31,6 @@ import dev.gantry.futures.remote.Message;
 
 /** What may happen to workers. After each test the same threads, processes and files are there as before. */
 @Tag("process")
-@Timeout(120)
 class FaultsTest {
     @TempDir
     Path folder;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
@@ -29,7 +28,6 @@ import dev.gantry.futures.remote.Message;
 
 /** What a user is told when something fails, and whom it concerns. */
 @Tag("process")
-@Timeout(120)
 class ProcessErrorsTest {
     @TempDir
     Path folder;

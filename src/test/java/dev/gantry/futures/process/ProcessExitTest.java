@@ -13,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.Jvm;
@@ -22,7 +21,6 @@ import dev.gantry.futures.Future;
 
 /** What the end of a JVM waits for that has a pool of processes. Each test runs a program in a JVM of its own. */
 @Tag("process")
-@Timeout(120)
 class ProcessExitTest {
     @TempDir
     Path folder;

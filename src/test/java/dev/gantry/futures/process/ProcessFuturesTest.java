@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
@@ -31,7 +30,6 @@ import dev.gantry.futures.Waited;
 
 /** The rules about futures, told of futures that another process ends. */
 @Tag("process")
-@Timeout(120)
 @SuppressWarnings("this-escape") // the pool is opened by a method without state
 public class ProcessFuturesTest extends Conformance {
     private static final int BEYOND_THE_CALL_QUEUE = 4;

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.gantry.Moment;
 
 /** A pool of processes as code sees it that knows only {@link ExecutorService}. */
 @Tag("process")
-@Timeout(120)
 @SuppressWarnings("this-escape") // the pool is opened by a method without state
 public class ProcessJdkContractTest extends Conformance {
     @TempDir
@@ -102,7 +102,7 @@ public class ProcessJdkContractTest extends Conformance {
         });
         started.await();
         while (!(LockSupport.getBlocker(invoker) instanceof dev.gantry.futures.Future<?>)) { // all are submitted
-            Thread.onSpinWait();
+            Moment.pass();
         }
         List<Runnable> left = pool.shutdownNow();
         assertThat(left).hasSizeBetween(6, 7)

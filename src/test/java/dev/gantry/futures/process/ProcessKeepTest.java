@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.Future;
@@ -20,7 +19,6 @@ import dev.gantry.futures.ThreadPool;
 
 /** What an idle pool holds, and what a future that is kept holds. A test that fails never ends. */
 @Tag("process")
-@Timeout(120)
 class ProcessKeepTest {
     @SuppressWarnings("serial")
     private static final class Thing implements Serializable {

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gantry.Moment;
 import dev.gantry.futures.ExecutorScope;
 import dev.gantry.futures.Future;
 import dev.gantry.futures.Work;
@@ -37,7 +37,6 @@ import dev.gantry.trace.TaskState;
 
 /** What a pool of processes tells the recording. */
 @Tag("process")
-@Timeout(120)
 class ProcessRecordTest {
     @TempDir
     Path folder;
@@ -118,7 +117,7 @@ class ProcessRecordTest {
             started.await();
             Future<?> queued = pool.submit("in the call queue", () -> 1);
             while (!queued.running()) {
-                Thread.onSpinWait();
+                Moment.pass();
             }
             assertThat(queued.cancel()).isFalse();
             assertThat(queued.cancel(true)).isTrue();
@@ -207,7 +206,7 @@ class ProcessRecordTest {
             queued.add(pool.submit(() -> 1));
             queued.add(pool.submit(() -> 1));
             while (!queued.get(1).running()) { // both that the call queue takes are in it
-                Thread.onSpinWait();
+                Moment.pass();
             }
             List<Runnable> left = pool.shutdownNow();
             assertThat(left).isEqualTo(queued);
@@ -274,7 +273,7 @@ class ProcessRecordTest {
         Thread waiting = Thread.currentThread();
         return Thread.ofPlatform().start(() -> {
             while (waiting.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
+                Moment.pass();
             }
             try {
                 gate.open();

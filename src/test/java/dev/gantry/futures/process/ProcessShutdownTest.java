@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
@@ -27,7 +26,6 @@ import dev.gantry.futures.Results;
 
 /** The twins of the thread pool's rules about its end, and about callbacks that raise. */
 @Tag("process")
-@Timeout(120)
 public class ProcessShutdownTest extends Conformance {
     /** More maps would be as many as the other thread's pause before the shutdown is long. */
     private static final int UNDER_WAY = 20;

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.futures.Future;
 import dev.gantry.futures.RemoteTraceback;
@@ -22,7 +21,6 @@ import dev.gantry.futures.TransferLimits;
 
 /** One bad result fails one future, whatever is bad about it. */
 @Tag("process")
-@Timeout(120)
 @SuppressWarnings("this-escape") // the pool is opened by a method without state
 public class ResultLimitsTest extends Conformance {
     private ProcessExecutor pool = pool(1);

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +30,6 @@ import dev.gantry.trace.Snapshot;
 
 /** The worker that waits for the next pool. When it is started and given up is SpareTimesTest's. */
 @Tag("process")
-@Timeout(120)
 class SpareTest {
     private static final ProcessOptions ONE = ProcessOptions.workers(1);
 

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +18,6 @@ import dev.gantry.futures.ThreadPool;
 
 /** Programs that take their standard streams away. Each runs in a JVM of its own. */
 @Tag("process")
-@Timeout(120)
 class StandardStreamsTest {
     /** More than a pipe holds: a worker would wait for ever if nobody read it. */
     private static final int PIPES = 1 << 20;

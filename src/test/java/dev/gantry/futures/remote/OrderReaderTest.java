@@ -15,14 +15,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.wire.FrameInput;
 import dev.gantry.wire.FrameOutput;
 import dev.gantry.wire.WireFrame;
 
 /** A worker's orders, read by the worker itself or, while it is busy, by the watch. The test's thread is the worker. */
-@Timeout(60)
 class OrderReaderTest {
     private final Pipe pipe = new Pipe();
     private final FrameOutput parent = new FrameOutput(pipe);

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.lesson.ProgramLanguage;
@@ -29,7 +28,6 @@ import dev.gantry.view.style.Phrases;
 
 /** What a check finds by running a lesson. */
 @Tag("process")
-@Timeout(180)
 class LessonCheckTest {
     private static final Optional<String> PYTHON = Optional.of("/usr/bin/python3");
 

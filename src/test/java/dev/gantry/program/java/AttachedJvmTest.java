@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.Moment;
 import dev.gantry.program.Attachment;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.recording.Recording;
@@ -76,7 +77,7 @@ class AttachedJvmTest {
             Recording recording = Recording.start(attachment(process.pid(), rings, missing), Optional.empty());
             while (!recording.hasBegun() || recording.snapshot().tasks() < 1000) {
                 assertThat(recording.failure()).isEmpty();
-                Thread.onSpinWait();
+                Moment.pass();
             }
             recording.stop();
             recording.join();
@@ -122,7 +123,7 @@ class AttachedJvmTest {
         Message told = Message.say("not-followed", Message.say("unseen.stops", "the module jdk.jfr is not in it"));
         while (!recording.about().notices().contains(told)) {
             assertThat(recording.failure()).isEmpty();
-            Thread.onSpinWait();
+            Moment.pass();
         }
         recording.stop();
         recording.join();

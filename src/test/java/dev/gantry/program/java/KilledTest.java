@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.Moment;
 import dev.gantry.program.Launch;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Silent;
@@ -66,7 +67,7 @@ class KilledTest {
         Recording recording = Recording.start(run, Optional.empty());
         while (recording.snapshot().tasks() <= moment) {
             assertThat(recording.failure()).isEmpty();
-            Thread.onSpinWait();
+            Moment.pass();
         }
         long pid = recording.snapshot().lane(1).systemId().getAsLong();
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.Moment;
 import dev.gantry.program.Attachment;
 import dev.gantry.program.Launch;
 import dev.gantry.program.ProgramRun;
@@ -176,7 +177,7 @@ class LibrariesTest {
                     jvm, Budget.usual()), Optional.empty());
             while (!recording.hasBegun() || recording.snapshot().tasks() < 1000) {
                 assertThat(recording.failure()).isEmpty();
-                Thread.onSpinWait();
+                Moment.pass();
             }
             recording.stop();
             recording.join();

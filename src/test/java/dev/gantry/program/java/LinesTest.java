@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.Moment;
 import dev.gantry.program.Attachment;
 import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
@@ -71,7 +72,7 @@ class LinesTest {
                     new AttachedJvm(process.pid(), rings, Agent.in(folder.resolve("cache")), false, List.of(), _ -> {}),
                     Budget.usual()), Optional.empty());
             while (!recording.about().sources().containsKey("Endless") && recording.failure().isEmpty()) {
-                Thread.onSpinWait();
+                Moment.pass();
             }
             recording.end();
             assertThat(recording.about().sources()).containsEntry("Endless", Files.readString(source));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gantry.Moment;
 import dev.gantry.program.ProgramRun;
 import dev.gantry.program.Silent;
 import dev.gantry.recording.Recording;
@@ -55,7 +56,7 @@ class StopsTest {
         Recording recording = Recording.start(run, Optional.empty());
         while (stops(recording.snapshot()).noneMatch(name -> name.contains("System.gc()"))) {
             assertThat(recording.failure()).isEmpty();
-            Thread.onSpinWait();
+            Moment.pass();
         }
         Snapshot seen = recording.end();
         assertThat(stops(seen)).allMatch(name -> name.startsWith("gantry:gc-pause(\"")

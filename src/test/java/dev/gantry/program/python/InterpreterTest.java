@@ -70,7 +70,7 @@ class InterpreterTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(90)
     void allTogetherAreWaitedForNoLongerThanForOne() throws IOException {
         Path pipe = folder.resolve("pipe");
         says(folder.resolve("python3"), "echo cpython 3 12 True 5000 $0");
@@ -78,7 +78,7 @@ class InterpreterTest {
             says(folder.resolve("python3." + minor), "mkfifo " + pipe + " 2> /dev/null; exec cat " + pipe);
         }
 
-        assertThat(Interpreter.all(Map.of("PATH", folder + ":/usr/bin:/bin"), Duration.ofSeconds(3)))
+        assertThat(Interpreter.all(Map.of("PATH", folder + ":/usr/bin:/bin"), Duration.ofSeconds(8)))
                 .extracting(Interpreter::path).contains(folder.resolve("python3")).noneMatch(silent());
         assertThat(ProcessHandle.current().descendants().filter(asked -> asked.info().arguments()
                 .filter(words -> List.of(words).contains(pipe.toString())).isPresent())).isEmpty();

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,6 @@ import dev.gantry.ui.programs.Runtimes.Found;
 
 /** What is offered to run programs. */
 @Tag("process")
-@Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class RuntimesTest {
     @TempDir

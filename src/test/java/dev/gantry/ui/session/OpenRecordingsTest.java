@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.format.OpenFile;
@@ -34,7 +33,6 @@ import dev.gantry.trace.Trace;
 import dev.gantry.ui.HeldDisk;
 
 /** Which recordings are open, which one is shown, and which ones go. */
-@Timeout(60)
 class OpenRecordingsTest {
     private static final Lesson ONE = Catalogue.find("thread-one").orElseThrow();
     private static final Lesson TWENTY = Catalogue.find("thread-twenty").orElseThrow();

@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.ProgramLanguage;
@@ -22,7 +21,6 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
 /** One run after the other, whatever becomes of each. */
-@Timeout(60)
 class RunningTest {
     private static final Target ONE = target("thread-one");
     private static final Target TWENTY = target("thread-twenty");

@@ -3,15 +3,14 @@ package dev.gantry.view.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
+import dev.gantry.Moment;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.frame.Recordings;
 
 /** The lines of a recording that grows. */
-@Timeout(60)
 class LiveLayoutTest {
     private final Recordings made = new Recordings();
     private int lanes = Recordings.MAIN;
@@ -69,7 +68,7 @@ class LiveLayoutTest {
 
     private static void awaitNews(LiveLayout live) {
         while (!live.hasNews()) {
-            Thread.onSpinWait();
+            Moment.pass();
         }
     }
 

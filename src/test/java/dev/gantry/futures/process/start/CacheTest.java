@@ -9,12 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cache that workers start from. */
 @Tag("process")
-@Timeout(120)
 class CacheTest {
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 

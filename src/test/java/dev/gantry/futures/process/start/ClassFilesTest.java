@@ -16,12 +16,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs in a jar, whose workers get the class files of their tasks with the first of them. */
 @Tag("process")
-@Timeout(120)
 class ClassFilesTest {
     private static final String PROGRAM = """
             package program;
