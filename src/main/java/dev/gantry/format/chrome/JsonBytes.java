@@ -19,13 +19,6 @@ final class JsonBytes implements Closeable {
 
     private static final long NOWHERE = -1;
 
-    /**
-     * So many of the first pieces are short: what a parser does where one ends has happened a few times then when it is
-     * compiled, and the JVM need not throw that away and compile it once more at the end of the first long piece.
-     */
-    private static final int SMALL_PIECES = 128;
-    private static final int SMALL_PIECE = 1 << 12;
-
     private static final int[] MARK = {0xef, 0xbb, 0xbf};
 
     byte[] bytes;
@@ -36,9 +29,6 @@ final class JsonBytes implements Closeable {
     int from;
 
     private final InputStream in;
-    /** So many bytes are read at once. */
-    private final int piece;
-    private int small = SMALL_PIECES;
     private boolean keeping;
     private boolean ended;
     /** How many bytes came before those that are here. */
@@ -55,8 +45,7 @@ final class JsonBytes implements Closeable {
     /** Bytes of a stream, of which so many are read at once. */
     JsonBytes(InputStream in, int piece) {
         this.in = in;
-        this.piece = piece;
-        this.bytes = new byte[Math.min(piece, SMALL_PIECE)];
+        this.bytes = new byte[piece];
     }
 
     /** Begins anew with these bytes, behind which nothing comes; {@code place} is where they begin in the file. */
@@ -250,9 +239,6 @@ final class JsonBytes implements Closeable {
         at -= kept;
         from -= kept;
         filled -= kept;
-        if (small > 0 && --small == 0 && bytes.length < piece) {
-            bytes = Arrays.copyOf(bytes, piece);
-        }
         if (filled == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * filled);
         }
