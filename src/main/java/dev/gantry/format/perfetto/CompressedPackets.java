@@ -5,12 +5,14 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
 import com.google.protobuf.CodedOutputStream;
@@ -38,15 +40,13 @@ final class CompressedPackets extends OutputStream {
     private final ExecutorService compressors = Executors.newFixedThreadPool(threads,
             Thread.ofPlatform().daemon().name("gantry-compress-", 0).factory());
     private final Queue<Future<Block>> waiting = new ArrayDeque<>();
-    private final Queue<Block> free = new ArrayDeque<>();
+    private final List<Block> blocks = Stream.generate(Block::new).limit(2L * threads + 1).toList();
+    private final Queue<Block> free = new ArrayDeque<>(blocks);
     private int plain;
 
     /** Writes into this stream, which the caller closes. */
     CompressedPackets(OutputStream to) {
         this.to = to;
-        for (int i = 0; i <= 2 * threads; i++) {
-            free.add(new Block());
-        }
     }
 
     @Override
@@ -87,8 +87,7 @@ final class CompressedPackets extends OutputStream {
         try (compressors) {
             flush();
         } finally {
-            waiting.stream().map(Future::resultNow).forEach(free::add); // all are done now; some if a write failed
-            free.forEach(Block::end);
+            blocks.forEach(Block::end); // none is being compressed any more
         }
     }
 
