@@ -14,6 +14,8 @@ import jdk.jfr.Recording;
 import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Scale;
 import dev.gantry.format.chrome.ChromeJson;
+import dev.gantry.format.perfetto.PerfettoFile;
+import dev.gantry.recording.About;
 import dev.gantry.recording.Annotations;
 import dev.gantry.trace.Snapshot;
 
@@ -69,6 +71,8 @@ final class ForeignFilesBenchmark implements Benchmark {
         List<Result> results = new ArrayList<>();
         results.add(opened.file().trouble().map(why -> all.missed().withNote(why)).orElse(all));
         results.addAll(opened.results(what));
+        results.add(Result.beside(what + ", saved as a file of ours", "s", save(opened.snapshot()), "opened in",
+                opened.all()));
         return results;
     }
 
@@ -76,6 +80,12 @@ final class ForeignFilesBenchmark implements Benchmark {
         try (OutputStream out = Files.newOutputStream(file)) {
             new ChromeJson("bench", Annotations.NONE).write(snapshot, out);
         }
+    }
+
+    private static double save(Snapshot snapshot) throws IOException {
+        long start = System.nanoTime();
+        new PerfettoFile().write(snapshot, About.NOTHING, OutputStream.nullOutputStream(), _ -> {});
+        return Opened.seconds(start);
     }
 
     private static void record(int events, Path file) throws IOException {

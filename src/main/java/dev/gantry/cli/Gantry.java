@@ -1,5 +1,6 @@
 package dev.gantry.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -20,18 +21,36 @@ import dev.gantry.cli.lesson.LessonCommand;
         mixinStandardHelpOptions = true, versionProvider = Gantry.Version.class, commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:good", "1:the run failed, or a file is damaged or could not be written",
-                "2:wrong use, or a file does not exist"},
-        subcommands = {ListCommand.class,
-                RunCommand.class, LessonCommand.class, AttachCommand.class, AgentCommand.class, MemberCommand.class,
-                TourCommand.class,
-                OpenCommand.class,
-                ShowCommand.class,
-                StatsCommand.class, CheckCommand.class, SqlCommand.class, CompareCommand.class,
-                WhatIfCommand.class,
-                ConvertCommand.class, ExportCommand.class, RecoverCommand.class, DoctorCommand.class,
-                BenchCommand.class,
-                RehearseCommand.class, DescribeCommand.class, JfrSettingsCommand.class})
+                "2:wrong use, or a file does not exist"})
 final class Gantry implements Callable<Integer> {
+    private static final List<Class<?>> COMMANDS = List.of(
+            ListCommand.class, RunCommand.class, LessonCommand.class, AttachCommand.class, AgentCommand.class,
+            MemberCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class, StatsCommand.class,
+            CheckCommand.class, SqlCommand.class, CompareCommand.class, WhatIfCommand.class, ConvertCommand.class,
+            ExportCommand.class, RecoverCommand.class, DoctorCommand.class, BenchCommand.class, RehearseCommand.class,
+            DescribeCommand.class, JfrSettingsCommand.class);
+
+    /**
+     * Commands that a command line with these arguments needs: only the one that they name, because building all takes
+     * a quarter second, and all if they name none.
+     */
+    static List<Class<?>> commands(String... args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            return List.of();
+        }
+        return args.length == 0 ? COMMANDS
+                : COMMANDS.stream().filter(each -> name(each).equals(args[0])).findAny()
+                        .<List<Class<?>>>map(List::of).orElse(COMMANDS);
+    }
+
+    static boolean isCommand(String name) {
+        return COMMANDS.stream().anyMatch(each -> name(each).equals(name));
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
     @Override
     public Integer call() {
         WindowStart.open(OpenRequest.welcome());

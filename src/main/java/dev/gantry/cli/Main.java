@@ -43,7 +43,8 @@ public final class Main {
      */
     private static int start(String[] args) {
         if (args.length > 1 || args.length == 1 && !args[0].equals(RehearseCommand.NAME)) {
-            return outcome(commandLine(args).execute(meant(args)));
+            String[] meant = meant(args);
+            return outcome(commandLine(meant).execute(meant));
         }
         try {
             if (args.length == 0) {
@@ -75,8 +76,7 @@ public final class Main {
         if (args.length > 0 && args[0].equals("help")) {
             return Stream.concat(Arrays.stream(args).skip(1), Stream.of("--help")).toArray(String[]::new);
         }
-        boolean fileAlone = args.length == 1 && !commandLine().getSubcommands().containsKey(args[0])
-                && isFile(args[0]);
+        boolean fileAlone = args.length == 1 && !Gantry.isCommand(args[0]) && isFile(args[0]);
         return fileAlone ? new String[]{"open", args[0]} : args;
     }
 
@@ -93,9 +93,12 @@ public final class Main {
     /**
      * Command line with its error messages: one sentence, then where help is. Options may be abbreviated, except where
      * an argument is empty or a dash, on which picocli's search for abbreviations fails.
+     *
+     * @param args what it is to be executed with, or nothing for a command line with all commands
      */
     static CommandLine commandLine(String... args) {
         CommandLine line = new CommandLine(new Gantry());
+        Gantry.commands(args).forEach(line::addSubcommand);
         line.registerConverter(Path.class, new FileName());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(Arrays.stream(args).noneMatch(each -> each.isEmpty() || each.equals("-")));

@@ -31,7 +31,7 @@ public final class TraceUnderConstruction {
     private static final int MOST_NOTICES = 50;
 
     /** Bytes of details of events in memory; the others are read from a file when they are asked for. */
-    private static final int KEPT = 1 << 20;
+    private static final int KEPT = 4 << 20;
 
     private final FileLimits limits;
     private final Names names;

@@ -13,7 +13,9 @@ import dev.gantry.trace.LaneKind;
  * The lanes of a file by what its events call them: a process, a thread of it, or the asynchronous work of a category.
  */
 final class Places {
-    private static final int RECENT = 1 << 6;
+    private static final int RECENT_BITS = 8;
+    private static final int RECENT = 1 << RECENT_BITS;
+    private static final int SPREAD = 0x9e3779b9;
 
     private record Key(Object process, Object place, boolean async) {}
 
@@ -42,7 +44,8 @@ final class Places {
     }
 
     Track thread(Object process, Object thread) throws DamagedFile {
-        int place = thread.hashCode() + process.hashCode() & RECENT - 1;
+        int hash = (31 * process.hashCode() + thread.hashCode()) * SPREAD;
+        int place = hash >>> Integer.SIZE - RECENT_BITS;
         Key known = recent[place];
         if (known != null && known.place.equals(thread) && known.process.equals(process)) {
             return recentParts[place];

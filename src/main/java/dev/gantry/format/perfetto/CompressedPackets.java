@@ -5,15 +5,18 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
-import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
 
 import dev.gantry.format.perfetto.proto.Trace;
 import dev.gantry.format.perfetto.proto.TracePacket;
@@ -30,13 +33,15 @@ final class CompressedPackets extends OutputStream {
     private static final int MOST_THREADS = 4;
     private static final int LEVEL = 1;
     private static final int PLAIN = 1 << 16;
-    private static final int BUFFER = 1 << 13;
+    private static final int MOST_HEADER = 16;
 
     private final OutputStream to;
     private final int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     private final ExecutorService compressors = Executors.newFixedThreadPool(threads,
             Thread.ofPlatform().daemon().name("gantry-compress-", 0).factory());
-    private final Queue<Future<byte[]>> waiting = new ArrayDeque<>();
+    private final Queue<Future<Block>> waiting = new ArrayDeque<>();
+    private final List<Block> blocks = Stream.generate(Block::new).limit(2L * threads + 1).toList();
+    private final Queue<Block> free = new ArrayDeque<>(blocks);
     private int plain;
 
     /** Writes into this stream, which the caller closes. */
@@ -59,11 +64,12 @@ final class CompressedPackets extends OutputStream {
             to.write(bytes, from, length);
             return;
         }
-        byte[] block = Arrays.copyOfRange(bytes, from, from + length);
-        waiting.add(compressors.submit(() -> packet(block)));
-        while (waiting.size() > 2 * threads) {
+        if (free.isEmpty()) {
             writeFirst();
         }
+        Block block = free.remove();
+        block.take(bytes, from, length);
+        waiting.add(compressors.submit(block));
     }
 
     /** Writes all that is still being compressed. */
@@ -80,12 +86,17 @@ final class CompressedPackets extends OutputStream {
     public void close() throws IOException {
         try (compressors) {
             flush();
+        } finally {
+            blocks.forEach(Block::end); // none is being compressed any more
         }
     }
 
     private void writeFirst() throws IOException {
         try {
-            to.write(waiting.remove().get());
+            Block first = waiting.element().get();
+            waiting.remove();
+            free.add(first);
+            first.writeTo(to);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (InterruptedException e) {
@@ -94,17 +105,51 @@ final class CompressedPackets extends OutputStream {
         }
     }
 
-    private static byte[] packet(byte[] block) throws IOException {
-        Deflater deflater = new Deflater(LEVEL);
-        try {
-            ByteString.Output packed = ByteString.newOutput(block.length / 2);
-            try (OutputStream zlib = new DeflaterOutputStream(packed, deflater, BUFFER)) {
-                zlib.write(block);
+    /** Packets on their way through a compressor; used again for later ones. */
+    private static final class Block implements Callable<Block> {
+        private final Deflater deflater = new Deflater(LEVEL);
+        private byte[] bytes = {};
+        private byte[] packed = {};
+        private int length;
+        private int size;
+
+        void take(byte[] packets, int from, int count) {
+            if (bytes.length < count) {
+                bytes = new byte[count];
             }
-            return Trace.newBuilder()
-                    .addPacket(TracePacket.newBuilder().setCompressedPackets(packed.toByteString())).build()
-                    .toByteArray();
-        } finally {
+            System.arraycopy(packets, from, bytes, 0, count);
+            length = count;
+        }
+
+        @Override
+        public Block call() {
+            deflater.reset();
+            deflater.setInput(bytes, 0, length);
+            deflater.finish();
+            size = 0;
+            while (!deflater.finished()) {
+                if (size == packed.length) {
+                    packed = Arrays.copyOf(packed, Math.max(2 * size, length / 2));
+                }
+                size += deflater.deflate(packed, size, packed.length - size);
+            }
+            return this;
+        }
+
+        void writeTo(OutputStream to) throws IOException {
+            int field = TracePacket.COMPRESSED_PACKETS_FIELD_NUMBER;
+            byte[] header = new byte[MOST_HEADER];
+            CodedOutputStream out = CodedOutputStream.newInstance(header);
+            out.writeTag(Trace.PACKET_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+            out.writeUInt32NoTag(CodedOutputStream.computeTagSize(field)
+                    + CodedOutputStream.computeUInt32SizeNoTag(size) + size);
+            out.writeTag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+            out.writeUInt32NoTag(size);
+            to.write(header, 0, out.getTotalBytesWritten());
+            to.write(packed, 0, size);
+        }
+
+        void end() {
             deflater.end();
         }
     }

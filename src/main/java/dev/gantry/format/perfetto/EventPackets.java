@@ -19,10 +19,14 @@ import dev.gantry.trace.Snapshot;
  * another.
  */
 final class EventPackets {
+    private static final int DETAILS = 1 << 8;
+
     private final PacketBuffer out;
     private final BitSet names = new BitSet();
     private final BitSet labels = new BitSet();
     private final BitSet strings = new BitSet();
+    private final int[] detailNumbers = new int[DETAILS];
+    private final byte[][] details = new byte[DETAILS][];
 
     EventPackets(PacketBuffer out) {
         this.out = out;
@@ -96,11 +100,16 @@ final class EventPackets {
         out.end();
     }
 
-    /** An annotation with a text that is not interned. */
-    void text(int annotation, String text) {
+    /** The annotation with the details of this number, which are not interned; many come again soon. */
+    void details(Snapshot snapshot, int number) {
+        int place = number & DETAILS - 1;
+        if (detailNumbers[place] != number) {
+            detailNumbers[place] = number;
+            details[place] = snapshot.name(number).getBytes(StandardCharsets.UTF_8);
+        }
         out.begin(TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER);
-        out.varint(DebugAnnotation.NAME_IID_FIELD_NUMBER, annotation);
-        out.bytes(DebugAnnotation.STRING_VALUE_FIELD_NUMBER, text.getBytes(StandardCharsets.UTF_8));
+        out.varint(DebugAnnotation.NAME_IID_FIELD_NUMBER, PacketWords.DETAILS);
+        out.bytes(DebugAnnotation.STRING_VALUE_FIELD_NUMBER, details[place]);
         out.end();
     }
 

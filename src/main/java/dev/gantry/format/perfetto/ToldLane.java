@@ -110,7 +110,7 @@ final class ToldLane {
             packets.category(PacketWords.MARK);
             packets.name(text);
             if (lane.markDetails(i) != 0) {
-                packets.text(PacketWords.DETAILS, snapshot.name(lane.markDetails(i)));
+                packets.details(snapshot, lane.markDetails(i));
             }
             packets.close();
         }
@@ -199,7 +199,7 @@ final class ToldLane {
             packets.number(PacketWords.AWAITED, row.awaited(i));
         }
         if (row.details(i) != 0) {
-            packets.text(PacketWords.DETAILS, snapshot.name(row.details(i)));
+            packets.details(snapshot, row.details(i));
         }
         packets.close();
         next[open]++;

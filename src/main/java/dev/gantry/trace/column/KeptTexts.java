@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 
 import dev.gantry.trace.memory.ColumnMemory;
@@ -19,34 +20,51 @@ import dev.gantry.trace.memory.ColumnMemory;
 public final class KeptTexts {
     private static final int SHIFT = 7;
     private static final int GROUP = 1 << SHIFT;
-
-    /** So many bytes go to the file at once, at least. */
-    private static final int WINDOW = 1 << 20;
-
     private static final int ENDS_BYTES = GROUP * Integer.BYTES;
 
-    /** Where a group lies in the file: the ends of its texts, then their bytes. */
-    private record Place(ByteBuffer window, int at) {}
+    /** Bytes of the first window; each is twice as large as the last, up to what goes to the file at once. */
+    private static final int FIRST_WINDOW = 1 << 12;
+    private static final int WINDOW = 1 << 20;
 
-    private static final class Group {
-        volatile int[] ends = new int[GROUP];
-        volatile byte[] bytes;
-        volatile Place place; // set before the others are given up
-
-        Group(int room) {
-            bytes = new byte[room];
+    /**
+     * Where a group of texts lies, on the heap or in the file: the ends of its texts, counted from behind these, then
+     * their bytes.
+     */
+    private record Place(ByteBuffer window, int at) {
+        int start(int slot) {
+            return slot == 0 ? 0 : end(slot - 1);
         }
 
-        int size() {
-            return ENDS_BYTES + bytes.length;
+        int end(int slot) {
+            return window.getInt(at + slot * Integer.BYTES);
+        }
+
+        int texts() {
+            return at + ENDS_BYTES;
+        }
+    }
+
+    /** Groups on the heap, from this one on, in the first so many bytes. */
+    private static final class Window {
+        final ByteBuffer bytes;
+        final int firstGroup;
+        int used;
+
+        Window(int size, int firstGroup) {
+            bytes = ByteBuffer.allocate(size);
+            this.firstGroup = firstGroup;
         }
     }
 
     private final ColumnMemory.SpillFile file;
     private final long most;
-    private volatile Group[] groups = {};
+    private volatile Place[] groups = {};
     private int count;
-    private int firstOnHeap;
+
+    /** On the heap, in order; the last is being filled, from {@code used} on by the last group. */
+    private final ArrayDeque<Window> windows = new ArrayDeque<>();
+    private Window filling = new Window(0, 0);
+    private int end;
     private long onHeap;
     private FileChannel channel;
     private long written;
@@ -73,108 +91,109 @@ public final class KeptTexts {
     /** Adds a text, the first so many of these bytes in UTF-8; returns its number. */
     public int add(byte[] text, int length) {
         int slot = count & GROUP - 1;
-        int at = count >> SHIFT;
         if (slot == 0) {
-            if (at > 0) {
-                onHeap += groups[at - 1].size();
-                spill(at - 1); // the room of the next is that of the last
-            }
-            Group[] grown = at < groups.length ? groups : Arrays.copyOf(groups, Math.max(4, at * 2));
-            grown[at] = new Group(at == 0 ? GROUP : roomAfter(groups[at - 1].bytes.length));
-            groups = grown; // publishes the slot, also where the array is the same
+            beginGroup();
         }
-        Group group = groups[at];
-        int start = slot == 0 ? 0 : group.ends[slot - 1];
-        int end = start + length;
-        byte[] into = group.bytes;
-        if (end > into.length) {
-            into = Arrays.copyOf(into, Math.max(end, into.length * 2));
-            group.bytes = into;
+        if (filling.used + ENDS_BYTES + end + length > filling.bytes.capacity()) {
+            moveGroup(length);
         }
-        System.arraycopy(text, 0, into, start, length);
-        if (slot == GROUP - 1 && into.length > roomAfter(end)) {
-            group.bytes = Arrays.copyOf(into, end);
-        }
-        group.ends[slot] = end;
+        System.arraycopy(text, 0, filling.bytes.array(), filling.used + ENDS_BYTES + end, length);
+        end += length;
+        filling.bytes.putInt(filling.used + slot * Integer.BYTES, end);
         return ++count;
-    }
-
-    /** Room for a group of texts after one that took so many bytes: mostly enough, and little too much. */
-    private static int roomAfter(int bytes) {
-        return bytes + bytes / 16;
     }
 
     /** Whether this number was given to these bytes. For the thread that adds. */
     public boolean is(int number, byte[] text, int length) {
-        Group group = groups[number - 1 >> SHIFT];
-        if (group.place != null) {
-            return false; // to look there would take longer than to keep it once more
+        Place place = groups[number - 1 >> SHIFT];
+        if (!place.window.hasArray()) {
+            return false; // to look in the file would take longer than to keep it once more
         }
         int slot = number - 1 & GROUP - 1;
-        int start = slot == 0 ? 0 : group.ends[slot - 1];
-        return Arrays.equals(group.bytes, start, group.ends[slot], text, 0, length);
+        int texts = place.texts();
+        return Arrays.equals(place.window.array(), texts + place.start(slot), texts + place.end(slot), text, 0, length);
     }
 
-    /** Writes the first groups before this one to the file, if there is too much in memory. */
-    private void spill(int before) {
-        if (onHeap <= most || failed) {
-            return;
+    /** The text with this number; empty for one that was never given. */
+    public String get(int number) {
+        Place[] seen = groups;
+        int at = number - 1 >> SHIFT;
+        if (at < 0 || at >= seen.length || seen[at] == null) {
+            return "";
         }
-        int upTo = firstOnHeap;
-        int size = 0;
-        while (upTo < before && size < WINDOW) {
-            size += groups[upTo++].size();
+        Place place = seen[at];
+        int slot = number - 1 & GROUP - 1;
+        int start = place.start(slot);
+        int length = Math.max(0, place.end(slot) - start);
+        if (place.window.hasArray()) {
+            return new String(place.window.array(), place.texts() + start, length, StandardCharsets.UTF_8);
         }
-        ByteBuffer window = ByteBuffer.allocate(size);
-        for (int i = firstOnHeap; i < upTo; i++) {
-            for (int end : groups[i].ends) {
-                window.putInt(end);
-            }
-            window.put(groups[i].bytes);
+        byte[] text = new byte[length];
+        place.window.get(place.texts() + start, text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private void beginGroup() {
+        int group = count >> SHIFT;
+        if (group > 0) {
+            filling.used += ENDS_BYTES + end;
         }
+        if (filling.used + ENDS_BYTES + end > filling.bytes.capacity()) { // it will likely be as long as the last
+            beginWindow(end, group);
+        }
+        end = 0;
+        Place[] grown = group < groups.length ? groups : Arrays.copyOf(groups, Math.max(4, group * 2));
+        grown[group] = new Place(filling.bytes, filling.used);
+        groups = grown; // publishes the slot, also where the array is the same
+    }
+
+    /** The last group goes on in a new window, with room for a text of this length. */
+    private void moveGroup(int length) {
+        int group = count >> SHIFT;
+        ByteBuffer before = filling.bytes;
+        int at = filling.used;
+        if (at == 0) { // nothing else is in there
+            windows.removeLast();
+            onHeap -= before.capacity();
+        }
+        beginWindow(2 * (end + length), group);
+        System.arraycopy(before.array(), at, filling.bytes.array(), 0, ENDS_BYTES + end);
+        Place[] all = groups;
+        all[group] = new Place(filling.bytes, 0);
+        groups = all; // publishes it
+    }
+
+    private void beginWindow(int room, int group) {
+        int size = Math.clamp(2L * filling.bytes.capacity(), FIRST_WINDOW, WINDOW);
+        filling = new Window(Math.max(size, ENDS_BYTES + room), group);
+        windows.add(filling);
+        onHeap += filling.bytes.capacity();
+        while (onHeap > most && windows.size() > 1 && !failed) {
+            spill(windows.getFirst());
+        }
+    }
+
+    /** Writes the first window to the file. */
+    private void spill(Window window) {
+        ByteBuffer bytes = window.bytes.duplicate().limit(window.used);
         try {
             channel = channel == null ? file.open() : channel;
-            window.flip();
-            while (window.hasRemaining()) {
-                channel.write(window, written + window.position());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes, written + bytes.position());
             }
-            ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, written, size);
-            written += size;
-            for (int at = 0; firstOnHeap < upTo; firstOnHeap++) {
-                Group group = groups[firstOnHeap];
-                int bytes = group.size();
-                group.place = new Place(mapped, at);
-                group.bytes = null;
-                group.ends = null;
-                at += bytes;
-                onHeap -= bytes;
+            ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, written, window.used);
+            written += window.used;
+            for (int i = window.firstGroup; i < groups.length && isIn(groups[i], window); i++) {
+                groups[i] = new Place(mapped, groups[i].at);
             }
+            windows.removeFirst();
+            onHeap -= window.bytes.capacity();
         } catch (IOException _) {
             failed = true; // what is in the file already is mapped, and stays readable
         }
     }
 
-    /** The text with this number; empty for one that was never given. */
-    public String get(int number) {
-        Group[] seen = groups;
-        int at = number - 1 >> SHIFT;
-        if (at < 0 || at >= seen.length || seen[at] == null) {
-            return "";
-        }
-        int slot = number - 1 & GROUP - 1;
-        int[] ends = seen[at].ends;
-        byte[] bytes = seen[at].bytes;
-        if (ends == null || bytes == null) {
-            return get(seen[at].place, slot);
-        }
-        int start = slot == 0 ? 0 : ends[slot - 1];
-        return new String(bytes, start, Math.max(0, ends[slot] - start), StandardCharsets.UTF_8);
-    }
-
-    private static String get(Place place, int slot) {
-        int start = slot == 0 ? 0 : place.window.getInt(place.at + (slot - 1) * Integer.BYTES);
-        byte[] text = new byte[place.window.getInt(place.at + slot * Integer.BYTES) - start];
-        place.window.get(place.at + ENDS_BYTES + start, text);
-        return new String(text, StandardCharsets.UTF_8);
+    private static boolean isIn(Place place, Window window) {
+        return place != null && place.window == window.bytes && place.at < window.used; // not one that moves
     }
 }

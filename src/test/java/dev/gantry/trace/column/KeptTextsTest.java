@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptTextsTest {
     private static final int TEXTS = 200_000;
     private static final int HEAP = 1 << 20;
+    private static final int LONG_TEXTS = 600;
 
     @TempDir
     private Path folder;
@@ -70,5 +71,30 @@ class KeptTextsTest {
         });
         fill(texts);
         holdsAll(texts);
+    }
+
+    /** A group of texts begins in one window and goes on in the next, and a text may be longer than either. */
+    @Test
+    void textsOfAnyLengthAreKept() {
+        KeptTexts texts = new KeptTexts(HEAP, () -> FileChannel.open(folder.resolve("long"),
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        for (int i = 1; i <= LONG_TEXTS; i++) {
+            byte[] bytes = longText(i).getBytes(StandardCharsets.UTF_8);
+            assertThat(texts.add(bytes, bytes.length)).isEqualTo(i);
+            assertThat(texts.is(i, bytes, bytes.length)).isTrue();
+        }
+        for (int i = 1; i <= LONG_TEXTS; i++) {
+            assertThat(texts.get(i)).isEqualTo(longText(i));
+        }
+        assertThat(folder.resolve("long").toFile().length()).isGreaterThan(HEAP);
+    }
+
+    private static String longText(int number) {
+        int length = switch (number % 100) {
+            case 0 -> 0;
+            case 50 -> HEAP / 2 * (number / 100); // longer than a window for the last ones
+            default -> number * 7 % 5_000;
+        };
+        return number + "x".repeat(length);
     }
 }
