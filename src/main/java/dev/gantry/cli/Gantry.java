@@ -38,7 +38,8 @@ final class Gantry implements Callable<Integer> {
         if (args.length == 1 && args[0].equals("--version")) {
             return List.of();
         }
-        return args.length == 0 ? COMMANDS
+        return args.length == 0
+                ? COMMANDS
                 : COMMANDS.stream().filter(each -> name(each).equals(args[0])).findAny()
                         .<List<Class<?>>>map(List::of).orElse(COMMANDS);
     }
