@@ -179,7 +179,8 @@ class SqlCommandTest {
     void howItsFileEndsSaysTheKind(String name, String first) throws IOException {
         Path file = folder.resolve(name);
         assertThat(Said.by("sql", run.toString(), "select 1 as a", "-o", file.toString()).exitCode()).isZero();
-        assertThat(Files.readAllLines(file)).startsWith(first).hasSize(name.endsWith("csv") ? 2
+        assertThat(Files.readAllLines(file)).startsWith(first).hasSize(name.endsWith("csv")
+                ? 2
                 : name.endsWith("txt") ? 4 : 3);
     }
 
