@@ -29,6 +29,7 @@ import dev.gantry.insight.claim.ClaimSyntaxException;
 import dev.gantry.insight.claim.Verdict;
 import dev.gantry.insight.lint.Lint;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Visible;
 import dev.gantry.view.style.Phrases;
 
 /** {@code gantry check FILE CLAIMS}: whether a recording proves claims. */
@@ -94,7 +95,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<Claim> all = claims();
-        junit.ifPresent(Saving::check);
+        junit.ifPresent(to -> {
+            Saving.check(to, file);
+            Saving.check(to, files);
+        });
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();
         List<Answer> answers = new ArrayList<>();
@@ -118,7 +122,7 @@ final class CheckCommand implements Callable<Integer> {
                 throw new Failure(Failure.RUN, "the JSON could not be written: " + e.getMessage());
             }
         } else {
-            out.print(AnswersText.text(recorded, answers));
+            out.print(Visible.lines(AnswersText.text(recorded, answers)));
         }
         out.flush();
         return answers.stream().anyMatch(Answer::isBad) ? Failure.RUN : Reading.outcome(opened);

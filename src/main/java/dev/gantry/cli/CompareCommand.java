@@ -16,6 +16,7 @@ import dev.gantry.cli.terminal.CompareText;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.compare.Comparison;
+import dev.gantry.trace.message.Visible;
 
 /** {@code gantry compare BEFORE AFTER}: what takes longer or shorter in the second recording. */
 @Command(name = "compare", description = {
@@ -62,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
                 throw new Failure(Failure.RUN, "the JSON could not be written: " + e.getMessage());
             }
         } else {
-            out.print(CompareText.text(compared, allowed));
+            out.print(Visible.lines(CompareText.text(compared, allowed)));
         }
         out.flush();
         if (compared.matched() == 0) {

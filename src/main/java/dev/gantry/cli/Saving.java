@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,6 +75,17 @@ final class Saving {
         }
     }
 
+    /** The same, and that it is no other file that is read, nor lies in such a folder. */
+    static void check(Path file, List<Path> read) {
+        check(file);
+        for (Path each : read) {
+            if (isSame(file, each) || isSame(file.toAbsolutePath().normalize().getParent(), each)) {
+                throw new Failure(Failure.USE, "writing %s would replace %s, which is read: name another file."
+                        .formatted(file, isSame(file, each) ? "it" : "a part of " + each));
+            }
+        }
+    }
+
     /** Says what was written: on standard error where standard output got it. */
     static void tell(Export as, Path file, CommandSpec command) {
         CommandLine line = command.commandLine();
@@ -84,7 +96,7 @@ final class Saving {
 
     private static boolean isSame(Path one, Path other) {
         try {
-            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+            return one != null && Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
         } catch (IOException _) {
             return false;
         }

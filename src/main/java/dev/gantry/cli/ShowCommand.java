@@ -22,6 +22,7 @@ import dev.gantry.insight.path.CriticalPath;
 import dev.gantry.insight.path.Slack;
 import dev.gantry.insight.path.Step;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Visible;
 import dev.gantry.view.explain.PathText;
 
 /** {@code gantry show FILE}: draws a recording as text. */
@@ -60,10 +61,10 @@ final class ShowCommand implements Callable<Integer> {
         } else if (path) {
             List<Step> steps = CriticalPath.toEnd(recorded).find();
             out.println(PathText.summary(steps));
-            PathText.lines(recorded, steps, recorded.first()).forEach(line -> out.println("  " + line));
+            PathText.lines(recorded, steps, recorded.first()).forEach(line -> out.println("  " + Visible.of(line)));
             if (recorded.tasks() > 0 && Slack.fits(recorded)) {
                 Slack slack = Slack.toEnd(recorded);
-                slack.gains(steps).forEach(gain -> out.println(PathText.gain(recorded, gain)));
+                slack.gains(steps).forEach(gain -> out.println(Visible.of(PathText.gain(recorded, gain))));
                 out.println(PathText.slack(slack.spread()));
             } else if (recorded.tasks() > 0) {
                 out.println("slack: not computed, this recording needs a larger heap (JDK_JAVA_OPTIONS=-Xmx8g)");

@@ -51,8 +51,8 @@ final class SqlCommand implements Callable<Integer> {
     private Optional<Path> script = Optional.empty();
 
     @Option(names = "--to", paramLabel = "KIND", description = "Print it as a table, csv, json or markdown; or write "
-            + "parquet to a file.", defaultValue = "table")
-    private String kind = "table";
+            + "parquet to a file. If not given, what the file's name ends with says it.")
+    private Optional<String> named = Optional.empty();
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write it to this file instead.")
     private Optional<Path> output = Optional.empty();
@@ -67,29 +67,54 @@ final class SqlCommand implements Callable<Integer> {
         if (!Database.isAvailable()) {
             throw new Failure(Failure.RUN, "this Gantry was packaged without the library for SQL (DuckDB).");
         }
-        if (Stream.of(Rows.Kind.values()).noneMatch(each -> each.toString().equals(kind)) && !isParquet()) {
+        String kind = named.orElseGet(() -> output.map(SqlCommand::kindOf).orElse("table"));
+        boolean parquet = kind.equals("parquet");
+        if (Stream.of(Rows.Kind.values()).noneMatch(each -> each.toString().equals(kind)) && !parquet) {
             throw new Failure(Failure.USE, "--to " + kind + ": say table, csv, json, markdown or parquet.");
         }
-        if (isParquet() && output.isEmpty()) {
+        if (parquet && output.isEmpty()) {
             throw new Failure(Failure.USE, "Parquet is no text: name a file for it with -o.");
         }
-        output.ifPresent(Saving::check);
+        Optional<Rows.Kind> text = parquet
+                ? Optional.empty()
+                : Optional.of(Rows.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
         List<Path> folders = folders(recordings);
         if (folders.isEmpty()) {
-            return askFile(Path.of(recordings.getFirst()), sql);
+            Path recording = Path.of(recordings.getFirst());
+            output.ifPresent(to -> checkOutput(to, recording, List.of()));
+            return askFile(recording, sql, text);
         }
+        output.ifPresent(to -> checkOutput(to, folders.getFirst(), folders));
         try (Database database = Database.of(folders, output)) {
-            answer(database, sql);
+            answer(database, sql, text);
         } catch (QueryException e) {
             throw failure(sql, e);
         }
         return 0;
     }
 
-    private int askFile(Path recording, String sql) throws InterruptedException {
+    /** What a file of this name holds. */
+    private static String kindOf(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "csv" -> "csv";
+            case "json" -> "json";
+            case "md", "markdown" -> "markdown";
+            case "parquet" -> "parquet";
+            default -> "table";
+        };
+    }
+
+    private void checkOutput(Path to, Path recording, List<Path> folders) {
+        Saving.check(to, recording);
+        Saving.check(to, folders);
+        Saving.check(to, script.stream().toList());
+    }
+
+    private int askFile(Path recording, String sql, Optional<Rows.Kind> text) throws InterruptedException {
         OpenFile opened = Reading.read(recording, spec.commandLine().getErr());
         try (Database database = Database.of(opened.snapshot(), output)) {
-            answer(database, sql);
+            answer(database, sql, text);
         } catch (QueryException e) {
             throw failure(sql, e);
         }
@@ -142,16 +167,12 @@ final class SqlCommand implements Callable<Integer> {
         return found;
     }
 
-    private boolean isParquet() {
-        return kind.equals("parquet");
-    }
-
-    private void answer(Database database, String sql) throws QueryException {
-        if (isParquet()) {
+    private void answer(Database database, String sql, Optional<Rows.Kind> text) throws QueryException {
+        if (text.isEmpty()) {
             database.write(sql, output.orElseThrow(), () -> true);
             return;
         }
-        Rows.Kind as = Rows.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+        Rows.Kind as = text.get();
         try {
             if (output.isPresent()) {
                 Rows rows = new Rows(as, Integer.MAX_VALUE);

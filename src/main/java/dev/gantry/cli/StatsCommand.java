@@ -35,6 +35,7 @@ import dev.gantry.insight.filter.Filter;
 import dev.gantry.query.Database;
 import dev.gantry.query.Rows;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Visible;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.RangeText;
@@ -142,7 +143,7 @@ final class StatsCommand implements Callable<Integer> {
             }
         } else {
             String title = opened.about().title();
-            out.print(StatsText.text(title.isEmpty() ? file.toString() : title, recorded, figures));
+            out.print(Visible.lines(StatsText.text(title.isEmpty() ? file.toString() : title, recorded, figures)));
         }
         out.flush();
         return Reading.outcome(opened);

@@ -28,6 +28,7 @@ import dev.gantry.insight.whatif.Prediction;
 import dev.gantry.insight.whatif.Setting;
 import dev.gantry.insight.whatif.Workload;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Visible;
 import dev.gantry.view.explain.Predictions;
 
 /** {@code gantry whatif RECORDING}: how the tasks would run on other workers, in another order, as another kind. */
@@ -92,7 +93,7 @@ final class WhatIfCommand implements Callable<Integer> {
                 throw new Failure(Failure.RUN, "the JSON could not be written: " + e.getMessage());
             }
         } else {
-            out.print(WhatIfText.text(title, load, predicted));
+            out.print(Visible.lines(WhatIfText.text(title, load, predicted)));
         }
         save.ifPresent(to -> {
             Snapshot run = PredictedTrace.of(load, setting, () -> true).orElseThrow();

@@ -172,4 +172,41 @@ class CheckCommandTest {
         Said answer = Said.by("check", "--help");
         assertThat(answer.out()).contains("at most 5 tasks ran at once").contains("--junit");
     }
+
+    @Test
+    void noReportReplacesWhatIsRead() throws IOException {
+        byte[] before = Files.readAllBytes(run);
+        Said itself = Said.by("check", run.toString(), "--claim", "no task failed", "--junit", run.toString());
+        assertThat(itself.exitCode()).isEqualTo(2);
+        assertThat(itself.err()).contains("is the recording itself");
+        assertThat(run).hasBinaryContent(before);
+        Path claims = claims("no task failed\n");
+        assertThat(Said.by("check", run.toString(), claims.toString(), "--junit", claims.toString()).err())
+                .contains("would replace it, which is read");
+        assertThat(claims).hasContent("no task failed");
+    }
+
+    @Test
+    void aNumberMayBeAName() {
+        assertThat(Said.by("check", run.toString(), "--claim", "no task named 7 failed", "--claim",
+                "no task named {name} failed", "--let", "name=7").err()).isEmpty();
+    }
+
+    @Test
+    void aNumberThatIsTooLargeIsNotAskedForAgain() {
+        assertThat(Said.by("check", run.toString(), "--claim", "at most 99999999999 tasks ran at once").err())
+                .contains("at most 999,999,999").doesNotContain("NUMBER");
+    }
+
+    @Test
+    void aPercentileThatRefutesLeadsToItsTask() {
+        assertThat(Said.by("check", run.toString(), "--claim", "the longest run time of tasks < 1 ns").out())
+                .containsPattern(" · task \\d · ");
+    }
+
+    @Test
+    void noTextTurnsTheDirectionOfTheTerminal() {
+        assertThat(Said.by("check", run.toString(), "--claim", "no task named \"a\u202eb\nc\" failed").out())
+                .contains("a\ufffdb").doesNotContain("\u202e");
+    }
 }

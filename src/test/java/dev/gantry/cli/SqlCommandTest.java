@@ -1,8 +1,10 @@
 package dev.gantry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -147,5 +149,45 @@ class SqlCommandTest {
         Said answer = Said.by("sql", folder.toString(), "select 1");
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains("is no folder of Parquet that Gantry wrote");
+    }
+
+    @Test
+    void noAnswerReplacesWhatIsRead() throws IOException {
+        byte[] before = Files.readAllBytes(run);
+        Said itself = Said.by("sql", run.toString(), "select 1", "-o", run.toString());
+        assertThat(itself.exitCode()).isEqualTo(2);
+        assertThat(itself.err()).contains("is the recording itself");
+        assertThat(run).hasBinaryContent(before);
+        Path script = Files.writeString(folder.resolve("one.sql"), "select 1");
+        assertThat(Said.by("sql", run.toString(), "-f", script.toString(), "-o", script.toString()).err())
+                .contains("would replace it, which is read");
+        assertThat(script).hasContent("select 1");
+        Path parquet = folder.resolve("read.parquet");
+        assertThat(Said.by("convert", run.toString(), parquet.toString()).exitCode()).isZero();
+        Path part = parquet.resolve("task.parquet");
+        assertThat(Said.by("sql", parquet.toString(), "select 1", "-o", part.toString()).err())
+                .contains("would replace a part of ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kind.csv | a
+            kind.md  | '| a |'
+            kind.JSON | [
+            kind.txt | a
+            """)
+    void howItsFileEndsSaysTheKind(String name, String first) throws IOException {
+        Path file = folder.resolve(name);
+        assertThat(Said.by("sql", run.toString(), "select 1 as a", "-o", file.toString()).exitCode()).isZero();
+        assertThat(Files.readAllLines(file)).startsWith(first).hasSize(name.endsWith("csv")
+                ? 2
+                : name.endsWith("txt") ? 4 : 3);
+    }
+
+    @Test
+    void alsoThatOfParquet() {
+        Path file = folder.resolve("kind.parquet");
+        assertThat(Said.by("sql", run.toString(), "select 1 as a", "-o", file.toString()).exitCode()).isZero();
+        assertThat(contentOf(file.toFile(), StandardCharsets.ISO_8859_1)).startsWith("PAR1");
     }
 }

@@ -1,5 +1,6 @@
 package dev.gantry.format.picture;
 
+import dev.gantry.trace.message.Visible;
 import dev.gantry.view.style.Style;
 
 /** Characters for styles in a chart of characters. */
@@ -36,7 +37,7 @@ final class Glyphs {
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c)) {
+            if (Character.isISOControl(c) || Visible.isTurning(c)) {
                 clean.append('?');
             } else if (unicode || c < 127) {
                 clean.append(c);

@@ -43,9 +43,9 @@ import dev.gantry.trace.message.Message;
  * FIGURE   = ("p50" … "p99" | "mean" | "longest" | "shortest") ("queue wait" | "run time" | "blocked time")
  * </pre>
  *
- * A TEXT is a word or stands in double quotes, with {@code \} before a quote; {@code *} in it stands for any letters. A
- * DURATION is a number with ns, us, µs, ms, s, min or h. {@code {name}} stands for a value from outside. Before "queue
- * wait" a "the" may be left out, as may that of "the p99". Case counts in texts only.
+ * A TEXT is a word, a number, or stands in double quotes, with {@code \} before a quote; {@code *} in it stands for any
+ * letters. A DURATION is a number with ns, us, µs, ms, s, min or h. {@code {name}} stands for a value from outside.
+ * Before "queue wait" a "the" may be left out, as may that of "the p99". Case counts in texts only.
  */
 final class ClaimParser {
     static final String DURATION = "DURATION";
@@ -347,7 +347,7 @@ final class ClaimParser {
     private String text() throws ClaimSyntaxException {
         expect(next, TEXT);
         Token token = token();
-        if (token.kind() != Kind.QUOTED && token.kind() != Kind.WORD) {
+        if (token.kind() != Kind.QUOTED && token.kind() != Kind.WORD && token.kind() != Kind.NUMBER) {
             throw wrong();
         }
         return take().text();
@@ -356,8 +356,11 @@ final class ClaimParser {
     private int number() throws ClaimSyntaxException {
         expect(next, NUMBER);
         Token token = token();
-        if (token.kind() != Kind.NUMBER || !token.text().matches("\\d{1,9}")) {
+        if (token.kind() != Kind.NUMBER) {
             throw wrong();
+        }
+        if (!token.text().matches("\\d{1,9}")) {
+            throw new ClaimSyntaxException(Message.say("claim.syntax.count"), token.at(), token.length(), List.of());
         }
         return Integer.parseInt(take().text());
     }

@@ -53,8 +53,21 @@ record Figure(Kind kind, Measure measure, Selection selection, Bound bound, long
             return Finding.open(Message.say("claim.none-measured"));
         }
         long value = value(durations, count);
-        return new Finding(bound.allows(value, nanos), false, List.of(),
-                Message.say("claim.found.value", Duration.ofNanos(value), (long) count), List.of(), 0);
+        boolean holds = bound.allows(value, nanos);
+        List<Verdict.Place> places = holds ? List.of() : place(recorded, tasks, value);
+        return new Finding(holds, false, List.of(),
+                Message.say("claim.found.value", Duration.ofNanos(value), (long) count), places, places.size());
+    }
+
+    /** The first task that the value is of; none of a mean. */
+    private List<Verdict.Place> place(Snapshot recorded, Selection.Tasks tasks, long value) {
+        StateTimes times = new StateTimes();
+        for (int task = 1; task <= recorded.tasks() && kind instanceof Percentile; task++) {
+            if (tasks.has(task) && TaskFigures.duration(recorded, measure, task, times) == value) {
+                return List.of(Lasted.place(recorded, measure, task, value));
+            }
+        }
+        return List.of();
     }
 
     private long value(long[] durations, int count) {

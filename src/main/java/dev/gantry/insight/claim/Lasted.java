@@ -31,7 +31,7 @@ record Lasted(Selection selection, Measure measure, boolean longer, long nanos) 
             if (duration != Trace.NONE) {
                 most = measured++ == 0 || longer == duration > most ? duration : most;
                 if (longer ? duration > nanos : duration < nanos) {
-                    against.add(place(recorded, task, duration), longer ? duration : -duration);
+                    against.add(place(recorded, measure, task, duration), longer ? duration : -duration);
                 }
             }
         }
@@ -56,7 +56,8 @@ record Lasted(Selection selection, Measure measure, boolean longer, long nanos) 
         return (ended == Trace.NONE ? recorded.horizon() : ended) - recorded.taskSubmitted(task);
     }
 
-    private Place place(Snapshot recorded, int task, long duration) {
+    /** Where a task waited, or was there, that took so long. */
+    static Place place(Snapshot recorded, Measure measure, int task, long duration) {
         if (measure == Measure.WAITED) {
             long from = recorded.taskSubmitted(task);
             return new Place(from, from + duration, task, recorded.taskLane(task));

@@ -50,6 +50,7 @@ final class WorkloadReader {
 
     // what is read at present
     private Lane lane;
+    private boolean nests; // whether a worker ran a task within another
     private int number;
     private int submission; // place of the next one
     private long at;
@@ -105,7 +106,8 @@ final class WorkloadReader {
         boolean gil = kind == Kind.THREADS && isPython();
         int computing = processors == 0 ? Runtime.getRuntime().availableProcessors() : processors;
         int workers = kind == Kind.COROUTINES ? 0 : Math.clamp(workers(), 1, Setting.MOST_WORKERS);
-        Setting setting = new Setting(workers, Policy.FIFO, kind, gil, computing);
+        Policy policy = nests && kind == Kind.THREADS ? Policy.STEALING : Policy.FIFO;
+        Setting setting = new Setting(workers, policy, kind, gil, computing);
         Run measured = measured(setting, worked);
         List<long[]> starting = kind == Kind.COROUTINES ? List.of() : starting();
         Costs costs = costs(kind, starting);
@@ -176,6 +178,7 @@ final class WorkloadReader {
         int next = place + 1;
         while (next < ran.to(id) && ran.time(next) < ended(i) && !holdsMany(id)) {
             int inner = ran.at(next);
+            nests = true;
             upTo(Math.max(at, started(inner)), false);
             ops.add(Op.AWAIT, inner, at);
             at = Math.min(ended(i), windows[inner]);

@@ -1,5 +1,8 @@
 package dev.gantry.trace.message;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** Texts of others on a terminal, which would obey the control characters in them. */
 public final class Visible {
     private static final char PICTURES = '\u2400';
@@ -16,6 +19,12 @@ public final class Visible {
         return signs.toString();
     }
 
+    /** The same of each line of a text that has the system's line ends. */
+    public static String lines(String text) {
+        String end = System.lineSeparator();
+        return Arrays.stream(text.split(end, -1)).map(Visible::of).collect(Collectors.joining(end));
+    }
+
     private static char sign(char letter) {
         if (letter < ' ') {
             return (char) (PICTURES + letter);
@@ -29,7 +38,8 @@ public final class Visible {
         };
     }
 
-    private static boolean isTurning(char letter) {
+    /** Whether it turns the direction in which what follows is written. */
+    public static boolean isTurning(char letter) {
         return letter >= '\u202a' && letter <= '\u202e' || letter >= '\u2066' && letter <= '\u2069';
     }
 }

@@ -81,6 +81,18 @@ class PredictionTest {
     }
 
     @Test
+    @DisplayName("where a worker ran a task within another, work stealing is what was recorded, and it ends")
+    void nested() {
+        submit(2);
+        trace.taskStarted(0, WORKER, 1);
+        compute(2, WORKER, 10, 20);
+        trace.taskEnded(30, WORKER, 1, TaskState.SUCCEEDED, 0);
+        Workload load = load(2);
+        assertThat(load.setting().policy()).isEqualTo(Policy.STEALING);
+        assertThat(run(load, 1, load.setting().policy(), Kind.THREADS, false).makespan()).isEqualTo(30);
+    }
+
+    @Test
     @DisplayName("coroutines wait at once, and compute one after the other")
     void coroutines() {
         submit(4);
