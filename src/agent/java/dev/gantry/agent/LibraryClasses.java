@@ -3,6 +3,7 @@ package dev.gantry.agent;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +19,19 @@ import dev.gantry.agent.weave.LibraryClass;
  */
 final class LibraryClasses implements ClassFileTransformer {
     private final Map<String, byte[]> rules;
+    private final Set<String> named = new HashSet<>(); // the same, with dots
     private final Set<String> told = ConcurrentHashMap.newKeySet(); // a class may be loaded by many loaders
 
     /** Those that rules are for, by their names with slashes. */
     LibraryClasses(Map<String, byte[]> rules) {
         this.rules = rules;
+        for (String name : rules.keySet()) {
+            named.add(name.replace('/', '.'));
+        }
     }
 
     boolean has(Class<?> loaded) {
-        return loaded.getClassLoader() != null && rules.containsKey(loaded.getName().replace('.', '/'));
+        return loaded.getClassLoader() != null && named.contains(loaded.getName());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.gantry.agent;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.FileInputStream;
@@ -46,7 +46,8 @@ final class WovenClasses implements ClassFileTransformer {
      */
     WovenClasses(File file, boolean withFields) throws IOException {
         this.withFields = withFields;
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
+        try (FileInputStream content = new FileInputStream(file);
+                DataInputStream in = new DataInputStream(new ByteArrayInputStream(content.readAllBytes()))) {
             for (int left = in.readInt(); left > 0; left--) {
                 hooks.put(in.readUTF(), read(in));
             }

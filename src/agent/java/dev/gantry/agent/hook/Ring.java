@@ -35,6 +35,7 @@ final class Ring {
     private static final int PAGE = 4096;
     private static final int SEGMENTS_SINCE = 22;
     private static final int ATTEMPTS = 4;
+    private static final int FEW = 64;
     private static final int LONGEST_PROCESS_NAME = 1024;
     private static final long LOST = 64;
     private static final long END = 72;
@@ -50,6 +51,9 @@ final class Ring {
     private final long first;
     private volatile long claims;
 
+    /** So many of the blocks are used, since more were not needed so far: they stay in the processors' caches. */
+    private volatile int used;
+
     /**
      * Creates the file.
      *
@@ -63,6 +67,7 @@ final class Ring {
         long space = folder.toFile().getUsableSpace();
         blocks = (int) Math.min(BLOCKS, space / 8 / BLOCK);
         chunks = (int) Math.min(CHUNKS, space / 16 / Names.CHUNK);
+        used = Math.min(FEW, blocks);
         if (blocks < 16 || chunks < 2) {
             throw new IOException("no space in " + folder); // a page that can't be had would end the program
         }
@@ -138,14 +143,19 @@ final class Ring {
 
     /** The address of a block that is the caller's from now on; 0 if none is free. */
     long claim() {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            long claim = UNSAFE.getAndAddLong(this, CLAIMS, 1) + 1;
-            long index = (claim - 1) % blocks;
-            if (UNSAFE.compareAndSetLong(null, table + 8 * index, 0, claim)) {
-                return first + index * BLOCK;
+        for (int among = used;; among = Math.min(2 * among, blocks)) {
+            used = Math.max(used, among);
+            for (int i = 0; i < ATTEMPTS; i++) {
+                long claim = UNSAFE.getAndAddLong(this, CLAIMS, 1) + 1;
+                long index = (claim - 1) % among;
+                if (UNSAFE.compareAndSetLong(null, table + 8 * index, 0, claim)) {
+                    return first + index * BLOCK;
+                }
+            }
+            if (among == blocks) {
+                return 0;
             }
         }
-        return 0;
     }
 
     /** Writes a record into this slot, its time last: that commits it. Returns the time. */
