@@ -53,8 +53,8 @@
  * <p><b>Blocks.</b> The table has a {@code u64} for each block: 0 if it is free, else the number of the claim that took
  * it, counted from 1 over the whole ring. A writer whose block is full takes the next claim number {@code n}, which no
  * other writer gets, and looks at block {@code (n - 1) mod m}, where {@code m} is the number of blocks or less: if it
- * is free, it is the writer's, and {@code n} is written into the table; if not, the writer tries again, a few times, and
- * then with a greater {@code m}, or counts the record as lost where {@code m} is the number of blocks. All bytes of
+ * is free, it is the writer's, and {@code n} is written into the table; if not, the writer tries again, a few times,
+ * and then with a greater {@code m}, or counts the record as lost where {@code m} is the number of blocks. All bytes of
  * a free block are 0. The follower frees a block once it has taken every record that the block has room for: it writes
  * 0 over its bytes and then into the table. Nobody else frees one.
  *
