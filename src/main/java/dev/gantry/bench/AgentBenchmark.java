@@ -19,11 +19,13 @@ import dev.gantry.program.java.JavaHome;
 
 /**
  * Java programs that are watched beside the same unwatched: processor time of the JVM, a unit of work, after a fifth of
- * it as warm-up; and what the start takes. Each is a JVM of its own in each round, of the JDK that {@code JAVA_HOME}
+ * what a full measurement does as warm-up, also before a quick one, which would show the compilers' time instead of the
+ * hooks'; and what the start takes. Each is a JVM of its own in each round, of the JDK that {@code JAVA_HOME}
  * names, else of the first java on the path; what is watched is followed meanwhile, as by {@code gantry run}.
  */
 final class AgentBenchmark implements Benchmark {
     private static final int VIRTUAL_THREADS_SINCE = 21;
+    private static final int WARM_UP = 5;
     private static final double START_MILLIS = 150;
     private static final double NANOS_A_MILLI = 1e6;
 
@@ -86,8 +88,9 @@ final class AgentBenchmark implements Benchmark {
     private static Result measure(Load load, JavaWork work, Agent agent, Scale scale, Consumer<String> progress) {
         String name = "agent, " + load.name();
         Rounds rounds = rounds(name, work, agent,
-                List.of(load.kind(), Integer.toString(scale.work(load.units())), Integer.toString(load.nanos())), scale,
-                progress);
+                List.of(load.kind(), Integer.toString(scale.work(load.units())), Integer.toString(load.nanos()),
+                        Integer.toString(load.units() / WARM_UP)),
+                scale, progress);
         return Result.atMost(load.target(), name, "ns", rounds.median("watched"), baseline(work),
                 rounds.median("plain"));
     }

@@ -7,7 +7,10 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveTask;
 
-/** Does some work in units, and prints the processor time of one in nanoseconds. */
+/**
+ * Does some work in units, and prints the processor time of one in nanoseconds: kind, units, how long each is busy in
+ * nanoseconds, and how many units come before as warm-up.
+ */
 public class Work {
     static final int BATCH = 1000;
 
@@ -21,7 +24,7 @@ public class Work {
         long nanos = Long.parseLong(args[2]);
         Runnable task = nanos == 0 ? () -> {} : () -> busy(nanos);
         int units = Integer.parseInt(args[1]);
-        work(args[0], units / 5, task);
+        work(args[0], Integer.parseInt(args[3]), task);
         long before = spent();
         work(args[0], units, task);
         System.out.println((double) (spent() - before) / units);

@@ -55,6 +55,16 @@ class LinesTest {
         assertThat(waits(seen, "main")).contains(site("main waits"));
     }
 
+    /** What it needs in Java is compiled in the program's time, for longer than all of its walks take. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void noStackWalkerIsAskedForThem(JavaHome java) throws Exception {
+        Path loaded = folder.resolve("loaded");
+        Watched.run(java, List.of("-Xlog:class+load:file=" + loaded), "Lines.java", folder);
+        assertThat(Files.readString(loaded)).contains("dev.gantry.agent.hook.Sites")
+                .doesNotContain("StackStreamFactory$StackFrameTraverser");
+    }
+
     @Test
     void theSourcesOfAnAttachedJvmAreThoseOfItsClassPath() throws Exception {
         Path classes = Files.createDirectory(folder.resolve("classes"));
