@@ -51,13 +51,19 @@ final class ClusterLink implements Link {
     }
 
     private void send(Parcel parcel) throws IOException {
-        if (!process.isDone()) {
-            open();
+        try {
+            if (!process.isDone()) {
+                open();
+            }
+            if (!ended.isDone()) {
+                machine.send(parcel);
+            }
+        } catch (IOException e) {
+            lose("what was said to it could not be sent to %s: %s".formatted(machine, e.getMessage()));
         }
         if (ended.isDone()) {
             throw new IOException(how);
         }
-        machine.send(parcel);
     }
 
     private void open() throws IOException {
@@ -109,7 +115,6 @@ final class ClusterLink implements Link {
     }
 
     private void loseParcels() {
-        machine.tell(Parcel.KILL, number);
         lose("what it said, or what was said to it, was lost on the way to " + machine);
     }
 
@@ -121,6 +126,9 @@ final class ClusterLink implements Link {
     private void lose(String why) {
         end(KILLED, "%s was lost: %s".formatted(name, why), true);
         end.end();
+        if (!machine.hasLeft()) {
+            machine.tell(Parcel.KILL, number); // it may be there
+        }
     }
 
     private void end(int code, String words, boolean withMember) {

@@ -17,7 +17,7 @@ import dev.gantry.futures.remote.Link;
 final class Hosted {
     private static final int PIECE = 1 << 17;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final LinkEnd end;
     private final Link link;
@@ -132,6 +132,8 @@ final class Hosted {
             return; // the driver has left
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // never: nobody knows this thread
+        } finally {
+            end.end();
         }
     }
 }
