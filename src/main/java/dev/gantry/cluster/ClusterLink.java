@@ -22,8 +22,7 @@ final class ClusterLink implements Link {
     private final String name;
     private final Machine machine;
     private final byte[] start;
-    private final PieceInput in = new PieceInput();
-    private final PieceOutput out = new PieceOutput(this::send);
+    private final LinkEnd end;
     private final CompletableFuture<Long> process = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
@@ -40,6 +39,7 @@ final class ClusterLink implements Link {
         this.name = name;
         this.machine = machine;
         this.start = start;
+        this.end = new LinkEnd(number, this::send);
     }
 
     long number() {
@@ -50,11 +50,20 @@ final class ClusterLink implements Link {
         return machine;
     }
 
-    private int send(byte[] piece) throws IOException {
-        if (!process.isDone()) {
-            open();
+    private void send(Parcel parcel) throws IOException {
+        try {
+            if (!process.isDone()) {
+                open();
+            }
+            if (!ended.isDone()) {
+                machine.send(parcel);
+            }
+        } catch (IOException e) {
+            lose("what was said to it could not be sent to %s: %s".formatted(machine, e.getMessage()));
         }
-        return ended.isDone() ? -1 : ByteBuffer.wrap(machine.ask(Parcel.BYTES, number, piece)).getInt();
+        if (ended.isDone()) {
+            throw new IOException(how);
+        }
     }
 
     private void open() throws IOException {
@@ -73,28 +82,53 @@ final class ClusterLink implements Link {
         }
     }
 
-    /** A piece came; returns how many bytes wait. */
-    int piece(byte[] bytes) {
-        return in.add(bytes);
+    /** Takes what the member says of the worker. */
+    void take(Parcel parcel) {
+        if (!end.take(parcel)) {
+            loseParcels();
+            return;
+        }
+        switch (parcel.kind()) {
+            case Parcel.NOTE -> notes.add(new String(parcel.bytes(), StandardCharsets.UTF_8));
+            case Parcel.END -> end.in().end();
+            case Parcel.ENDED -> {
+                ByteBuffer in = ByteBuffer.wrap(parcel.bytes());
+                int code = in.getInt();
+                end(code, StandardCharsets.UTF_8.decode(in) + " on " + machine, false);
+            }
+            default -> {
+                return; // bytes, which are read from the stream
+            }
+        }
     }
 
-    void note(String line) {
-        notes.add(line);
+    /** Whether the worker was started and has not ended. */
+    boolean isOpen() {
+        return process.isDone() && !ended.isDone();
     }
 
-    void endOfStream() {
-        in.end();
+    /** Compares with what the other end says; for one thread. */
+    void check(Optional<LinkEnd.Count> other) {
+        if (!end.check(other)) {
+            loseParcels();
+        }
     }
 
-    /** It has ended, the member says. */
-    void ended(int code, String words) {
-        end(code, words + " on " + machine, false);
+    private void loseParcels() {
+        lose("what it said, or what was said to it, was lost on the way to " + machine);
     }
 
     /** Its member has left. */
     void lose() {
-        end(KILLED, "%s was lost: %s has left the cluster".formatted(name, machine), true);
-        in.end();
+        lose(machine + " has left the cluster");
+    }
+
+    private void lose(String why) {
+        end(KILLED, "%s was lost: %s".formatted(name, why), true);
+        end.end();
+        if (!machine.hasLeft()) {
+            machine.tell(Parcel.KILL, number); // it may be there
+        }
     }
 
     private void end(int code, String words, boolean withMember) {
@@ -105,18 +139,19 @@ final class ClusterLink implements Link {
             how = words;
             lost = withMember;
         }
+        end.out().end();
         process.complete(NO_ID);
         ended.complete(code);
     }
 
     @Override
     public InputStream in() {
-        return in;
+        return end.in();
     }
 
     @Override
     public OutputStream out() {
-        return out;
+        return end.out();
     }
 
     /** Waits until it is known; -1 if it never started. */
@@ -145,7 +180,7 @@ final class ClusterLink implements Link {
             machine.tell(kind, number);
         } else if (!process.isDone()) {
             end(KILLED, name + " was ended before it had started", false);
-            in.end();
+            end.end();
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,13 +19,18 @@ final class Driver implements Post, AutoCloseable {
     /** What fails, and why, when the cluster was closed. */
     static final String CLOSED = "the cluster was closed";
 
-    /** How often clocks are measured. */
-    private static final Duration MEASURE = Duration.ofSeconds(30);
+    private static final byte[] NOTHING = {};
+
+    /** How often it is looked whether all that was sent has come. */
+    private static final Duration CHECK = Duration.ofSeconds(2);
+
+    /** Clocks are measured every so many times: every 30 s. */
+    private static final int MEASURE = 15;
 
     private final Map<Long, ClusterLink> links = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private final Thread clocks = Thread.ofPlatform().daemon().name("gantry-clocks").unstarted(this::measureClocks);
+    private final Thread rounds = Thread.ofPlatform().daemon().name("gantry-rounds").unstarted(this::goRounds);
     private Node node;
 
     // guarded by this
@@ -46,7 +50,7 @@ final class Driver implements Post, AutoCloseable {
         synchronized (driver) { // who joins at once waits until the node is known
             driver.node = Node.start(new Node.Setup(place, false, place, token, lostAfter, Map.of()), driver);
         }
-        driver.clocks.start();
+        driver.rounds.start();
         return driver;
     }
 
@@ -99,28 +103,10 @@ final class Driver implements Post, AutoCloseable {
     @Override
     public byte[] take(Parcel parcel) {
         ClusterLink link = links.get(parcel.link());
-        if (link == null) {
-            return number(-1);
+        if (link != null) {
+            link.take(parcel);
         }
-        switch (parcel.kind()) {
-            case Parcel.BYTES -> {
-                return number(link.piece(parcel.bytes()));
-            }
-            case Parcel.NOTE -> link.note(new String(parcel.bytes(), StandardCharsets.UTF_8));
-            case Parcel.END -> link.endOfStream();
-            case Parcel.ENDED -> {
-                ByteBuffer in = ByteBuffer.wrap(parcel.bytes());
-                link.ended(in.getInt(), StandardCharsets.UTF_8.decode(in).toString());
-            }
-            default -> {
-                return number(-1);
-            }
-        }
-        return number(0);
-    }
-
-    static byte[] number(int number) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
+        return NOTHING;
     }
 
     @Override
@@ -178,13 +164,17 @@ final class Driver implements Post, AutoCloseable {
         watchers.forEach(Runnable::run);
     }
 
-    private void measureClocks() {
+    /** Asks each member again and again whether all has come, and now and then what its clock says. */
+    private void goRounds() {
         try {
-            while (true) {
-                Thread.sleep(MEASURE);
+            for (int round = 1;; round++) {
+                Thread.sleep(CHECK);
                 for (Machine machine : machines()) {
                     try {
-                        machine.measureClock();
+                        if (round % MEASURE == 0) {
+                            machine.measureClock();
+                        }
+                        check(machine);
                     } catch (IOException _) {
                         continue; // it leaves
                     }
@@ -193,6 +183,16 @@ final class Driver implements Post, AutoCloseable {
         } catch (InterruptedException _) {
             return; // closed
         }
+    }
+
+    private void check(Machine machine) throws IOException {
+        List<ClusterLink> open = links.values().stream().filter(link -> link.where() == machine && link.isOpen())
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        Map<Long, LinkEnd.Count> counts = machine.counts();
+        open.forEach(link -> link.check(Optional.ofNullable(counts.get(link.number()))));
     }
 
     /** Ends; links that are open are lost. */
@@ -208,7 +208,7 @@ final class Driver implements Post, AutoCloseable {
             machines.clear();
         }
         changed();
-        clocks.interrupt();
+        rounds.interrupt();
         left.forEach(Machine::leave);
         List.copyOf(links.values()).forEach(ClusterLink::lose);
         node.close();

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.gantry.futures.process.HostedWorker;
 import dev.gantry.futures.remote.Link;
@@ -14,30 +17,38 @@ import dev.gantry.futures.remote.Link;
 final class Hosted {
     private static final int PIECE = 1 << 17;
 
-    private final long number;
-    private final Reply reply;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final LinkEnd end;
     private final Link link;
-    private final PieceInput orders = new PieceInput();
+    private final CountDownLatch passed = new CountDownLatch(1); // all answers are
 
-    /** Way to the driver. */
-    @FunctionalInterface
-    interface Reply {
-        byte[] ask(Parcel parcel) throws IOException;
-    }
-
-    private Hosted(long number, Reply reply, Link link) {
-        this.number = number;
-        this.reply = reply;
+    private Hosted(LinkEnd end, Link link) {
+        this.end = end;
         this.link = link;
     }
 
-    /** Starts one. */
-    static Hosted start(long number, WorkerStart wanted, Reply reply) throws IOException {
-        Hosted hosted = new Hosted(number, reply, HostedWorker.start(wanted.name(), wanted.jvmArguments()));
-        thread("gantry-orders-", wanted, hosted::passOrders);
-        thread("gantry-answers-", wanted, hosted::passAnswers);
-        hosted.link.ended().thenAcceptAsync(hosted::tellEnd, task -> thread("gantry-end-", wanted, task));
-        return hosted;
+    /**
+     * Starts one.
+     *
+     * @param way to the driver
+     */
+    static Hosted start(long number, WorkerStart wanted, LinkEnd.Way way) throws IOException {
+        return new Hosted(new LinkEnd(number, way), HostedWorker.start(wanted.name(), wanted.jvmArguments()));
+    }
+
+    /**
+     * Passes on what comes.
+     *
+     * @param whenOver called when its end was told
+     */
+    void begin(WorkerStart wanted, Runnable whenOver) {
+        thread("gantry-orders-", wanted, this::passOrders);
+        thread("gantry-answers-", wanted, this::passAnswers);
+        link.ended().thenAcceptAsync(code -> {
+            tellEnd(code);
+            whenOver.run();
+        }, task -> thread("gantry-end-", wanted, task));
     }
 
     private static void thread(String role, WorkerStart wanted, Runnable run) {
@@ -48,9 +59,15 @@ final class Hosted {
         return link.id();
     }
 
-    /** Orders of the pool; returns how many bytes wait, or -1 if the worker has ended. */
-    int piece(byte[] bytes) {
-        return orders.add(bytes);
+    /** Takes what the driver sends; if something was lost on the way, the worker is of no more use. */
+    void take(Parcel parcel) {
+        if (!end.take(parcel)) {
+            kill();
+        }
+    }
+
+    LinkEnd.Count count() {
+        return end.count();
     }
 
     void terminate() {
@@ -61,12 +78,9 @@ final class Hosted {
         link.kill();
     }
 
-    void whenEnded(Runnable then) {
-        link.ended().thenRun(then);
-    }
-
     private void passOrders() {
         byte[] some = new byte[PIECE];
+        PieceInput orders = end.in();
         try (OutputStream out = link.out()) {
             for (int count = orders.read(some, 0, PIECE); count >= 0; count = orders.read(some, 0, PIECE)) {
                 out.write(some, 0, count);
@@ -80,8 +94,7 @@ final class Hosted {
     }
 
     private void passAnswers() {
-        PieceOutput out = new PieceOutput(
-                piece -> ByteBuffer.wrap(ask(Parcel.BYTES, piece)).getInt());
+        PieceOutput out = end.out();
         byte[] some = new byte[PIECE];
         try (InputStream in = link.in()) {
             for (int count = in.read(some); count >= 0; count = in.read(some)) {
@@ -93,33 +106,34 @@ final class Hosted {
             link.kill(); // nobody hears its answers
         }
         try {
-            ask(Parcel.END, new byte[0]);
+            end.send(Parcel.END, new byte[0]);
         } catch (IOException _) {
             return; // the driver has left
+        } finally {
+            passed.countDown();
         }
     }
 
     private void passNotes() throws IOException {
         for (Optional<String> note = link.nextNote(); note.isPresent(); note = link.nextNote()) {
-            ask(Parcel.NOTE, note.get().getBytes(StandardCharsets.UTF_8));
+            end.send(Parcel.NOTE, note.get().getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void tellEnd(int code) {
-        orders.end();
+        end.in().end();
         try {
+            passed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS); // another may hold its stream open, for ever
             String how = link.howItEnded();
             passNotes();
             byte[] text = how.getBytes(StandardCharsets.UTF_8);
-            ask(Parcel.ENDED, ByteBuffer.allocate(Integer.BYTES + text.length).putInt(code).put(text).array());
+            end.send(Parcel.ENDED, ByteBuffer.allocate(Integer.BYTES + text.length).putInt(code).put(text).array());
         } catch (IOException _) {
             return; // the driver has left
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // never: nobody knows this thread
+        } finally {
+            end.end();
         }
-    }
-
-    private byte[] ask(int kind, byte[] bytes) throws IOException {
-        return reply.ask(new Parcel(kind, number, bytes));
     }
 }

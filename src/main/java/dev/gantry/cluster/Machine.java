@@ -2,9 +2,12 @@ package dev.gantry.cluster;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.topic.ITopic;
 
 import dev.gantry.hook.Probe;
 import dev.gantry.wire.Clock;
@@ -17,12 +20,14 @@ final class Machine {
     final Member member;
     final ClusterMember described;
     private final Node node;
+    private final ITopic<Parcel> way;
     private volatile Optional<Clock> clock = Optional.empty();
     private volatile boolean left;
 
     Machine(Node node, Member member, String name) {
         this.node = node;
         this.member = member;
+        this.way = node.way(member);
         this.described = new ClusterMember(name, Node.addressOf(member).toString(),
                 Integer.parseInt(member.getAttribute(WORKERS)));
     }
@@ -46,8 +51,24 @@ final class Machine {
         return clock;
     }
 
+    /** What the member says of the links that it knows, by their numbers. */
+    Map<Long, LinkEnd.Count> counts() throws IOException {
+        ByteBuffer answer = ByteBuffer.wrap(ask(Parcel.COUNT, 0, new byte[0]));
+        Map<Long, LinkEnd.Count> counts = new HashMap<>();
+        while (answer.remaining() >= LinkEnd.Count.BYTES) {
+            LinkEnd.Count count = LinkEnd.Count.read(answer);
+            counts.put(count.link(), count);
+        }
+        return counts;
+    }
+
     byte[] ask(int kind, long link, byte[] bytes) throws IOException {
         return node.ask(member, new Parcel(kind, link, bytes));
+    }
+
+    /** Sends a parcel that has no answer. */
+    void send(Parcel parcel) throws IOException {
+        Node.send(way, parcel);
     }
 
     void tell(int kind, long link) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.topic.ITopic;
 
 import dev.gantry.cluster.Node.Setup;
 
@@ -123,6 +125,7 @@ public final class MemberProgram {
 
     /** One time of belonging to a driver. */
     private static final class Session implements Post {
+        private static final byte[] NOTHING = {};
         private final Map<Long, Hosted> workers = new ConcurrentHashMap<>();
         private final CountDownLatch over = new CountDownLatch(1);
         private final CountDownLatch begun = new CountDownLatch(1);
@@ -162,30 +165,36 @@ public final class MemberProgram {
             if (parcel.kind() == Parcel.OPEN) {
                 return open(parcel);
             }
+            if (parcel.kind() == Parcel.COUNT) {
+                return counts();
+            }
             Hosted worker = workers.get(parcel.link());
-            if (worker == null) {
-                return Driver.number(-1);
-            }
-            switch (parcel.kind()) {
-                case Parcel.BYTES -> {
-                    return Driver.number(worker.piece(parcel.bytes()));
-                }
-                case Parcel.TERMINATE -> worker.terminate();
-                case Parcel.KILL -> worker.kill();
-                default -> {
-                    return Driver.number(-1);
+            if (worker != null) {
+                switch (parcel.kind()) {
+                    case Parcel.TERMINATE -> worker.terminate();
+                    case Parcel.KILL -> worker.kill();
+                    default -> worker.take(parcel);
                 }
             }
-            return Driver.number(0);
+            return NOTHING;
+        }
+
+        private byte[] counts() {
+            List<LinkEnd.Count> all = workers.values().stream().map(Hosted::count).toList();
+            ByteBuffer answer = ByteBuffer.allocate(all.size() * LinkEnd.Count.BYTES);
+            all.forEach(count -> count.write(answer));
+            return answer.array();
         }
 
         private byte[] open(Parcel parcel) {
             long number = parcel.link();
             try {
                 begun.await(); // it has joined, and is about to know its driver
-                Hosted worker = Hosted.start(number, WorkerStart.of(parcel.bytes()), back -> node.ask(driver, back));
+                WorkerStart wanted = WorkerStart.of(parcel.bytes());
+                ITopic<Parcel> way = node.way(driver);
+                Hosted worker = Hosted.start(number, wanted, back -> Node.send(way, back));
                 workers.put(number, worker);
-                worker.whenEnded(() -> workers.remove(number));
+                worker.begin(wanted, () -> workers.remove(number));
                 if (ended) {
                     worker.kill();
                 }

@@ -23,11 +23,13 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
+import com.hazelcast.topic.ITopic;
 
 /** An end of the cluster in this JVM: an instance of Hazelcast that holds no data. Safe for all threads. */
 final class Node implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("com.hazelcast");
     private static final String EXECUTOR = "gantry";
+    private static final String TOPICS = "gantry-to-";
     private static final int THREADS = 8;
     private static final int PORTS = 100;
 
@@ -65,9 +67,18 @@ final class Node implements AutoCloseable {
     record Setup(Address here, boolean anyPort, Address driver, Token token, Duration lostAfter,
             Map<String, String> attributes) {}
 
-    private Node(HazelcastInstance instance) {
+    private Node(HazelcastInstance instance, Post post) {
         this.instance = instance;
         this.executor = instance.getExecutorService(EXECUTOR);
+        way(instance.getCluster().getLocalMember()).addMessageListener(came -> post.take(came.getMessageObject()));
+    }
+
+    /**
+     * The way to another, for parcels without answers: they come in the order in which a thread publishes them, or are
+     * lost. Nothing goes there before the other has begun, nor after it has left.
+     */
+    ITopic<Parcel> way(Member other) {
+        return instance.getTopic(TOPICS + other.getUuid());
     }
 
     /**
@@ -81,7 +92,7 @@ final class Node implements AutoCloseable {
         // Most of its threads are daemons if that one is.
         Thread.ofPlatform().daemon().name("gantry-start").start(start);
         try {
-            return new Node(answer(start));
+            return new Node(answer(start), post);
         } catch (ExecutionException e) {
             throw new IOException("Hazelcast cannot start on %s: %s".formatted(setup.here,
                     String.valueOf(e.getCause().getMessage()).lines().findFirst().orElse("it does not say why")),
@@ -130,6 +141,7 @@ final class Node implements AutoCloseable {
                 Long.toString(setup.lostAfter.toSeconds()));
         setup.attributes.forEach(config.getMemberAttributeConfig()::setAttribute);
         config.getMetricsConfig().setEnabled(false);
+        config.getTopicConfig(TOPICS + "*").setStatisticsEnabled(false);
         config.getExecutorConfig(EXECUTOR).setPoolSize(THREADS).setStatisticsEnabled(false);
         config.getSerializationConfig().addDataSerializableFactory(Parcel.FACTORY, Parcel.MAKER);
         config.getSerializationConfig().setJavaSerializationFilterConfig(new JavaSerializationFilterConfig());
@@ -179,6 +191,19 @@ final class Node implements AutoCloseable {
         try {
             return answer(sent);
         } catch (ExecutionException | HazelcastException | IllegalStateException e) { // with a cause or without
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Sends a parcel one way.
+     *
+     * @throws IOException if this end has left
+     */
+    static void send(ITopic<Parcel> way, Parcel parcel) throws IOException {
+        try {
+            way.publish(parcel);
+        } catch (HazelcastException | IllegalStateException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

@@ -11,12 +11,15 @@ import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.DataSerializableFactory;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 
-/** Parcel that Hazelcast carries between a driver and a member: a kind, the link that it is about, and bytes. */
+/**
+ * Parcel that Hazelcast carries between a driver and a member: a kind, the link that it is about, and bytes. It goes one
+ * way, or has an answer, as its kind says.
+ */
 final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, HazelcastInstanceAware {
     /** To a member: start a worker for this link. Answer: its process id (i64), or nothing and then why, a text. */
     static final int OPEN = 0;
 
-    /** To and fro: bytes of a link's stream. Answer: how many bytes wait there (i32), or -1 if nobody reads them. */
+    /** To and fro, one way: bytes of a link's stream. */
     static final int BYTES = 1;
 
     /** To a member: ask for the worker's end. */
@@ -28,14 +31,20 @@ final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, Haze
     /** To a member. Answer: its clock, i64. */
     static final int PING = 4;
 
-    /** To the driver: the worker's stream has ended. */
+    /** To the driver, one way: the worker's stream has ended. */
     static final int END = 5;
 
-    /** To the driver: a line that came from the worker, but from no task. */
+    /** To the driver, one way: a line that came from the worker, but from no task. */
     static final int NOTE = 6;
 
-    /** To the driver: the worker has ended. Bytes: the exit code (i32), how it ended, a text. */
+    /** To the driver, one way: the worker has ended. Bytes: the exit code (i32), how it ended, a text. */
     static final int ENDED = 7;
+
+    /** To and fro, one way: how many bytes of the other's stream were read, and nothing else. */
+    static final int HEARD = 8;
+
+    /** To a member. Answer: a {@link LinkEnd.Count} for each worker that it has. */
+    static final int COUNT = 9;
 
     static final int FACTORY = 0x67747279;
     static final DataSerializableFactory MAKER = _ -> new Parcel();
@@ -43,14 +52,29 @@ final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, Haze
 
     private int kind;
     private long link;
+    private long number;
+    private long heard;
     private byte[] bytes;
     private HazelcastInstance here;
 
     private Parcel() {}
 
+    /** A parcel that is answered. */
     Parcel(int kind, long link, byte[] bytes) {
+        this(kind, link, 0, 0, bytes);
+    }
+
+    /**
+     * A parcel that goes one way.
+     *
+     * @param number how many went from this end of the link before it
+     * @param heard how many bytes of the other's stream were read here
+     */
+    Parcel(int kind, long link, long number, long heard, byte[] bytes) {
         this.kind = kind;
         this.link = link;
+        this.number = number;
+        this.heard = heard;
         this.bytes = bytes;
     }
 
@@ -65,6 +89,14 @@ final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, Haze
 
     long link() {
         return link;
+    }
+
+    long number() {
+        return number;
+    }
+
+    long heard() {
+        return heard;
     }
 
     byte[] bytes() {
@@ -95,6 +127,8 @@ final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, Haze
     public void writeData(ObjectDataOutput out) throws IOException {
         out.writeByte(kind);
         out.writeLong(link);
+        out.writeLong(number);
+        out.writeLong(heard);
         out.writeByteArray(bytes);
     }
 
@@ -102,6 +136,8 @@ final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, Haze
     public void readData(ObjectDataInput in) throws IOException {
         kind = in.readByte();
         link = in.readLong();
+        number = in.readLong();
+        heard = in.readLong();
         bytes = in.readByteArray();
     }
 }

@@ -4,31 +4,45 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Stream of pieces that come one by one, and are read by one thread. Whoever sends looks how many bytes wait. */
+/** Stream of pieces that come one by one, and are read by one thread. Whoever sends is told how far that is. */
 final class PieceInput extends InputStream {
     private final Queue<byte[]> pieces = new ArrayDeque<>();
+    private final Runnable tell;
     private byte[] piece = {};
     private int at; // in the piece
     private int waiting;
+    private long heard;
+    private long told;
     private boolean ended;
 
-    /** Adds a piece, which may be empty; returns how many bytes wait now, or -1 if the stream has ended. */
-    synchronized int add(byte[] next) {
-        if (ended) {
-            return -1;
-        }
-        if (next.length > 0) {
+    /**
+     * A stream.
+     *
+     * @param tell called by the reader when much was read since {@link #hear} was called
+     */
+    PieceInput(Runnable tell) {
+        this.tell = tell;
+    }
+
+    /** Adds a piece, which may be empty; does nothing if the stream has ended. */
+    synchronized void add(byte[] next) {
+        if (!ended && next.length > 0) {
             pieces.add(next);
             waiting += next.length;
             notifyAll();
         }
-        return waiting;
     }
 
     /** Nothing follows. */
     synchronized void end() {
         ended = true;
         notifyAll();
+    }
+
+    /** How many bytes were read in all; the caller tells it to the other end. */
+    synchronized long hear() {
+        told = heard;
+        return heard;
     }
 
     @Override
@@ -43,17 +57,26 @@ final class PieceInput extends InputStream {
     }
 
     @Override
-    public synchronized int read(byte[] into, int from, int most) {
+    public int read(byte[] into, int from, int most) {
         if (most == 0) {
             return 0;
         }
-        if (!awaitBytes()) {
-            return -1;
+        int count;
+        boolean much;
+        synchronized (this) {
+            if (!awaitBytes()) {
+                return -1;
+            }
+            count = Math.min(most, piece.length - at);
+            System.arraycopy(piece, at, into, from, count);
+            at += count;
+            waiting -= count;
+            heard += count;
+            much = heard - told > PieceOutput.MOST_UNHEARD / 4;
         }
-        int count = Math.min(most, piece.length - at);
-        System.arraycopy(piece, at, into, from, count);
-        at += count;
-        waiting -= count;
+        if (much) {
+            tell.run();
+        }
         return count;
     }
 

@@ -2,26 +2,31 @@ package dev.gantry.cluster;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Arrays;
 
 /**
- * Stream that is sent in pieces, each after the answer to the one before; so they come in order. While much waits at
- * the other side, it waits here. For one thread.
+ * Stream that is sent in pieces, which nobody answers. While much was sent that the other side has not read, it waits.
+ * For one thread, but for what the other side says.
  */
 final class PieceOutput extends OutputStream {
+    /** So many bytes may be on their way or wait at the other side. */
+    static final int MOST_UNHEARD = 8 << 20;
+
     private static final int PIECE = 1 << 18;
-    private static final int MOST_WAITING = 8 << 20;
-    private static final long PAUSE = 1_000_000;
 
     private final Road road;
     private byte[] piece = new byte[1 << 12];
     private int length;
+    private long sent;
+
+    // guarded by this
+    private long heard;
+    private boolean ended;
 
     /** How a piece goes. */
     @FunctionalInterface
     interface Road {
-        /** Sends it, and returns how many bytes wait there, or -1 if nobody reads them. */
-        int send(byte[] piece) throws IOException;
+        void send(byte[] piece) throws IOException;
     }
 
     PieceOutput(Road road) {
@@ -38,7 +43,7 @@ final class PieceOutput extends OutputStream {
         for (int done = 0; done < count;) {
             int some = Math.min(count - done, PIECE - length);
             if (length + some > piece.length) {
-                piece = java.util.Arrays.copyOf(piece, Math.min(PIECE, Math.max(2 * piece.length, length + some)));
+                piece = Arrays.copyOf(piece, Math.min(PIECE, Math.max(2 * piece.length, length + some)));
             }
             System.arraycopy(bytes, from + done, piece, length, some);
             length += some;
@@ -54,18 +59,42 @@ final class PieceOutput extends OutputStream {
         if (length == 0) {
             return;
         }
-        byte[] next = java.util.Arrays.copyOf(piece, length);
+        byte[] next = Arrays.copyOf(piece, length);
         length = 0;
-        for (int waiting = send(next); waiting > MOST_WAITING; waiting = send(new byte[0])) {
-            LockSupport.parkNanos(PAUSE);
+        awaitRoom(next.length);
+        road.send(next);
+        sent += next.length;
+    }
+
+    /** An interrupt does not end the waiting, and is kept. */
+    private synchronized void awaitRoom(int more) throws IOException {
+        boolean interrupted = false;
+        while (!ended && sent + more - heard > MOST_UNHEARD) {
+            try {
+                wait();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (ended) {
+            throw new IOException("nobody reads this stream any more");
         }
     }
 
-    private int send(byte[] next) throws IOException {
-        int waiting = road.send(next);
-        if (waiting < 0) {
-            throw new IOException("nobody reads this stream any more");
+    /** The other side has read so many bytes in all. */
+    synchronized void heard(long bytes) {
+        if (bytes > heard) {
+            heard = bytes;
+            notifyAll();
         }
-        return waiting;
+    }
+
+    /** Nobody reads what is written from now on. */
+    synchronized void end() {
+        ended = true;
+        notifyAll();
     }
 }
