@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import dev.gantry.cluster.keep.KeptCounts;
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
 
@@ -90,12 +91,30 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
+     * Where the records of members' workers go that start from now on, while this program is recorded. {@link
+     * MemberRecords#AUTO} if nothing is said here or in the system property {@value MemberRecords#PROPERTY}.
+     */
+    public void records(MemberRecords where) {
+        driver.records(Objects.requireNonNull(where, "where"));
+    }
+
+    /**
      * Waits until so many members are there. Pools need not wait: their tasks do.
      *
      * @return false if they were not in this time
      */
     public boolean await(int members, Duration most) throws InterruptedException {
         return driver.await(members, most);
+    }
+
+    /** Bytes that members keep of records, and bytes that came here instead. */
+    record KeptTraffic(long kept, long sent) {}
+
+    KeptTraffic keptTraffic() {
+        return new KeptTraffic(
+                driver.machines().stream().mapToLong(machine -> machine.counts().map(KeptCounts::bytes).orElse(0L))
+                        .sum(),
+                driver.machines().stream().mapToLong(Machine::countBytes).sum());
     }
 
     String token() {

@@ -22,6 +22,7 @@ final class ClusterLink implements Link {
     private final String name;
     private final Machine machine;
     private final byte[] start;
+    private final Optional<Outline> outline;
     private final PieceInput in = new PieceInput();
     private final PieceOutput out = new PieceOutput(this::send);
     private final CompletableFuture<Long> process = new CompletableFuture<>();
@@ -34,12 +35,14 @@ final class ClusterLink implements Link {
      * A link.
      *
      * @param start what the member needs to know to start the worker
+     * @param outline what is recorded of it instead of its own records, if the member keeps them
      */
-    ClusterLink(long number, String name, Machine machine, byte[] start) {
+    ClusterLink(long number, String name, Machine machine, byte[] start, Optional<Outline> outline) {
         this.number = number;
         this.name = name;
         this.machine = machine;
         this.start = start;
+        this.outline = outline;
     }
 
     long number() {
@@ -54,13 +57,24 @@ final class ClusterLink implements Link {
         if (!process.isDone()) {
             open();
         }
+        outline.ifPresent(drawn -> draw(drawn, piece));
         return ended.isDone() ? -1 : ByteBuffer.wrap(machine.ask(Parcel.BYTES, number, piece)).getInt();
+    }
+
+    private void draw(Outline drawn, byte[] piece) {
+        synchronized (drawn) {
+            drawn.sent(piece, process.getNow(NO_ID));
+            in.add(drawn.pending());
+        }
     }
 
     private void open() throws IOException {
         if (ended.isDone()) {
             process.complete(NO_ID);
             return;
+        }
+        if (outline.isPresent()) {
+            machine.tellClock();
         }
         ByteBuffer answer = ByteBuffer.wrap(machine.ask(Parcel.OPEN, number, start));
         long id = answer.getLong();
@@ -75,7 +89,12 @@ final class ClusterLink implements Link {
 
     /** A piece came; returns how many bytes wait. */
     int piece(byte[] bytes) {
-        return in.add(bytes);
+        if (outline.isEmpty()) {
+            return in.add(bytes);
+        }
+        synchronized (outline.get()) {
+            return in.add(outline.get().came(bytes));
+        }
     }
 
     void note(String line) {
@@ -83,6 +102,7 @@ final class ClusterLink implements Link {
     }
 
     void endOfStream() {
+        outline.ifPresent(drawn -> in.add(drawn.rest()));
         in.end();
     }
 
@@ -180,6 +200,6 @@ final class ClusterLink implements Link {
 
     @Override
     public Optional<Clock> clock() {
-        return machine.clock();
+        return outline.isPresent() ? Optional.of(Clock.SAME) : machine.clock();
     }
 }

@@ -3,11 +3,13 @@ package dev.gantry.cluster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,8 @@ final class Driver implements Post, AutoCloseable {
 
     private final Map<Long, ClusterLink> links = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final String session = "%016x".formatted(new SecureRandom().nextLong());
+    private volatile MemberRecords records = MemberRecords.usual();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Thread clocks = Thread.ofPlatform().daemon().name("gantry-clocks").unstarted(this::measureClocks);
     private Node node;
@@ -86,8 +90,12 @@ final class Driver implements Post, AutoCloseable {
     }
 
     /** A link to a worker on this machine, which is not started yet. */
-    ClusterLink link(String name, Machine machine, byte[] start) {
-        ClusterLink link = new ClusterLink(numbers.getAndIncrement(), name, machine, start);
+    ClusterLink link(String name, Machine machine, List<String> jvmArguments) {
+        long number = numbers.getAndIncrement();
+        boolean kept = records.keeps(machines().size());
+        ClusterLink link = new ClusterLink(number, name, machine,
+                new WorkerStart(name, jvmArguments, kept ? session : "").bytes(),
+                kept ? Optional.of(new Outline(name, time -> kept(machine, number, time))) : Optional.empty());
         links.put(link.number(), link);
         link.ended().thenRun(() -> links.remove(link.number()));
         if (machine.hasLeft()) {
@@ -96,8 +104,21 @@ final class Driver implements Post, AutoCloseable {
         return link;
     }
 
+    /** What a recording says of the records that a member keeps, in a mark of this time. */
+    private String kept(Machine machine, long link, long time) {
+        return new KeptAt(session, link, machine.described.name(), node.address().toString(), time).message().text();
+    }
+
+    void records(MemberRecords where) {
+        records = where;
+    }
+
     @Override
     public byte[] take(Parcel parcel) {
+        if (parcel.kind() == Parcel.COUNTS) {
+            machine(parcel.link()).ifPresent(machine -> machine.count(parcel.bytes()));
+            return number(0);
+        }
         ClusterLink link = links.get(parcel.link());
         if (link == null) {
             return number(-1);
@@ -117,6 +138,12 @@ final class Driver implements Post, AutoCloseable {
             }
         }
         return number(0);
+    }
+
+    /** The machine that calls itself so. */
+    private synchronized Optional<Machine> machine(long called) {
+        return machines.values().stream().filter(machine -> Machine.number(machine.member.getUuid()) == called)
+                .findFirst();
     }
 
     static byte[] number(int number) {
@@ -139,6 +166,7 @@ final class Driver implements Post, AutoCloseable {
         }
         try {
             machine.measureClock();
+            machine.tellClock();
         } catch (IOException _) {
             return; // it has left, which is told by itself
         }
@@ -185,6 +213,7 @@ final class Driver implements Post, AutoCloseable {
                 for (Machine machine : machines()) {
                     try {
                         machine.measureClock();
+                        machine.tellClock();
                     } catch (IOException _) {
                         continue; // it leaves
                     }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import dev.gantry.cluster.keep.KeptStream;
 import dev.gantry.futures.process.HostedWorker;
 import dev.gantry.futures.remote.Link;
 
@@ -18,6 +19,7 @@ final class Hosted {
     private final Reply reply;
     private final Link link;
     private final PieceInput orders = new PieceInput();
+    private final Optional<KeptStream> kept;
 
     /** Way to the driver. */
     @FunctionalInterface
@@ -25,15 +27,20 @@ final class Hosted {
         byte[] ask(Parcel parcel) throws IOException;
     }
 
-    private Hosted(long number, Reply reply, Link link) {
+    private Hosted(long number, Reply reply, Link link, Optional<KeptStream> kept) {
         this.number = number;
         this.reply = reply;
         this.link = link;
+        this.kept = kept;
     }
 
-    /** Starts one. */
-    static Hosted start(long number, WorkerStart wanted, Reply reply) throws IOException {
-        Hosted hosted = new Hosted(number, reply, HostedWorker.start(wanted.name(), wanted.jvmArguments()));
+    /**
+     * Starts one.
+     *
+     * @param kept what takes its records, if they stay here
+     */
+    static Hosted start(long number, WorkerStart wanted, Reply reply, Optional<KeptStream> kept) throws IOException {
+        Hosted hosted = new Hosted(number, reply, HostedWorker.start(wanted.name(), wanted.jvmArguments()), kept);
         thread("gantry-orders-", wanted, hosted::passOrders);
         thread("gantry-answers-", wanted, hosted::passAnswers);
         hosted.link.ended().thenAcceptAsync(hosted::tellEnd, task -> thread("gantry-end-", wanted, task));
@@ -83,7 +90,7 @@ final class Hosted {
         PieceOutput out = new PieceOutput(
                 piece -> ByteBuffer.wrap(ask(Parcel.BYTES, piece)).getInt());
         byte[] some = new byte[PIECE];
-        try (InputStream in = link.in()) {
+        try (InputStream in = kept.isPresent() ? new WithoutRecords(link.in(), kept.get()) : link.in()) {
             for (int count = in.read(some); count >= 0; count = in.read(some)) {
                 passNotes();
                 out.write(some, 0, count);
@@ -92,6 +99,7 @@ final class Hosted {
         } catch (IOException _) {
             link.kill(); // nobody hears its answers
         }
+        kept.ifPresent(KeptStream::close);
         try {
             ask(Parcel.END, new byte[0]);
         } catch (IOException _) {

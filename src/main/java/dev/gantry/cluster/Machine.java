@@ -3,9 +3,11 @@ package dev.gantry.cluster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.hazelcast.cluster.Member;
 
+import dev.gantry.cluster.keep.KeptCounts;
 import dev.gantry.hook.Probe;
 import dev.gantry.wire.Clock;
 
@@ -14,11 +16,19 @@ final class Machine {
     static final String NAME = "name";
     static final String WORKERS = "workers";
 
+    /** Attribute of who only asks for records. */
+    static final String ASKS = "asks";
+
     final Member member;
     final ClusterMember described;
     private final Node node;
     private volatile Optional<Clock> clock = Optional.empty();
     private volatile boolean left;
+
+    // guarded by this
+    private final MemberCounters counters = new MemberCounters();
+    private Optional<KeptCounts> counts = Optional.empty();
+    private long countBytes;
 
     Machine(Node node, Member member, String name) {
         this.node = node;
@@ -44,6 +54,42 @@ final class Machine {
 
     Optional<Clock> clock() {
         return clock;
+    }
+
+    /** Tells it how far its clock is from ours, for the records that it keeps. */
+    void tellClock() throws IOException {
+        Clock known = clock.orElse(Clock.SAME);
+        ask(Parcel.CLOCK, 0, ByteBuffer.allocate(2 * Long.BYTES).putLong(known.offset())
+                .putLong(known.uncertainty()).array());
+    }
+
+    /** How a member calls itself in what it sends. */
+    static long number(UUID id) {
+        return id.getMostSignificantBits();
+    }
+
+    /** It has counted this: counters of its lane. */
+    synchronized void count(byte[] bytes) {
+        KeptCounts counted;
+        try {
+            counted = KeptCounts.of(bytes);
+        } catch (IllegalArgumentException _) {
+            return;
+        }
+        countBytes += bytes.length;
+        counts = Optional.of(counted);
+        if (!left) {
+            Probe.intake().ifPresent(on -> counters.tell(on, lane(), counted, clock.orElse(Clock.SAME)));
+        }
+    }
+
+    /** What it has counted last, and how many bytes such counts have sent. */
+    synchronized Optional<KeptCounts> counts() {
+        return counts;
+    }
+
+    synchronized long countBytes() {
+        return countBytes;
     }
 
     byte[] ask(int kind, long link, byte[] bytes) throws IOException {

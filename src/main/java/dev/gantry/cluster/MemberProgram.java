@@ -1,8 +1,10 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +15,18 @@ import java.util.function.Consumer;
 import com.hazelcast.cluster.Member;
 
 import dev.gantry.cluster.Node.Setup;
+import dev.gantry.cluster.keep.KeptCounts;
+import dev.gantry.cluster.keep.KeptFolder;
+import dev.gantry.cluster.keep.KeptStream;
+import dev.gantry.folder.Folders;
+import dev.gantry.wire.Clock;
 
 /**
  * Member of a cluster: joins its driver, starts workers for it, and when the driver is gone ends them and waits for the
  * next.
  */
 public final class MemberProgram {
+    private static final Duration COUNTED = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int FIRST_PORT = 5702;
     private static final int ANY_PORT = 0;
@@ -26,15 +34,32 @@ public final class MemberProgram {
 
     private final MemberOptions options;
     private final Consumer<String> say;
+    private final KeptFolder kept;
 
     /**
-     * A member.
+     * A member that keeps records, where its driver wants that, in {@link #usualFolder}.
      *
      * @param say gets what happens, a sentence each
      */
     public MemberProgram(MemberOptions options, Consumer<String> say) {
+        this(options, KeptFolder.in(usualFolder(), KeptFolder.USUAL_BYTES, say), say);
+    }
+
+    /**
+     * A member.
+     *
+     * @param kept where it keeps records
+     * @param say gets what happens, a sentence each
+     */
+    public MemberProgram(MemberOptions options, KeptFolder kept, Consumer<String> say) {
         this.options = options;
+        this.kept = kept;
         this.say = say;
+    }
+
+    /** Where members of this user keep records, if they are not told another place. */
+    public static Path usualFolder() {
+        return Folders.usual().state().resolve("cluster");
     }
 
     /**
@@ -55,14 +80,15 @@ public final class MemberProgram {
         int refused = 0;
         while (on) {
             String here = awaitDriver(driver);
-            Session session = new Session();
+            Session session = new Session(kept);
             Setup setup = new Setup(new Address(bound.orElse(here), port == ANY_PORT ? FIRST_PORT : port),
                     port == ANY_PORT, driver, token,
                     options.lostAfter(),
                     Map.of(Machine.NAME, options.name(), Machine.WORKERS, Integer.toString(options.workers())));
             try (Node node = start(setup, session, driver)) {
                 Optional<Member> found = node.members().stream()
-                        .filter(other -> !other.localMember() && other.getAttribute(Machine.WORKERS) == null)
+                        .filter(other -> !other.localMember() && other.getAttribute(Machine.WORKERS) == null
+                                && other.getAttribute(Machine.ASKS) == null)
                         .findFirst();
                 if (found.isEmpty()) { // it left just now, and the next may be there, or it does not admit this one
                     refused = Knock.at(driver).here().isPresent() ? refused + 1 : 0;
@@ -129,6 +155,14 @@ public final class MemberProgram {
         private volatile Node node;
         private volatile Member driver;
         private volatile boolean ended;
+        private final KeptFolder kept;
+        private final Map<Long, KeptStream> streams = new ConcurrentHashMap<>();
+        private volatile Clock clock = Clock.SAME;
+        private Thread counting; // guarded by this
+
+        Session(KeptFolder kept) {
+            this.kept = kept;
+        }
 
         void begin(Node joined, Member found) {
             node = joined;
@@ -145,6 +179,11 @@ public final class MemberProgram {
         void end() {
             ended = true;
             workers.values().forEach(Hosted::kill);
+            synchronized (this) {
+                if (counting != null) {
+                    counting.interrupt();
+                }
+            }
         }
 
         @Override
@@ -161,6 +200,15 @@ public final class MemberProgram {
             }
             if (parcel.kind() == Parcel.OPEN) {
                 return open(parcel);
+            }
+            if (parcel.kind() == Parcel.PARTS) {
+                return Wanted.tellParts(parcel.bytes(), kept);
+            }
+            if (parcel.kind() == Parcel.FETCH) {
+                return Wanted.tellBytes(parcel.bytes(), kept);
+            }
+            if (parcel.kind() == Parcel.CLOCK) {
+                return clock(ByteBuffer.wrap(parcel.bytes()));
             }
             Hosted worker = workers.get(parcel.link());
             if (worker == null) {
@@ -183,9 +231,16 @@ public final class MemberProgram {
             long number = parcel.link();
             try {
                 begun.await(); // it has joined, and is about to know its driver
-                Hosted worker = Hosted.start(number, WorkerStart.of(parcel.bytes()), back -> node.ask(driver, back));
+                WorkerStart wanted = WorkerStart.of(parcel.bytes());
+                Optional<KeptStream> stream = wanted.session().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(keep(wanted.session(), number));
+                Hosted worker = Hosted.start(number, wanted, back -> node.ask(driver, back), stream);
                 workers.put(number, worker);
-                worker.whenEnded(() -> workers.remove(number));
+                worker.whenEnded(() -> {
+                    workers.remove(number);
+                    streams.remove(number);
+                });
                 if (ended) {
                     worker.kill();
                 }
@@ -195,6 +250,45 @@ public final class MemberProgram {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return refusal("the member ends");
+            }
+        }
+
+        private KeptStream keep(String session, long number) throws IOException {
+            KeptStream stream = kept.stream(session, number);
+            stream.correct(clock);
+            streams.put(number, stream);
+            synchronized (this) {
+                if (counting == null && !ended) {
+                    counting = Thread.ofPlatform().daemon().name("gantry-counts").start(this::tellCounts);
+                }
+            }
+            return stream;
+        }
+
+        private byte[] clock(ByteBuffer told) {
+            try {
+                clock = new Clock(told.getLong(), told.getLong());
+                streams.values().forEach(stream -> stream.correct(clock));
+                return Driver.number(0);
+            } catch (IllegalArgumentException | BufferUnderflowException _) {
+                return Driver.number(-1);
+            }
+        }
+
+        /** Tells the driver once a second what was counted, if it has changed. */
+        private void tellCounts() {
+            KeptCounts told = new KeptCounts(0, 0, 0, 0, 0, 0, 0, 0);
+            try {
+                while (true) {
+                    Thread.sleep(COUNTED);
+                    KeptCounts now = kept.counts();
+                    if (!now.sameAs(told)) {
+                        node.ask(driver, new Parcel(Parcel.COUNTS, node.number(), now.bytesOfIt()));
+                        told = now;
+                    }
+                }
+            } catch (InterruptedException | IOException _) {
+                return; // the driver has left
             }
         }
 
