@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
+import dev.gantry.cli.cluster.FetchCommand;
 import dev.gantry.cli.doctor.DoctorCommand;
 import dev.gantry.cli.lesson.LessonCommand;
 
@@ -22,7 +23,7 @@ import dev.gantry.cli.lesson.LessonCommand;
                 "0:good", "1:the run failed, or a file is damaged or could not be written",
                 "2:wrong use, or a file does not exist"},
         subcommands = {ListCommand.class,
-                RunCommand.class, LessonCommand.class, AttachCommand.class, AgentCommand.class, MemberCommand.class,
+                RunCommand.class, LessonCommand.class, AttachCommand.class, AgentCommand.class, MemberCommand.class, FetchCommand.class,
                 TourCommand.class,
                 OpenCommand.class,
                 ShowCommand.class,

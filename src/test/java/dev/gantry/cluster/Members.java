@@ -2,6 +2,7 @@ package dev.gantry.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,15 @@ final class Members implements AutoCloseable {
             start("m" + i, workers);
         }
         await(members);
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** Starts one more, which keeps records in this folder. */
+    Process startKeeping(String name, Path folder) throws IOException {
+        return start(name, 2, token, new String[]{"--records", folder.toString()});
     }
 
     /** Starts one more; it joins by itself. */

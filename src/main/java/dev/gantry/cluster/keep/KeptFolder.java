@@ -193,8 +193,8 @@ public final class KeptFolder implements AutoCloseable {
     public List<Part> parts(String session, long link, long from, long to) throws IOException {
         List<Part> parts = new ArrayList<>();
         Path place = place(session);
-        if (!Files.isDirectory(place)) {
-            return parts;
+        if (!Files.exists(place.resolve(PartName.head(link, 0)))) {
+            throw new IOException("it has no records of this worker, or has deleted them");
         }
         for (KeptStream stream : streams) {
             stream.settle();
