@@ -54,7 +54,7 @@ final class House {
             room("cluster.keep", List.of("folder", "query", "trace..", "wire"),
                     "what a member keeps does not depend on how it travels"),
             room("cluster",
-                    List.of("cluster.keep", "folder", "hook", "trace..", "wire", "futures", "futures.remote",
+                    List.of("cluster.keep", "hook", "trace..", "wire", "futures", "futures.remote",
                             "futures.process"),
                     "a pool on other machines is a pool of processes whose streams go through an engine"),
             room("gather",

@@ -59,7 +59,7 @@ final class MemberCommand implements Callable<Integer> {
 
     @Option(names = "--records", paramLabel = "FOLDER", description = "Where it keeps the records of its tasks if the "
             + "program wants that; if not given, in the user's folder for states. Only this user can read them.")
-    private Path records = MemberProgram.usualFolder();
+    private Optional<Path> records = Optional.empty();
 
     @Option(names = "--records-most", paramLabel = "MB", description = "How much of them it keeps, the last part; "
             + "1024, if not given.")
@@ -90,9 +90,10 @@ final class MemberCommand implements Callable<Integer> {
             out.println(said);
             out.flush();
         };
-        try (KeptFolder kept = KeptFolder.in(records, recordsMost << 20, say)) {
+        Path place = records.orElseGet(KeptFolder::usualPlace);
+        try (KeptFolder kept = KeptFolder.in(place, recordsMost << 20, say)) {
             if (forgetRecords) {
-                say.accept("Deleted the records of %d runs in %s.".formatted(kept.forget(), records));
+                say.accept("Deleted the records of %d runs in %s.".formatted(kept.forget(), place));
                 return 0;
             }
             MemberOptions options = new MemberOptions(

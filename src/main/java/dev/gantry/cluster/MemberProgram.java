@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import dev.gantry.cluster.Node.Setup;
 import dev.gantry.cluster.keep.KeptCounts;
 import dev.gantry.cluster.keep.KeptFolder;
 import dev.gantry.cluster.keep.KeptStream;
-import dev.gantry.folder.Folders;
 import dev.gantry.wire.Clock;
 
 /**
@@ -37,12 +35,12 @@ public final class MemberProgram {
     private final KeptFolder kept;
 
     /**
-     * A member that keeps records, where its driver wants that, in {@link #usualFolder}.
+     * A member that keeps records, where its driver wants that, in its user's folder for that.
      *
      * @param say gets what happens, a sentence each
      */
     public MemberProgram(MemberOptions options, Consumer<String> say) {
-        this(options, KeptFolder.in(usualFolder(), KeptFolder.USUAL_BYTES, say), say);
+        this(options, KeptFolder.in(KeptFolder.usualPlace(), KeptFolder.USUAL_BYTES, say), say);
     }
 
     /**
@@ -55,11 +53,6 @@ public final class MemberProgram {
         this.options = options;
         this.kept = kept;
         this.say = say;
-    }
-
-    /** Where members of this user keep records, if they are not told another place. */
-    public static Path usualFolder() {
-        return Folders.usual().state().resolve("cluster");
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,10 +24,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.cluster.Fetch.Fetched;
+import dev.gantry.format.OpenFile;
+import dev.gantry.format.perfetto.PerfettoWriter;
+import dev.gantry.format.registry.Formats;
 import dev.gantry.futures.Future;
 import dev.gantry.gather.Gathering;
 import dev.gantry.gather.Kept;
 import dev.gantry.hook.Recorder;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
@@ -221,6 +226,40 @@ class ClusterKeptTest {
                 .filter(counter -> driver.lane(counter.lane()).kind() == LaneKind.MACHINE).toList();
         assertThat(counters).extracting(counter -> driver.name(counter.name())).contains("gantry:member-ended",
                 "gantry:member-bytes");
+    }
+
+    @Test
+    @DisplayName("a member that goes while it is asked is told; when it is back, all comes, by the command too")
+    void goes() throws Exception {
+        Run run = run(TASKS, members.cluster);
+        List<Kept> kept = Kept.of(run.driver);
+        long origin = kept.getFirst().origin();
+        assertThat(Gathering.members(kept)).containsExactlyInAnyOrder("m0", "m1");
+        try (Fetch fetch = Fetch.at(kept.getFirst().at().address(), members.token())) {
+            assertThatThrownBy(() -> fetch.fetch(places(kept), origin, origin + run.driver.horizon(), PATIENCE,
+                    (_, _) -> second.destroyForcibly().onExit().join(), () -> true)).isInstanceOf(IOException.class)
+                    .hasMessageContaining("m1 does not give its records")
+                    .hasMessageContaining("it still has them");
+        }
+        second = members.startKeeping("m1", folder.resolve("m1"));
+        members.awaitFewer(2);
+        members.await(2);
+        Path file = folder.resolve("driver.pftrace");
+        Path all = folder.resolve("all.pftrace");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PerfettoWriter.save(run.driver, About.NOTHING, out, _ -> {});
+        }
+        assertThat(members.command("fetch", file.toString(), all.toString())).isZero();
+        OpenFile opened = Formats.open(all);
+        opened.join();
+        Snapshot read = opened.snapshot();
+        assertThat(read.malformed()).isZero();
+        for (int i = 0; i < TASKS; i++) {
+            assertThat(read.enclosing(read.task(i + 1).lane(), LaneKind.PROCESS).systemId())
+                    .hasValue(run.logs.get(i)[0]);
+        }
+        assertThat(marks(read).filter(text -> text.startsWith("a line of "))).hasSize(TASKS);
+        assertThat(members.command("fetch", all.toString(), file.toString())).isEqualTo(2);
     }
 
     @Test

@@ -58,6 +58,13 @@ final class Members implements AutoCloseable {
         return process;
     }
 
+    /** Runs another command that knows the token; returns its exit code. */
+    int command(String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder command = Jvm.with(FLAGS, Main.class, arguments);
+        command.environment().put(ClusterPool.TOKEN, token);
+        return command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT).start().waitFor();
+    }
+
     /** Waits until exactly so many are there. */
     void await(int members) throws InterruptedException {
         if (!cluster.await(members, PATIENCE)) {

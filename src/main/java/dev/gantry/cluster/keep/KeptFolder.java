@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.gantry.folder.Folders;
 import dev.gantry.folder.PrivateFiles;
 import dev.gantry.query.RecordFile;
 import dev.gantry.wire.RecordKind;
@@ -68,6 +69,11 @@ public final class KeptFolder implements AutoCloseable {
         this.partBytes = partBytes;
         this.parquet = parquet;
         this.say = say;
+    }
+
+    /** Where members of this user keep records, if they are not told another place. */
+    public static Path usualPlace() {
+        return Folders.usual().state().resolve("cluster");
     }
 
     /** Whether this may be the name of a driver's session. */
