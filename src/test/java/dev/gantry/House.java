@@ -19,7 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
     private static final List<String> ALL_BUT_CLI = List.of("jdk", "folder", "trace..", "wire", "hook",
-            "futures..", "cluster..", "gather", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight..",
+            "futures..", "cluster..", "gather", "coroutine", "hub", "ring", "recording", "program..", "lesson..",
+            "insight..",
             "query",
             "format..",
             "view..", "bench..",
@@ -169,7 +170,8 @@ final class House {
                             "view.style", "cli.terminal"),
                     "what is done with a cluster asks no other command"),
             room("cli",
-                    Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal", "cli.cluster", "cli.doctor", "cli.lesson"))
+                    Stream.concat(ALL_BUT_CLI.stream(),
+                            Stream.of("cli.terminal", "cli.cluster", "cli.doctor", "cli.lesson"))
                             .toList(),
                     "the command line starts everything, and nothing depends on it"));
 

@@ -127,6 +127,9 @@ public final class Fetch implements AutoCloseable {
                 }
                 for (KeptAt worker : List.copyOf(missing)) {
                     check(wanted);
+                    if (!isOf(worker, member)) {
+                        continue;
+                    }
                     byte[] answer;
                     try {
                         answer = node.ask(member, new Parcel(Parcel.PARTS, 0,
@@ -148,12 +151,18 @@ public final class Fetch implements AutoCloseable {
             check(wanted);
             if (System.nanoTime() - end >= 0) {
                 throw new IOException(("The records of %s have not come within %d s: start 'gantry member --join %s' "
-                        + "where it ran, with the same token and folder of records. If its disk is lost, so are they, "
+                        + "where it ran, with the same name, token and folder of records. If its disk is lost, so are they, "
                         + "and fetching from the others works without it. %sNothing was changed.").formatted(
                                 missing.iterator().next().member(), patience.toSeconds(), address, refusal));
             }
             Thread.sleep(PAUSE);
         }
+    }
+
+    /** A driver numbers members of one name. */
+    private static boolean isOf(KeptAt worker, Member member) {
+        String name = member.getAttribute(Machine.NAME);
+        return worker.member().equals(name) || worker.member().startsWith(name + "#");
     }
 
     private static void check(BooleanSupplier wanted) {
@@ -181,7 +190,8 @@ public final class Fetch implements AutoCloseable {
             } catch (IOException e) {
                 throw new IOException(("%s does not give its records (%s): fetch again when it is reached. "
                         + "Nothing was changed, and it still has them.").formatted(from.getKey().member(),
-                                e.getMessage()), e);
+                                e.getMessage()),
+                        e);
             }
         }
     }

@@ -49,6 +49,7 @@ public final class MemberProgram {
      * @param kept where it keeps records
      * @param say gets what happens, a sentence each
      */
+    @SuppressWarnings("exports") // what keeps records is among Gantry's own packages
     public MemberProgram(MemberOptions options, KeptFolder kept, Consumer<String> say) {
         this.options = options;
         this.kept = kept;
@@ -151,10 +152,12 @@ public final class MemberProgram {
         private final KeptFolder kept;
         private final Map<Long, KeptStream> streams = new ConcurrentHashMap<>();
         private volatile Clock clock = Clock.SAME;
+        private final KeptCounts before;
         private Thread counting; // guarded by this
 
         Session(KeptFolder kept) {
             this.kept = kept;
+            this.before = kept.counts();
         }
 
         void begin(Node joined, Member found) {
@@ -274,7 +277,7 @@ public final class MemberProgram {
             try {
                 while (true) {
                     Thread.sleep(COUNTED);
-                    KeptCounts now = kept.counts();
+                    KeptCounts now = kept.counts().since(before);
                     if (!now.sameAs(told)) {
                         node.ask(driver, new Parcel(Parcel.COUNTS, node.number(), now.bytesOfIt()));
                         told = now;

@@ -113,8 +113,9 @@ public final class FetchCommand implements Callable<Integer> {
         long first = (long) (from * SECOND);
         long last = (long) Math.min(driver.horizon(), until * SECOND);
         List<Kept> wanted = Gathering.missing(driver, named, first, last);
-        if (wanted.isEmpty()) {
-            throw new Failure(Failure.USE, file + " has these records already.");
+        if (wanted.size() < named.size()) {
+            throw new Failure(Failure.USE, file + " has records of this time already: name another time or member, or "
+                    + "fetch all at once into the recording without them.");
         }
         long origin = wanted.getFirst().origin();
         PrintWriter err = spec.commandLine().getErr();

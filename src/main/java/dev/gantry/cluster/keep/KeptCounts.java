@@ -3,7 +3,7 @@ package dev.gantry.cluster.keep;
 import java.nio.ByteBuffer;
 
 /**
- * What a member counts of its workers, from its start on. It travels once a second, if it has changed.
+ * What a member counts of its workers, since it joined a driver. It travels once a second, if it has changed.
  *
  * @param at the member's clock
  * @param started tasks that began
@@ -34,6 +34,12 @@ public record KeptCounts(long at, long started, long ended, long failed, long ru
         ByteBuffer in = ByteBuffer.wrap(bytes);
         return new KeptCounts(in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(),
                 in.getLong(), in.getLong());
+    }
+
+    /** What was counted since these. */
+    public KeptCounts since(KeptCounts before) {
+        return new KeptCounts(at, started - before.started, ended - before.ended, failed - before.failed, running,
+                queued, bytes - before.bytes, lost - before.lost);
     }
 
     /** Whether they say the same, whenever they were read. */
