@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-import dev.gantry.cluster.keep.KeptCounts;
 import dev.gantry.futures.Executor;
 import dev.gantry.futures.ExecutorScope;
 
@@ -105,16 +104,6 @@ public final class Cluster implements AutoCloseable {
      */
     public boolean await(int members, Duration most) throws InterruptedException {
         return driver.await(members, most);
-    }
-
-    /** Bytes that members keep of records, and bytes that came here instead. */
-    record KeptTraffic(long kept, long sent) {}
-
-    KeptTraffic keptTraffic() {
-        return new KeptTraffic(
-                driver.machines().stream().mapToLong(machine -> machine.counts().map(KeptCounts::bytes).orElse(0L))
-                        .sum(),
-                driver.machines().stream().mapToLong(Machine::countBytes).sum());
     }
 
     String token() {

@@ -27,8 +27,6 @@ final class Machine {
 
     // guarded by this
     private final MemberCounters counters = new MemberCounters();
-    private Optional<KeptCounts> counts = Optional.empty();
-    private long countBytes;
 
     Machine(Node node, Member member, String name) {
         this.node = node;
@@ -76,20 +74,9 @@ final class Machine {
         } catch (IllegalArgumentException _) {
             return;
         }
-        countBytes += bytes.length;
-        counts = Optional.of(counted);
         if (!left) {
             Probe.intake().ifPresent(on -> counters.tell(on, lane(), counted, clock.orElse(Clock.SAME)));
         }
-    }
-
-    /** What it has counted last, and how many bytes such counts have sent. */
-    synchronized Optional<KeptCounts> counts() {
-        return counts;
-    }
-
-    synchronized long countBytes() {
-        return countBytes;
     }
 
     byte[] ask(int kind, long link, byte[] bytes) throws IOException {
