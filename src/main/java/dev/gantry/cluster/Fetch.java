@@ -151,8 +151,8 @@ public final class Fetch implements AutoCloseable {
             check(wanted);
             if (System.nanoTime() - end >= 0) {
                 throw new IOException(("The records of %s have not come within %d s: start 'gantry member --join %s' "
-                        + "where it ran, with the same name, token and folder of records. If its disk is lost, so are they, "
-                        + "and fetching from the others works without it. %sNothing was changed.").formatted(
+                        + "where it ran, with the same name, token and folder of records. If its disk is lost, so are "
+                        + "they, and fetching from the others works without it. %sNothing was changed.").formatted(
                                 missing.iterator().next().member(), patience.toSeconds(), address, refusal));
             }
             Thread.sleep(PAUSE);

@@ -1,6 +1,7 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,9 @@ final class Members implements AutoCloseable {
     int command(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder command = Jvm.with(FLAGS, Main.class, arguments);
         command.environment().put(ClusterPool.TOKEN, token);
-        return command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT).start().waitFor();
+        Process process = command.redirectErrorStream(true).start();
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return process.waitFor();
     }
 
     /** Waits until exactly so many are there. */
