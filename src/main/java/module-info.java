@@ -34,6 +34,8 @@ module dev.gantry {
 
     opens dev.gantry.cli to
             info.picocli;
+    opens dev.gantry.cli.cluster to
+            info.picocli;
     opens dev.gantry.cli.doctor to
             info.picocli;
     opens dev.gantry.cli.lesson to

@@ -19,7 +19,8 @@ import com.tngtech.archunit.lang.ArchRule;
 final class House {
     /** In a table row: every package of ours but the command line. Two dots at the end: with all of its parts. */
     private static final List<String> ALL_BUT_CLI = List.of("jdk", "folder", "trace..", "wire", "hook",
-            "futures..", "cluster", "coroutine", "hub", "ring", "recording", "program..", "lesson..", "insight..",
+            "futures..", "cluster..", "gather", "coroutine", "hub", "ring", "recording", "program..", "lesson..",
+            "insight..",
             "query",
             "format..",
             "view..", "bench..",
@@ -51,9 +52,15 @@ final class House {
             room("futures.process",
                     List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process.start"),
                     "a process pool is an executor"),
+            room("cluster.keep", List.of("folder", "query", "trace..", "wire"),
+                    "what a member keeps does not depend on how it travels"),
             room("cluster",
-                    List.of("hook", "trace..", "wire", "futures", "futures.remote", "futures.process"),
+                    List.of("cluster.keep", "hook", "trace..", "wire", "futures", "futures.remote",
+                            "futures.process"),
                     "a pool on other machines is a pool of processes whose streams go through an engine"),
+            room("gather",
+                    List.of("cluster", "folder", "format", "format.perfetto", "recording", "trace..", "wire"),
+                    "what members kept becomes part of a recording, whoever looks at it"),
             room("coroutine", List.of("jdk", "hook", "trace.."),
                     "coroutines tell what they do in the words of a trace"),
             room("hub", List.of("jdk", "hook", "trace..", "coroutine"),
@@ -158,8 +165,13 @@ final class House {
             room("cli.lesson",
                     List.of("lesson..", "format..", "recording", "program..", "trace..", "view.style", "cli.terminal"),
                     "what is done with lessons asks no other command"),
+            room("cli.cluster",
+                    List.of("cluster", "cluster.keep", "gather", "format..", "recording", "trace..", "view.time",
+                            "view.style", "cli.terminal"),
+                    "what is done with a cluster asks no other command"),
             room("cli",
-                    Stream.concat(ALL_BUT_CLI.stream(), Stream.of("cli.terminal", "cli.doctor", "cli.lesson"))
+                    Stream.concat(ALL_BUT_CLI.stream(),
+                            Stream.of("cli.terminal", "cli.cluster", "cli.doctor", "cli.lesson"))
                             .toList(),
                     "the command line starts everything, and nothing depends on it"));
 

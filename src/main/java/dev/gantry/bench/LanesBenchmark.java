@@ -1,5 +1,6 @@
 package dev.gantry.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
 import dev.gantry.bench.measure.Result;
 import dev.gantry.bench.measure.Scale;
 import dev.gantry.bench.measure.Spread;
+import dev.gantry.cluster.SimulatedMembers;
+import dev.gantry.hook.Recorder;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
@@ -17,10 +20,16 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
 
-/** Frame time benchmark while a live recording opens more and more lanes: threads, and coroutines of one of them. */
+/**
+ * Frame time benchmark while a live recording opens more and more lanes: threads, and coroutines of one of them; and
+ * while it has the lanes of a cluster's many members, whose records stay with them.
+ */
 final class LanesBenchmark implements Benchmark {
     private static final int LANES = 60_000;
     private static final int SECONDS = 8;
+    private static final int MEMBERS = 1000;
+    private static final int WORKERS = 2;
+    private static final int TASKS_A_SECOND = 10_000;
     private static final int COROUTINES_PER_THREAD = 11;
 
     private final Optional<Supplier<FrameScreen>> window;
@@ -40,6 +49,8 @@ final class LanesBenchmark implements Benchmark {
         FrameScreen.onEach(window, (what, screen) -> {
             progress.accept("lanes, " + what);
             results.add(measure(what, screen, scale.work(LANES)));
+            progress.accept("members, " + what);
+            results.add(members(what, screen, scale.work(MEMBERS), scale.work(SECONDS)));
         });
         return results;
     }
@@ -49,6 +60,21 @@ final class LanesBenchmark implements Benchmark {
         Spread frames = frames(screen, lanes);
         return Result.atMost(1, "growing to %,d lanes, %s p99".formatted(lanes, what), "ms", frames.p99(), "wanted",
                 FrameBenchmark.WANTED).withNote(frames.text());
+    }
+
+    /** As many tasks a second as one driver hands out. */
+    private static Result members(String what, FrameScreen screen, int members, int seconds) {
+        Recorder recorder = new Recorder(Recorder.Options.named("driver"));
+        recorder.start();
+        Spread frames;
+        try (SimulatedMembers simulated = new SimulatedMembers(members, WORKERS)) {
+            simulated.start(Duration.ofSeconds(seconds), TASKS_A_SECOND);
+            frames = Spread.of(screen.follow(() -> simulated.isRunning() ? recorder.snapshot() : recorder.stop()));
+        } finally {
+            recorder.stop();
+        }
+        return Result.atMost(1, "%,d members with %,d workers, %s p99".formatted(members, members * WORKERS, what),
+                "ms", frames.p99(), "wanted", FrameBenchmark.WANTED).withNote(frames.text());
     }
 
     private static Spread frames(FrameScreen screen, int lanes) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
+import dev.gantry.cli.cluster.FetchCommand;
 import dev.gantry.cli.doctor.DoctorCommand;
 import dev.gantry.cli.lesson.LessonCommand;
 
@@ -25,8 +26,8 @@ import dev.gantry.cli.lesson.LessonCommand;
 final class Gantry implements Callable<Integer> {
     private static final List<Class<?>> COMMANDS = List.of(
             ListCommand.class, RunCommand.class, LessonCommand.class, AttachCommand.class, AgentCommand.class,
-            MemberCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class, StatsCommand.class,
-            CheckCommand.class, SqlCommand.class, CompareCommand.class, WhatIfCommand.class, ConvertCommand.class,
+            MemberCommand.class, FetchCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
+            StatsCommand.class, CheckCommand.class, SqlCommand.class, CompareCommand.class, WhatIfCommand.class, ConvertCommand.class,
             ExportCommand.class, RecoverCommand.class, DoctorCommand.class, BenchCommand.class, RehearseCommand.class,
             DescribeCommand.class, JfrSettingsCommand.class);
 

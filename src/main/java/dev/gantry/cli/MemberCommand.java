@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +20,7 @@ import dev.gantry.cluster.Cluster;
 import dev.gantry.cluster.ClusterPool;
 import dev.gantry.cluster.MemberOptions;
 import dev.gantry.cluster.MemberProgram;
+import dev.gantry.cluster.keep.KeptFolder;
 
 /** {@code gantry member}: this machine runs tasks of a ClusterPool elsewhere. */
 @Command(name = "member", description = {
@@ -26,6 +29,8 @@ import dev.gantry.cluster.MemberProgram;
                 + "network, WireGuard or an SSH tunnel."},
         mixinStandardHelpOptions = true)
 final class MemberCommand implements Callable<Integer> {
+    private static final long MOST_RECORDS = 1 << 30;
+
     @Option(names = "--join", paramLabel = "HOST:PORT", description = "Where that program listens; it is waited for.")
     private Optional<String> join = Optional.empty();
 
@@ -52,6 +57,17 @@ final class MemberCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Ends when the program is gone, and does not wait for the next.")
     private boolean once;
 
+    @Option(names = "--records", paramLabel = "FOLDER", description = "Where it keeps the records of its tasks if the "
+            + "program wants that; if not given, in the user's folder for states. Only this user can read them.")
+    private Optional<Path> records = Optional.empty();
+
+    @Option(names = "--records-most", paramLabel = "MB", description = "How much of them it keeps, the last part; "
+            + "1024, if not given.")
+    private long recordsMost = KeptFolder.USUAL_BYTES >> 20;
+
+    @Option(names = "--forget-records", description = "Deletes the records that are kept, and nothing else happens.")
+    private boolean forgetRecords;
+
     @Option(names = "--new-token", description = "Prints a new token, and nothing else happens.")
     private boolean newToken;
 
@@ -66,16 +82,26 @@ final class MemberCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        try {
+        if (recordsMost < 1 || recordsMost > MOST_RECORDS) {
+            throw new Failure(Failure.USE,
+                    "--records-most is 1 to %d MB, not %d.".formatted(MOST_RECORDS, recordsMost));
+        }
+        Consumer<String> say = said -> {
+            out.println(said);
+            out.flush();
+        };
+        Path place = records.orElseGet(KeptFolder::usualPlace);
+        try (KeptFolder kept = KeptFolder.in(place, recordsMost << 20, say)) {
+            if (forgetRecords) {
+                say.accept("Deleted the records of %d runs in %s.".formatted(kept.forget(), place));
+                return 0;
+            }
             MemberOptions options = new MemberOptions(
                     join.orElseThrow(() -> new IllegalArgumentException(
                             "say where the program listens: --join HOST:PORT")),
                     token.or(() -> Optional.ofNullable(System.getenv(ClusterPool.TOKEN))).orElse(""),
                     name.orElseGet(MemberCommand::machine), workers, bind, Duration.ofSeconds(lostAfter), once);
-            new MemberProgram(options, said -> {
-                out.println(said);
-                out.flush();
-            }).run();
+            new MemberProgram(options, kept, say).run();
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             throw new Failure(Failure.USE, wrong.getMessage());
         } catch (IOException refused) {

@@ -90,6 +90,14 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
+     * Where the records of members' workers go that start from now on, while this program is recorded. {@link
+     * MemberRecords#AUTO} if nothing is said here or in the system property {@value MemberRecords#PROPERTY}.
+     */
+    public void records(MemberRecords where) {
+        driver.records(Objects.requireNonNull(where, "where"));
+    }
+
+    /**
      * Waits until so many members are there. Pools need not wait: their tasks do.
      *
      * @return false if they were not in this time

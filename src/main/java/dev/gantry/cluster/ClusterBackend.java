@@ -104,7 +104,7 @@ final class ClusterBackend implements Backend {
         if (machine == null) {
             throw new NoRoom();
         }
-        ClusterLink link = driver.link(name, machine, new WorkerStart(name, options.jvmArguments()).bytes());
+        ClusterLink link = driver.link(name, machine, options.jvmArguments());
         link.ended().thenRun(() -> CompletableFuture.runAsync(() -> free(machine))); // not in Hazelcast's thread
         return link;
     }

@@ -22,6 +22,7 @@ final class ClusterLink implements Link {
     private final String name;
     private final Machine machine;
     private final byte[] start;
+    private final Optional<Outline> outline;
     private final LinkEnd end;
     private final CompletableFuture<Long> process = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -33,13 +34,15 @@ final class ClusterLink implements Link {
      * A link.
      *
      * @param start what the member needs to know to start the worker
+     * @param outline what is recorded of it instead of its own records, if the member keeps them
      */
-    ClusterLink(long number, String name, Machine machine, byte[] start) {
+    ClusterLink(long number, String name, Machine machine, byte[] start, Optional<Outline> outline) {
         this.number = number;
         this.name = name;
         this.machine = machine;
         this.start = start;
-        this.end = new LinkEnd(number, this::send);
+        this.outline = outline;
+        this.end = new LinkEnd(number, this::send, this::came);
     }
 
     long number() {
@@ -56,6 +59,9 @@ final class ClusterLink implements Link {
                 open();
             }
             if (!ended.isDone()) {
+                if (parcel.kind() == Parcel.BYTES) {
+                    outline.ifPresent(drawn -> draw(drawn, parcel.bytes()));
+                }
                 machine.send(parcel);
             }
         } catch (IOException e) {
@@ -66,10 +72,31 @@ final class ClusterLink implements Link {
         }
     }
 
+    /** The bytes that came are read, with what is drawn of them. */
+    private void came(byte[] bytes) {
+        if (outline.isEmpty()) {
+            end.in().add(bytes, bytes.length);
+        } else {
+            synchronized (outline.get()) {
+                end.in().add(outline.get().came(bytes), bytes.length);
+            }
+        }
+    }
+
+    private void draw(Outline drawn, byte[] piece) {
+        synchronized (drawn) {
+            drawn.sent(piece, process.getNow(NO_ID));
+            end.in().add(drawn.pending(), 0);
+        }
+    }
+
     private void open() throws IOException {
         if (ended.isDone()) {
             process.complete(NO_ID);
             return;
+        }
+        if (outline.isPresent()) {
+            machine.tellClock();
         }
         ByteBuffer answer = ByteBuffer.wrap(machine.ask(Parcel.OPEN, number, start));
         long id = answer.getLong();
@@ -90,7 +117,10 @@ final class ClusterLink implements Link {
         }
         switch (parcel.kind()) {
             case Parcel.NOTE -> notes.add(new String(parcel.bytes(), StandardCharsets.UTF_8));
-            case Parcel.END -> end.in().end();
+            case Parcel.END -> {
+                outline.ifPresent(drawn -> end.in().add(drawn.rest(), 0));
+                end.in().end();
+            }
             case Parcel.ENDED -> {
                 ByteBuffer in = ByteBuffer.wrap(parcel.bytes());
                 int code = in.getInt();
@@ -215,6 +245,6 @@ final class ClusterLink implements Link {
 
     @Override
     public Optional<Clock> clock() {
-        return machine.clock();
+        return outline.isPresent() ? Optional.of(Clock.SAME) : machine.clock();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ final class Driver implements Post, AutoCloseable {
 
     private final Map<Long, ClusterLink> links = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final String session = "%016x".formatted(new SecureRandom().nextLong());
+    private volatile MemberRecords records = MemberRecords.usual();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Thread rounds = Thread.ofPlatform().daemon().name("gantry-rounds").unstarted(this::goRounds);
     private Node node;
@@ -90,8 +93,12 @@ final class Driver implements Post, AutoCloseable {
     }
 
     /** A link to a worker on this machine, which is not started yet. */
-    ClusterLink link(String name, Machine machine, byte[] start) {
-        ClusterLink link = new ClusterLink(numbers.getAndIncrement(), name, machine, start);
+    ClusterLink link(String name, Machine machine, List<String> jvmArguments) {
+        long number = numbers.getAndIncrement();
+        boolean kept = records.keeps(machines().size());
+        ClusterLink link = new ClusterLink(number, name, machine,
+                new WorkerStart(name, jvmArguments, kept ? session : "").bytes(),
+                kept ? Optional.of(new Outline(name, time -> kept(machine, number, time))) : Optional.empty());
         links.put(link.number(), link);
         link.ended().thenRun(() -> links.remove(link.number()));
         if (machine.hasLeft()) {
@@ -100,13 +107,32 @@ final class Driver implements Post, AutoCloseable {
         return link;
     }
 
+    /** What a recording says of the records that a member keeps, in a mark of this time. */
+    private String kept(Machine machine, long link, long time) {
+        return new KeptAt(session, link, machine.described.name(), node.address().toString(), time).message().text();
+    }
+
+    void records(MemberRecords where) {
+        records = where;
+    }
+
     @Override
     public byte[] take(Parcel parcel) {
+        if (parcel.kind() == Parcel.COUNTS) {
+            machine(parcel.link()).ifPresent(machine -> machine.count(parcel.bytes()));
+            return NOTHING;
+        }
         ClusterLink link = links.get(parcel.link());
         if (link != null) {
             link.take(parcel);
         }
         return NOTHING;
+    }
+
+    /** The machine that calls itself so. */
+    private synchronized Optional<Machine> machine(long called) {
+        return machines.values().stream().filter(machine -> Machine.number(machine.member.getUuid()) == called)
+                .findFirst();
     }
 
     @Override
@@ -125,6 +151,7 @@ final class Driver implements Post, AutoCloseable {
         }
         try {
             machine.measureClock();
+            machine.tellClock();
         } catch (IOException _) {
             return; // it has left, which is told by itself
         }
@@ -173,6 +200,7 @@ final class Driver implements Post, AutoCloseable {
                     try {
                         if (round % MEASURE == 0) {
                             machine.measureClock();
+                            machine.tellClock();
                         }
                         check(machine);
                     } catch (IOException _) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.gantry.cluster.keep.KeptStream;
 import dev.gantry.futures.process.HostedWorker;
 import dev.gantry.futures.remote.Link;
 
@@ -21,20 +22,24 @@ final class Hosted {
 
     private final LinkEnd end;
     private final Link link;
+    private final Optional<KeptStream> kept;
     private final CountDownLatch passed = new CountDownLatch(1); // all answers are
 
-    private Hosted(LinkEnd end, Link link) {
+    private Hosted(LinkEnd end, Link link, Optional<KeptStream> kept) {
         this.end = end;
         this.link = link;
+        this.kept = kept;
     }
 
     /**
      * Starts one.
      *
      * @param way to the driver
+     * @param kept what takes its records, if they stay here
      */
-    static Hosted start(long number, WorkerStart wanted, LinkEnd.Way way) throws IOException {
-        return new Hosted(new LinkEnd(number, way), HostedWorker.start(wanted.name(), wanted.jvmArguments()));
+    static Hosted start(long number, WorkerStart wanted, LinkEnd.Way way, Optional<KeptStream> kept)
+            throws IOException {
+        return new Hosted(new LinkEnd(number, way), HostedWorker.start(wanted.name(), wanted.jvmArguments()), kept);
     }
 
     /**
@@ -96,7 +101,7 @@ final class Hosted {
     private void passAnswers() {
         PieceOutput out = end.out();
         byte[] some = new byte[PIECE];
-        try (InputStream in = link.in()) {
+        try (InputStream in = kept.isPresent() ? new WithoutRecords(link.in(), kept.get()) : link.in()) {
             for (int count = in.read(some); count >= 0; count = in.read(some)) {
                 passNotes();
                 out.write(some, 0, count);
@@ -105,6 +110,7 @@ final class Hosted {
         } catch (IOException _) {
             link.kill(); // nobody hears its answers
         }
+        kept.ifPresent(KeptStream::close);
         try {
             end.send(Parcel.END, new byte[0]);
         } catch (IOException _) {

@@ -3,6 +3,7 @@ package dev.gantry.cluster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * End of a link, at the driver or at the member: two streams, and what else is told of the link. All of it goes one
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class LinkEnd {
     private final long link;
     private final Way way;
+    private final Consumer<byte[]> taker;
     private final PieceInput in = new PieceInput(this::hear);
     private final PieceOutput out;
     private final Object sending = new Object();
@@ -51,6 +53,15 @@ final class LinkEnd {
     LinkEnd(long link, Way way) {
         this.link = link;
         this.way = way;
+        this.taker = bytes -> in.add(bytes, bytes.length);
+        this.out = new PieceOutput(piece -> send(Parcel.BYTES, piece));
+    }
+
+    /** The same; what comes is given to this, which adds it to {@link #in}, as it is or changed. */
+    LinkEnd(long link, Way way, Consumer<byte[]> taker) {
+        this.link = link;
+        this.way = way;
+        this.taker = taker;
         this.out = new PieceOutput(piece -> send(Parcel.BYTES, piece));
     }
 
@@ -88,7 +99,7 @@ final class LinkEnd {
         came = expected + 1;
         out.heard(parcel.heard());
         if (parcel.kind() == Parcel.BYTES) {
-            in.add(parcel.bytes());
+            taker.accept(parcel.bytes());
         }
         return true;
     }

@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.topic.ITopic;
 
+import dev.gantry.cluster.keep.KeptCounts;
 import dev.gantry.hook.Probe;
 import dev.gantry.wire.Clock;
 
@@ -17,12 +19,18 @@ final class Machine {
     static final String NAME = "name";
     static final String WORKERS = "workers";
 
+    /** Attribute of who only asks for records. */
+    static final String ASKS = "asks";
+
     final Member member;
     final ClusterMember described;
     private final Node node;
     private final ITopic<Parcel> way;
     private volatile Optional<Clock> clock = Optional.empty();
     private volatile boolean left;
+
+    // guarded by this
+    private final MemberCounters counters = new MemberCounters();
 
     Machine(Node node, Member member, String name) {
         this.node = node;
@@ -60,6 +68,31 @@ final class Machine {
             counts.put(count.link(), count);
         }
         return counts;
+    }
+
+    /** Tells it how far its clock is from ours, for the records that it keeps. */
+    void tellClock() throws IOException {
+        Clock known = clock.orElse(Clock.SAME);
+        ask(Parcel.CLOCK, 0, ByteBuffer.allocate(2 * Long.BYTES).putLong(known.offset())
+                .putLong(known.uncertainty()).array());
+    }
+
+    /** How a member calls itself in what it sends. */
+    static long number(UUID id) {
+        return id.getMostSignificantBits();
+    }
+
+    /** It has counted this: counters of its lane. */
+    synchronized void count(byte[] bytes) {
+        KeptCounts counted;
+        try {
+            counted = KeptCounts.of(bytes);
+        } catch (IllegalArgumentException _) {
+            return;
+        }
+        if (!left) {
+            Probe.intake().ifPresent(on -> counters.tell(on, lane(), counted, clock.orElse(Clock.SAME)));
+        }
     }
 
     byte[] ask(int kind, long link, byte[] bytes) throws IOException {

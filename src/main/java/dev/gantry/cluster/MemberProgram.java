@@ -1,6 +1,7 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,12 +16,17 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.topic.ITopic;
 
 import dev.gantry.cluster.Node.Setup;
+import dev.gantry.cluster.keep.KeptCounts;
+import dev.gantry.cluster.keep.KeptFolder;
+import dev.gantry.cluster.keep.KeptStream;
+import dev.gantry.wire.Clock;
 
 /**
  * Member of a cluster: joins its driver, starts workers for it, and when the driver is gone ends them and waits for the
  * next.
  */
 public final class MemberProgram {
+    private static final Duration COUNTED = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int FIRST_PORT = 5702;
     private static final int ANY_PORT = 0;
@@ -28,14 +34,27 @@ public final class MemberProgram {
 
     private final MemberOptions options;
     private final Consumer<String> say;
+    private final KeptFolder kept;
 
     /**
-     * A member.
+     * A member that keeps records, where its driver wants that, in its user's folder for that.
      *
      * @param say gets what happens, a sentence each
      */
     public MemberProgram(MemberOptions options, Consumer<String> say) {
+        this(options, KeptFolder.in(KeptFolder.usualPlace(), KeptFolder.USUAL_BYTES, say), say);
+    }
+
+    /**
+     * A member.
+     *
+     * @param kept where it keeps records
+     * @param say gets what happens, a sentence each
+     */
+    @SuppressWarnings("exports") // what keeps records is among Gantry's own packages
+    public MemberProgram(MemberOptions options, KeptFolder kept, Consumer<String> say) {
         this.options = options;
+        this.kept = kept;
         this.say = say;
     }
 
@@ -57,14 +76,15 @@ public final class MemberProgram {
         int refused = 0;
         while (on) {
             String here = awaitDriver(driver);
-            Session session = new Session();
+            Session session = new Session(kept);
             Setup setup = new Setup(new Address(bound.orElse(here), port == ANY_PORT ? FIRST_PORT : port),
                     port == ANY_PORT, driver, token,
                     options.lostAfter(),
                     Map.of(Machine.NAME, options.name(), Machine.WORKERS, Integer.toString(options.workers())));
             try (Node node = start(setup, session, driver)) {
                 Optional<Member> found = node.members().stream()
-                        .filter(other -> !other.localMember() && other.getAttribute(Machine.WORKERS) == null)
+                        .filter(other -> !other.localMember() && other.getAttribute(Machine.WORKERS) == null
+                                && other.getAttribute(Machine.ASKS) == null)
                         .findFirst();
                 if (found.isEmpty()) { // it left just now, and the next may be there, or it does not admit this one
                     refused = Knock.at(driver).here().isPresent() ? refused + 1 : 0;
@@ -132,6 +152,16 @@ public final class MemberProgram {
         private volatile Node node;
         private volatile Member driver;
         private volatile boolean ended;
+        private final KeptFolder kept;
+        private final Map<Long, KeptStream> streams = new ConcurrentHashMap<>();
+        private volatile Clock clock = Clock.SAME;
+        private final KeptCounts before;
+        private Thread counting; // guarded by this
+
+        Session(KeptFolder kept) {
+            this.kept = kept;
+            this.before = kept.counts();
+        }
 
         void begin(Node joined, Member found) {
             node = joined;
@@ -148,6 +178,11 @@ public final class MemberProgram {
         void end() {
             ended = true;
             workers.values().forEach(Hosted::kill);
+            synchronized (this) {
+                if (counting != null) {
+                    counting.interrupt();
+                }
+            }
         }
 
         @Override
@@ -167,6 +202,16 @@ public final class MemberProgram {
             }
             if (parcel.kind() == Parcel.COUNT) {
                 return counts();
+            }
+            if (parcel.kind() == Parcel.PARTS) {
+                return Wanted.tellParts(parcel.bytes(), kept);
+            }
+            if (parcel.kind() == Parcel.FETCH) {
+                return Wanted.tellBytes(parcel.bytes(), kept);
+            }
+            if (parcel.kind() == Parcel.CLOCK) {
+                setClock(ByteBuffer.wrap(parcel.bytes()));
+                return NOTHING;
             }
             Hosted worker = workers.get(parcel.link());
             if (worker != null) {
@@ -192,9 +237,15 @@ public final class MemberProgram {
                 begun.await(); // it has joined, and is about to know its driver
                 WorkerStart wanted = WorkerStart.of(parcel.bytes());
                 ITopic<Parcel> way = node.way(driver);
-                Hosted worker = Hosted.start(number, wanted, back -> Node.send(way, back));
+                Optional<KeptStream> stream = wanted.session().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(keep(wanted.session(), number));
+                Hosted worker = Hosted.start(number, wanted, back -> Node.send(way, back), stream);
                 workers.put(number, worker);
-                worker.begin(wanted, () -> workers.remove(number));
+                worker.begin(wanted, () -> {
+                    workers.remove(number);
+                    streams.remove(number);
+                });
                 if (ended) {
                     worker.kill();
                 }
@@ -204,6 +255,44 @@ public final class MemberProgram {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return refusal("the member ends");
+            }
+        }
+
+        private KeptStream keep(String session, long number) throws IOException {
+            KeptStream stream = kept.stream(session, number);
+            stream.correct(clock);
+            streams.put(number, stream);
+            synchronized (this) {
+                if (counting == null && !ended) {
+                    counting = Thread.ofPlatform().daemon().name("gantry-counts").start(this::tellCounts);
+                }
+            }
+            return stream;
+        }
+
+        private void setClock(ByteBuffer told) {
+            try {
+                clock = new Clock(told.getLong(), told.getLong());
+                streams.values().forEach(stream -> stream.correct(clock));
+            } catch (IllegalArgumentException | BufferUnderflowException _) {
+                return; // no clock: the one that is known stays
+            }
+        }
+
+        /** Tells the driver once a second what was counted, if it has changed. */
+        private void tellCounts() {
+            KeptCounts told = new KeptCounts(0, 0, 0, 0, 0, 0, 0, 0);
+            try {
+                while (true) {
+                    Thread.sleep(COUNTED);
+                    KeptCounts now = kept.counts().since(before);
+                    if (!now.sameAs(told)) {
+                        node.ask(driver, new Parcel(Parcel.COUNTS, node.number(), now.bytesOfIt()));
+                        told = now;
+                    }
+                }
+            } catch (InterruptedException | IOException _) {
+                return; // the driver has left
             }
         }
 

@@ -176,6 +176,11 @@ final class Node implements AutoCloseable {
         return new Address(member.getAddress().getHost(), member.getAddress().getPort());
     }
 
+    /** How this one calls itself in what it sends. */
+    long number() {
+        return Machine.number(instance.getCluster().getLocalMember().getUuid());
+    }
+
     /** All, this one too. */
     Set<Member> members() {
         return instance.getCluster().getMembers();

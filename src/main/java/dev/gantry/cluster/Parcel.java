@@ -46,6 +46,18 @@ final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, Haze
     /** To a member. Answer: a {@link LinkEnd.Count} for each worker that it has. */
     static final int COUNT = 9;
 
+    /** To the driver: what a member has counted, see {@link dev.gantry.cluster.keep.KeptCounts}. */
+    static final int COUNTS = 10;
+
+    /** To a member: its clock, as its driver has measured it. Bytes: offset and uncertainty (i64 each). */
+    static final int CLOCK = 11;
+
+    /** To a member, from whoever knows the token: which records it has, see {@link Wanted}. Answer: the parts. */
+    static final int PARTS = 12;
+
+    /** To a member: records that it has, see {@link Wanted}. Answer: 1 and their bytes, or 0 and why not, a text. */
+    static final int FETCH = 13;
+
     static final int FACTORY = 0x67747279;
     static final DataSerializableFactory MAKER = _ -> new Parcel();
     private static final String POST = "gantry";

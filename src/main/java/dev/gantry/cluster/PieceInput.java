@@ -6,14 +6,16 @@ import java.util.Queue;
 
 /** Stream of pieces that come one by one, and are read by one thread. Whoever sends is told how far that is. */
 final class PieceInput extends InputStream {
-    private final Queue<byte[]> pieces = new ArrayDeque<>();
+    private final Queue<Piece> pieces = new ArrayDeque<>();
     private final Runnable tell;
-    private byte[] piece = {};
+    private Piece piece = new Piece(new byte[0], 0);
     private int at; // in the piece
     private int waiting;
     private long heard;
     private long told;
     private boolean ended;
+
+    private record Piece(byte[] bytes, int sent) {}
 
     /**
      * A stream.
@@ -24,10 +26,14 @@ final class PieceInput extends InputStream {
         this.tell = tell;
     }
 
-    /** Adds a piece, which may be empty; does nothing if the stream has ended. */
-    synchronized void add(byte[] next) {
-        if (!ended && next.length > 0) {
-            pieces.add(next);
+    /**
+     * Adds a piece, which may be empty; does nothing if the stream has ended.
+     *
+     * @param sent how many bytes the other end has sent of it: that many are told as read when all of it is
+     */
+    synchronized void add(byte[] next, int sent) {
+        if (!ended && (next.length > 0 || sent > 0)) {
+            pieces.add(new Piece(next, sent));
             waiting += next.length;
             notifyAll();
         }
@@ -39,7 +45,7 @@ final class PieceInput extends InputStream {
         notifyAll();
     }
 
-    /** How many bytes were read in all; the caller tells it to the other end. */
+    /** How many bytes of what was sent were read in all; the caller tells it to the other end. */
     synchronized long hear() {
         told = heard;
         return heard;
@@ -67,11 +73,13 @@ final class PieceInput extends InputStream {
             if (!awaitBytes()) {
                 return -1;
             }
-            count = Math.min(most, piece.length - at);
-            System.arraycopy(piece, at, into, from, count);
+            count = Math.min(most, piece.bytes.length - at);
+            System.arraycopy(piece.bytes, at, into, from, count);
             at += count;
             waiting -= count;
-            heard += count;
+            if (at == piece.bytes.length) {
+                heard += piece.sent;
+            }
             much = heard - told > PieceOutput.MOST_UNHEARD / 4;
         }
         if (much) {
@@ -83,11 +91,12 @@ final class PieceInput extends InputStream {
     /** Waits for bytes; false at the end. An interrupt is kept. */
     private boolean awaitBytes() {
         boolean interrupted = false;
-        while (at == piece.length) {
-            byte[] next = pieces.poll();
+        while (at == piece.bytes.length) {
+            Piece next = pieces.poll();
             if (next != null) {
                 piece = next;
                 at = 0;
+                heard += piece.bytes.length == 0 ? piece.sent : 0;
             } else if (ended) {
                 break;
             } else {
@@ -101,6 +110,6 @@ final class PieceInput extends InputStream {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return at < piece.length;
+        return at < piece.bytes.length;
     }
 }

@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param name the worker's
  * @param jvmArguments further options of its JVM
+ * @param session of the driver under which the member keeps the worker's records; empty if they go to the driver
  */
-record WorkerStart(String name, List<String> jvmArguments) {
+record WorkerStart(String name, List<String> jvmArguments, String session) {
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -23,6 +24,7 @@ record WorkerStart(String name, List<String> jvmArguments) {
             for (String each : jvmArguments) {
                 out.writeUTF(each);
             }
+            out.writeUTF(session);
         } catch (IOException e) {
             throw new IllegalArgumentException("an option of a worker's JVM is too long", e);
         }
@@ -37,6 +39,6 @@ record WorkerStart(String name, List<String> jvmArguments) {
         for (int i = 0; i < count; i++) {
             arguments.add(in.readUTF());
         }
-        return new WorkerStart(name, arguments);
+        return new WorkerStart(name, arguments, in.readUTF());
     }
 }

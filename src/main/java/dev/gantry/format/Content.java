@@ -29,7 +29,8 @@ public final class Content {
     private final Path file;
     private final TraceUnderConstruction opening;
 
-    Content(Path file, TraceUnderConstruction opening) {
+    /** Of this file, for this opening. */
+    public Content(Path file, TraceUnderConstruction opening) {
         this.file = file;
         this.opening = opening;
     }

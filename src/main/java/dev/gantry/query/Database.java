@@ -219,13 +219,29 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Writes one table, whose rows keep their order. */
+    static void copy(Table<?> table, Path file) throws QueryException {
+        try (Database database = started()) {
+            database.register(table);
+            database.execute("copy (select * from " + table.name() + ") to "
+                    + quoted(file.toAbsolutePath().toString()) + " (format parquet, compression zstd)");
+        } catch (SQLException e) {
+            throw QueryException.of("", e);
+        }
+    }
+
+    /** A statement, which must be closed before this. */
+    Statement statement() throws SQLException {
+        return connection.createStatement();
+    }
+
     /** What makes the tables. */
     private interface Filling {
         void run() throws SQLException;
     }
 
     /** A database without tables that may still reach files. */
-    private static Database started() throws QueryException {
+    static Database started() throws QueryException {
         Path scratch = null;
         Database database = null;
         try {
@@ -296,7 +312,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 

@@ -350,6 +350,46 @@ public final class Trace {
         settle(time, chunk, slot, outcome, error);
     }
 
+    /** The lane ran this task, whose life is told already, from this time on: it began then, and there. */
+    public void ranFrom(long time, int lane, int task) {
+        LaneWriter on = lane(time, lane);
+        if (on == null) {
+            return;
+        }
+        boolean fits = on.start(time, task);
+        count(on, time);
+        if (tasks.isGone(task)) {
+            return;
+        }
+        if (!fits || !tasks.knows(task)) {
+            malformed++;
+            return;
+        }
+        TaskChunk chunk = tasks.writable(task);
+        int slot = TaskTable.slot(task);
+        chunk.started[slot] = Math.max(time, chunk.submitted[slot]);
+        chunk.lane[slot] = lane;
+    }
+
+    /** The same, up to this time. */
+    public void ranUntil(long time, int lane, int task, TaskState outcome) {
+        LaneWriter on = lane(time, lane);
+        if (on == null) {
+            return;
+        }
+        boolean ran = on.finish(time, task) != NONE;
+        if (ran && outcome == TaskState.FAILED) {
+            on.failed(task);
+        }
+        count(on, time);
+        malformed += ran ? 0 : 1;
+        if (ran && tasks.knows(task) && !tasks.isGone(task)) {
+            TaskChunk chunk = tasks.writable(task);
+            int slot = TaskTable.slot(task);
+            chunk.ended[slot] = Math.max(time, Math.max(chunk.submitted[slot], chunk.started[slot]));
+        }
+    }
+
     /** The lane ends while it runs this task, if it still does. */
     private void abandoned(long time, LaneWriter lane, int task, int error) {
         if (runs(lane.id, task)) {

@@ -104,6 +104,14 @@ public final class Receiver implements AutoCloseable {
         return new Receiver(intake, new Opening(0, false, Optional.of(Clock.SAME), false, false, 0));
     }
 
+    /**
+     * The same, of a sender on the machine with this lane, and its clock is as its CLOCK frames say. What was handed to
+     * it, see {@link #hand}, may have been told already.
+     */
+    public static Receiver ofKept(Intake intake, int machine) {
+        return new Receiver(intake, new Opening(0, false, Optional.of(Clock.SAME), false, false, machine));
+    }
+
     /** Whether frames are still recorded; if not, they are taken without effect. */
     public boolean isRecording() {
         return intake.isOn();

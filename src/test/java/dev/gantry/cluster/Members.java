@@ -1,7 +1,9 @@
 package dev.gantry.cluster;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +33,15 @@ final class Members implements AutoCloseable {
         await(members);
     }
 
+    String token() {
+        return token;
+    }
+
+    /** Starts one more, which keeps records in this folder. */
+    Process startKeeping(String name, Path folder) throws IOException {
+        return start(name, 2, token, new String[]{"--records", folder.toString()});
+    }
+
     /** Starts one more; it joins by itself. */
     Process start(String name, int workers, String... more) throws IOException {
         return start(name, workers, token, more);
@@ -46,6 +57,15 @@ final class Members implements AutoCloseable {
         Process process = command.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
         processes.add(process);
         return process;
+    }
+
+    /** Runs another command that knows the token; returns its exit code. */
+    int command(String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder command = Jvm.with(FLAGS, Main.class, arguments);
+        command.environment().put(ClusterPool.TOKEN, token);
+        Process process = command.redirectErrorStream(true).start();
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return process.waitFor();
     }
 
     /** Waits until exactly so many are there. */

@@ -6,8 +6,10 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.counter.Counter;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Phrases;
 import dev.gantry.view.time.Durations;
 
 /** The facts about one lane, and about a stretch of time. */
@@ -23,6 +25,7 @@ final class LaneFacts {
             facts.text("closed", Texts.of("inspector.at", navigation.clock(lane.closed())));
         }
         if (lane.kind() == LaneKind.MACHINE) {
+            counters(facts, snapshot, lane);
             return;
         }
         if (lane.kind() == LaneKind.PROCESS) {
@@ -42,6 +45,16 @@ final class LaneFacts {
         long until = lane.closed() == Trace.NONE ? snapshot.horizon() : lane.closed();
         long share = Math.round(100.0 * busy / Math.max(1, until - lane.opened()));
         facts.text("busy", Texts.of("inspector.share", Durations.text(busy), share));
+    }
+
+    /** What the machine counted last. */
+    private static void counters(Facts facts, Snapshot snapshot, Lane lane) {
+        for (Counter counter : snapshot.counters()) {
+            if (counter.lane() == lane.id() && counter.size() > 0) {
+                facts.named(Phrases.words(snapshot.name(counter.name())),
+                        "%,d".formatted(counter.value(counter.size() - 1)));
+            }
+        }
     }
 
     /** How many tasks belong to this area. */

@@ -31,6 +31,7 @@ final class LaneTree {
     private final LineList lines;
     private final Map<Integer, int[]> samples = new HashMap<>();
     private final Map<Integer, Integer> crowds = new HashMap<>();
+    private int machines;
 
     LaneTree(Snapshot snapshot, Arrangement arrangement, Metrics metrics) {
         this.snapshot = snapshot;
@@ -61,6 +62,7 @@ final class LaneTree {
                 nextSibling[id] = firstChild[parent];
                 firstChild[parent] = id;
                 coroutines[parent] += snapshot.lane(id).kind().isCoroutine() ? 1 : 0;
+                machines += snapshot.lane(id).kind() == LaneKind.MACHINE ? 1 : 0;
             }
         }
         executors();
@@ -186,7 +188,8 @@ final class LaneTree {
         Folds folds = arrangement.folds();
         boolean holder = snapshot.lane(id).kind().isHolder();
         return (firstChild[id] != 0 || firstExecutor[id] != 0)
-                && (folds.folds(id) || !holder && folds.foldsCoroutines(id, coroutines[id]));
+                && (folds.folds(id) || !holder && folds.foldsCoroutines(id, coroutines[id])
+                        || snapshot.lane(id).kind() == LaneKind.MACHINE && folds.foldsMachine(id, machines));
     }
 
     /** Whether this is one of the coroutines that lie in a process itself and are folded there. */

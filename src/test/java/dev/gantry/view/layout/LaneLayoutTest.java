@@ -108,6 +108,33 @@ class LaneLayoutTest {
     }
 
     @Test
+    void manyMachinesAreFoldedByThemselvesUntilOneIsOpened() {
+        Snapshot few = machines(Folds.MANY);
+        Snapshot many = machines(Folds.MANY + 1);
+
+        assertThat(labels(few, LaneLayout.of(few, Folds.NONE, Metrics.USUAL))).hasSize(3 * 12)
+                .contains("rack0", "rack0 worker", "worker");
+        assertThat(labels(many, LaneLayout.of(many, Folds.NONE, Metrics.USUAL))).hasSize(13)
+                .allMatch(name -> name.startsWith("rack"));
+        assertThat(labels(many, LaneLayout.of(many, Folds.NONE.with(4, false), Metrics.USUAL))).hasSize(13 + 2)
+                .startsWith("rack0", "rack1", "rack1 worker", "worker", "rack2");
+    }
+
+    /** Each with a process of one thread. */
+    private static Snapshot machines(int count) {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        for (int i = 0; i < count; i++) {
+            int lane = 1 + 3 * i;
+            trace.laneOpened(i, lane, 0, LaneKind.MACHINE, LaneRole.PLAIN, names.intern("rack" + i));
+            trace.laneOpened(i, lane + 1, lane, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("rack" + i + " worker"));
+            trace.laneOpened(i, lane + 2, lane + 1, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker"));
+        }
+        trace.finish(100);
+        return trace.snapshot();
+    }
+
+    @Test
     void aGroupOfVirtualThreadsSaysHowManyTheyAreAndFoldsToItsOwnLine() {
         Snapshot few = virtualThreads(3, Folds.MANY);
         Snapshot many = virtualThreads(3, Folds.MANY + 1);

@@ -1,0 +1,203 @@
+package dev.gantry.cluster;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+import com.hazelcast.cluster.Member;
+
+import dev.gantry.cluster.keep.KeptFolder.Part;
+
+/**
+ * Fetching of records that members keep: where a driver listens, as another who knows the token; where none does any
+ * more, in its place, and members come as they come to a driver. For one thread.
+ */
+public final class Fetch implements AutoCloseable {
+    private static final Duration LOST_AFTER = Duration.ofSeconds(10);
+    private static final long PAUSE = 200;
+    private static final int FIRST_PORT = 5802;
+
+    private final Node node;
+    private final Address address;
+
+    /**
+     * The records of a worker, in the wire form.
+     *
+     * @param of where they were
+     * @param recordings one after the other, each from its HELLO on
+     */
+    public record Fetched(KeptAt of, List<byte[]> recordings) {}
+
+    /** How far it is. */
+    public interface Progress {
+        /** So many of so many parts have come. */
+        void parts(int come, int all);
+    }
+
+    private Fetch(Node node, Address address) {
+        this.node = node;
+        this.address = address;
+    }
+
+    /**
+     * Goes to where a driver listens, or listened.
+     *
+     * @param at its address, {@code HOST:PORT}
+     * @throws IOException if neither can be done; the message is for the user
+     * @throws IllegalArgumentException if address or token make no sense
+     * @throws IllegalStateException if Hazelcast's jar is not here
+     */
+    public static Fetch at(String at, String token) throws IOException {
+        Cluster.requireEngine();
+        Address driver = Address.of(at);
+        Token known = new Token(token);
+        Optional<String> here = Knock.at(driver).here();
+        Node.Setup setup = here.isPresent()
+                ? new Node.Setup(new Address(here.get(), FIRST_PORT), true, driver, known, LOST_AFTER,
+                        Map.of(Machine.ASKS, "1"))
+                : new Node.Setup(driver, false, driver, known, LOST_AFTER, Map.of());
+        try {
+            return new Fetch(Node.start(setup, _ -> new byte[0]), driver);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; nobody listens there now: fetch on the machine where the program "
+                    + "ran, or while it runs", e);
+        }
+    }
+
+    /**
+     * Fetches.
+     *
+     * @param workers whose records are wanted
+     * @param from the first time that is wanted, by the driver's clock
+     * @param to the last
+     * @param patience how long members are waited for that are not there
+     * @param wanted whether it still is
+     * @throws IOException if a member does not come, goes, or does not have them; the message says what helps
+     * @throws CancellationException if it was not wanted any more
+     */
+    public List<Fetched> fetch(List<KeptAt> workers, long from, long to, Duration patience, Progress progress,
+            BooleanSupplier wanted) throws IOException, InterruptedException {
+        Map<KeptAt, Where> places = places(workers, from, to, patience, wanted);
+        int all = places.values().stream().mapToInt(place -> place.parts.size()).sum();
+        int come = 0;
+        List<Fetched> fetched = new ArrayList<>();
+        for (Map.Entry<KeptAt, Where> each : places.entrySet()) {
+            List<ByteArrayOutputStream> recordings = new ArrayList<>();
+            int before = -1;
+            for (Part part : each.getValue().parts) {
+                check(wanted);
+                boolean first = part.recording() != before;
+                if (first) {
+                    recordings.add(new ByteArrayOutputStream());
+                    read(each, offset -> Wanted.head(each.getKey().session(), part, offset), recordings.getLast());
+                }
+                read(each, offset -> Wanted.part(each.getKey().session(), part, first, offset), recordings.getLast());
+                before = part.recording();
+                progress.parts(++come, all);
+            }
+            fetched.add(new Fetched(each.getKey(),
+                    recordings.stream().map(ByteArrayOutputStream::toByteArray).toList()));
+        }
+        return fetched;
+    }
+
+    /** Where a worker's records are. */
+    private record Where(Member member, List<Part> parts) {}
+
+    private Map<KeptAt, Where> places(List<KeptAt> workers, long from, long to, Duration patience,
+            BooleanSupplier wanted) throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        Map<KeptAt, Where> places = new LinkedHashMap<>();
+        Set<KeptAt> missing = new LinkedHashSet<>(workers);
+        String refusal = "";
+        while (true) {
+            for (Member member : node.members()) {
+                if (member.getAttribute(Machine.WORKERS) == null) {
+                    continue;
+                }
+                for (KeptAt worker : List.copyOf(missing)) {
+                    check(wanted);
+                    if (!isOf(worker, member)) {
+                        continue;
+                    }
+                    byte[] answer;
+                    try {
+                        answer = node.ask(member, new Parcel(Parcel.PARTS, 0,
+                                Wanted.parts(worker.session(), worker.link(), from, to).bytes()));
+                    } catch (IOException _) {
+                        break; // it has just left
+                    }
+                    try {
+                        places.put(worker, new Where(member, Wanted.parts(answer)));
+                        missing.remove(worker);
+                    } catch (IOException notHere) {
+                        refusal = member.getAttribute(Machine.NAME) + ": " + notHere.getMessage() + ". ";
+                    }
+                }
+            }
+            if (missing.isEmpty()) {
+                return places;
+            }
+            check(wanted);
+            if (System.nanoTime() - end >= 0) {
+                throw new IOException(("The records of %s have not come within %d s: start 'gantry member --join %s' "
+                        + "where it ran, with the same name, token and folder of records. If its disk is lost, so are "
+                        + "they, and fetching from the others works without it. %sNothing was changed.").formatted(
+                                missing.iterator().next().member(), patience.toSeconds(), address, refusal));
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** A driver numbers members of one name. */
+    private static boolean isOf(KeptAt worker, Member member) {
+        String name = member.getAttribute(Machine.NAME);
+        return worker.member().equals(name) || worker.member().startsWith(name + "#");
+    }
+
+    private static void check(BooleanSupplier wanted) {
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException("nobody waits for the records any more");
+        }
+    }
+
+    private interface Question {
+        Wanted from(int offset);
+    }
+
+    private void read(Map.Entry<KeptAt, Where> from, Question question, ByteArrayOutputStream into)
+            throws IOException {
+        int all = 1;
+        for (int offset = 0; offset < all;) {
+            try {
+                ByteBuffer in = Wanted.checked(node.ask(from.getValue().member,
+                        new Parcel(Parcel.FETCH, 0, question.from(offset).bytes())));
+                all = in.getInt();
+                byte[] some = new byte[in.remaining()];
+                in.get(some);
+                into.writeBytes(some);
+                offset += Math.max(1, some.length);
+            } catch (IOException e) {
+                throw new IOException(("%s does not give its records (%s): fetch again when it is reached. "
+                        + "Nothing was changed, and it still has them.").formatted(from.getKey().member(),
+                                e.getMessage()),
+                        e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
