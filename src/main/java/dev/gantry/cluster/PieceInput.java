@@ -10,6 +10,7 @@ final class PieceInput extends InputStream {
     private final Runnable tell;
     private Piece piece = new Piece(new byte[0], 0);
     private int at; // in the piece
+    private int unheard; // of the piece
     private int waiting;
     private long heard;
     private long told;
@@ -29,7 +30,7 @@ final class PieceInput extends InputStream {
     /**
      * Adds a piece, which may be empty; does nothing if the stream has ended.
      *
-     * @param sent how many bytes the other end has sent of it: that many are told as read when all of it is
+     * @param sent how many bytes the other end has sent of it: all of them are read when all of it is
      */
     synchronized void add(byte[] next, int sent) {
         if (!ended && (next.length > 0 || sent > 0)) {
@@ -77,9 +78,9 @@ final class PieceInput extends InputStream {
             System.arraycopy(piece.bytes, at, into, from, count);
             at += count;
             waiting -= count;
-            if (at == piece.bytes.length) {
-                heard += piece.sent;
-            }
+            int read = at == piece.bytes.length ? unheard : Math.min(count, unheard);
+            unheard -= read;
+            heard += read;
             much = heard - told > PieceOutput.MOST_UNHEARD / 4;
         }
         if (much) {
@@ -96,7 +97,10 @@ final class PieceInput extends InputStream {
             if (next != null) {
                 piece = next;
                 at = 0;
-                heard += piece.bytes.length == 0 ? piece.sent : 0;
+                unheard = piece.sent;
+                if (piece.bytes.length == 0) {
+                    heard += unheard;
+                }
             } else if (ended) {
                 break;
             } else {
