@@ -27,7 +27,8 @@ final class Gantry implements Callable<Integer> {
     private static final List<Class<?>> COMMANDS = List.of(
             ListCommand.class, RunCommand.class, LessonCommand.class, AttachCommand.class, AgentCommand.class,
             MemberCommand.class, FetchCommand.class, TourCommand.class, OpenCommand.class, ShowCommand.class,
-            StatsCommand.class, CheckCommand.class, SqlCommand.class, CompareCommand.class, WhatIfCommand.class, ConvertCommand.class,
+            StatsCommand.class, CheckCommand.class, SqlCommand.class, CompareCommand.class, WhatIfCommand.class,
+            ConvertCommand.class,
             ExportCommand.class, RecoverCommand.class, DoctorCommand.class, BenchCommand.class, RehearseCommand.class,
             DescribeCommand.class, JfrSettingsCommand.class);
 
