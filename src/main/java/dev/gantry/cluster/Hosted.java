@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import dev.gantry.cluster.keep.KeptStream;
+import dev.gantry.cluster.keep.WithoutRecords;
 import dev.gantry.futures.process.HostedWorker;
 import dev.gantry.futures.remote.Link;
 

@@ -12,8 +12,8 @@ import com.hazelcast.nio.serialization.DataSerializableFactory;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 
 /**
- * Parcel that Hazelcast carries between a driver and a member: a kind, the link that it is about, and bytes. It goes one
- * way, or has an answer, as its kind says.
+ * Parcel that Hazelcast carries between a driver and a member: a kind, the link that it is about, and bytes. It goes
+ * one way, or has an answer, as its kind says.
  */
 final class Parcel implements Callable<byte[]>, IdentifiedDataSerializable, HazelcastInstanceAware {
     /** To a member: start a worker for this link. Answer: its process id (i64), or nothing and then why, a text. */

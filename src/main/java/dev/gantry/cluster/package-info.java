@@ -13,7 +13,8 @@
  * driver at a time. Members run no tasks themselves and send each other nothing.
  *
  * <p><b>Threads.</b> Parcels are taken in threads of Hazelcast, which they never keep: what comes is queued. On the
- * driver a daemon thread measures clocks and looks whether all that was sent has come; on a member there are three daemon threads a worker.
+ * driver a daemon thread measures clocks and looks whether all that was sent has come; on a member there are three
+ * daemon threads a worker.
  *
  * <p><b>Trust.</b> A member runs whatever its driver sends. Who does not know the token is not admitted; but traffic is
  * not encrypted, and the token's hash goes with it: the network between them must be private, or a tunnel.

@@ -1,4 +1,4 @@
-package dev.gantry.cluster;
+package dev.gantry.cluster.keep;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-import dev.gantry.cluster.keep.KeptStream;
 import dev.gantry.wire.WireFrame;
 
 /** A worker's stream without its recording, which is kept. For one thread. */
-final class WithoutRecords extends InputStream {
+public final class WithoutRecords extends InputStream {
     private static final int HEADER = Integer.BYTES + 1;
 
     private final DataInputStream in;
@@ -19,7 +18,8 @@ final class WithoutRecords extends InputStream {
     private ByteBuffer header = ByteBuffer.allocate(0);
     private long left; // of the frame that is passed on
 
-    WithoutRecords(InputStream in, KeptStream kept) {
+    /** The stream of a worker whose records are kept here. */
+    public WithoutRecords(InputStream in, KeptStream kept) {
         this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
         this.kept = kept;
     }
