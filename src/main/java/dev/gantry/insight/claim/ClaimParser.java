@@ -21,20 +21,21 @@ import dev.gantry.trace.message.Message;
  * claim    = ["not"] statement
  * statement = HOW-MANY tasks ("ran" | "were in progress" | "waited") "at once"
  *          | HOW-MANY tasks done
- *          | HOW-MANY ("mark" | "marks") TEXT "came" ["on lane" TEXT]
+ *          | (HOW-MANY | "no") ("mark" | "marks") [TEXT] "came" ["on lane" TEXT]
  *          | HOW-MANY "switches happened" ["on lane" TEXT]
  *          | "no" tasks done
  *          | "no" tasks measured ("longer" | "shorter") "than" DURATION
  *          | "no lane" ["named" TEXT] "was blocked longer than" DURATION
- *          | "no worker" ["of" TEXT] "was idle" ["longer than" DURATION] "while tasks were queued"
+ *          | ("no worker" ["of" TEXT] | "no lane") "was idle" ["longer than" DURATION] "while tasks were queued"
  *          | "no coroutine" ["named" TEXT] "held its thread longer than" DURATION
+ *          | "nothing blocked the" ("event loop" | "hub") "longer than" DURATION
  *          | "every" tasks (done | "ran on lane" TEXT)
  *          | "every callback" ["of" tasks] "ran" ("on its task's lane" | "on lane" TEXT)
  *          | tasks ("started" | "ended") "in the order of submission"
- *          | "the" FIGURE "of" tasks compare DURATION
+ *          | "the" FIGURE "of" (tasks | ["pool"] TEXT) compare DURATION
  *          | "the run took" compare DURATION
  *          | event ("before" | "after") event
- * tasks    = ("task" | "tasks") {"of" TEXT | "named" TEXT | "on lane" TEXT}
+ * tasks    = ("task" | "tasks") {"of" TEXT | "named" TEXT | "on lane" TEXT} | TEXT, before a verb: the tasks named so
  * done     = "was submitted" | "started" | "ended" | "succeeded" | "failed" | "was cancelled"   ("were", "be" too)
  * measured = "waited" | "ran" | "was blocked"
  * event    = tasks ("was submitted" | "started" | "ended") | "mark" TEXT
@@ -43,9 +44,10 @@ import dev.gantry.trace.message.Message;
  * FIGURE   = ("p50" … "p99" | "mean" | "longest" | "shortest") ("queue wait" | "run time" | "blocked time")
  * </pre>
  *
- * A TEXT is a word, a number, or stands in double quotes, with {@code \} before a quote; {@code *} in it stands for any
- * letters. A DURATION is a number with ns, us, µs, ms, s, min or h. {@code {name}} stands for a value from outside.
- * Before "queue wait" a "the" may be left out, as may that of "the p99". Case counts in texts only.
+ * A TEXT is a word, a number, or stands in double quotes, with {@code \} before a quote; {@code *} in it stands for
+ * any letters. Before an executor in quotes a "pool" may stand. A DURATION is a number with ns, us, µs, ms, s, min or
+ * h. {@code {name}} stands for a value from outside. Before "queue wait" a "the" may be left out, as may that of "the
+ * p99". Case counts in texts only.
  */
 final class ClaimParser {
     static final String DURATION = "DURATION";
@@ -111,6 +113,13 @@ final class ClaimParser {
             Bound bound = compare();
             return new Took(bound, duration());
         }
+        if (accept("nothing blocked the")) {
+            if (!accept("hub")) {
+                expect("event loop");
+            }
+            expect("longer than");
+            return new HeldThread(Optional.empty(), duration());
+        }
         accept("the");
         Optional<Figure.Kind> figure = figure();
         if (figure.isPresent()) {
@@ -137,9 +146,7 @@ final class ClaimParser {
             return new Switched(bound, limit, part("on lane"));
         }
         if (accept("marks") || accept("mark")) {
-            Event.OfMark marks = new Event.OfMark(new Wildcard(text()));
-            expect("came");
-            return new MarksCounted(bound, limit, marks, part("on lane"));
+            return marks(bound, limit);
         }
         Selection tasks = tasks();
         for (AtOnce.Phase phase : AtOnce.Phase.values()) {
@@ -150,18 +157,28 @@ final class ClaimParser {
         return new Counted(bound, limit, tasks, done());
     }
 
+    private Check marks(Bound bound, int limit) throws ClaimSyntaxException {
+        Wildcard marks = isWord(next, "came") && !isWord(next + 1, "came") ? new Wildcard("*") : new Wildcard(text());
+        expect("came");
+        return new MarksCounted(bound, limit, new Event.OfMark(marks), part("on lane"));
+    }
+
     private Check no() throws ClaimSyntaxException {
         if (accept("lane")) {
             Optional<Wildcard> name = part("named");
+            if (name.isEmpty() && accept("was idle")) {
+                return idle(Optional.empty());
+            }
             expect("was blocked longer than");
             return new LaneBlocked(name, duration());
         }
         if (accept("worker")) {
             Optional<Wildcard> executor = part("of");
             expect("was idle");
-            long longer = accept("longer than") ? duration() : 0;
-            expect("while tasks were queued");
-            return new IdleWorkers(executor, longer);
+            return idle(executor);
+        }
+        if (accept("marks") || accept("mark")) {
+            return marks(Bound.AT_MOST, 0);
         }
         if (accept("coroutine")) {
             Optional<Wildcard> name = part("named");
@@ -178,6 +195,12 @@ final class ClaimParser {
             expect("shorter than");
         }
         return new Lasted(tasks, measure.get(), longer, duration());
+    }
+
+    private Check idle(Optional<Wildcard> executor) throws ClaimSyntaxException {
+        long longer = accept("longer than") ? duration() : 0;
+        expect("while tasks were queued");
+        return new IdleWorkers(executor, longer);
     }
 
     private Check every() throws ClaimSyntaxException {
@@ -226,7 +249,7 @@ final class ClaimParser {
             measure = Measure.RAN;
         }
         expect("of");
-        Selection tasks = tasks();
+        Selection tasks = token().kind() == Kind.QUOTED || isWord(next, "pool") ? ofPool(Selection.ALL) : tasks();
         accept("is");
         accept("was");
         Bound bound = compare();
@@ -259,13 +282,16 @@ final class ClaimParser {
     }
 
     private Selection tasks() throws ClaimSyntaxException {
+        if (isName() && List.of("started", "ended", "was", "were").stream().anyMatch(verb -> isWord(next + 1, verb))) {
+            return new Selection(Optional.empty(), Optional.of(new Wildcard(text())), Optional.empty());
+        }
         if (!accept("task")) {
             expect("tasks");
         }
         Selection all = Selection.ALL;
         while (true) {
             if (all.executor().isEmpty() && accept("of")) {
-                all = new Selection(Optional.of(new Wildcard(text())), all.name(), all.lane());
+                all = ofPool(all);
             } else if (all.name().isEmpty() && accept("named")) {
                 all = new Selection(all.executor(), Optional.of(new Wildcard(text())), all.lane());
             } else if (all.lane().isEmpty() && accept("on lane")) {
@@ -274,6 +300,14 @@ final class ClaimParser {
                 return all;
             }
         }
+    }
+
+    /** Those of an executor; before a name in quotes a "pool" may stand. */
+    private Selection ofPool(Selection all) throws ClaimSyntaxException {
+        if (tokens.get(Math.min(next + 1, tokens.size() - 1)).kind() == Kind.QUOTED) {
+            accept("pool");
+        }
+        return new Selection(Optional.of(new Wildcard(text())), all.name(), all.lane());
     }
 
     private Done done() throws ClaimSyntaxException {
@@ -338,6 +372,17 @@ final class ClaimParser {
             throw wrong();
         }
         return SIGNS.get(take().text());
+    }
+
+    /** Whether the next token is the name of tasks: any text but the words that begin what tasks they are. */
+    private boolean isName() {
+        return token().kind() == Kind.QUOTED || token().kind() == Kind.NUMBER
+                || token().kind() == Kind.WORD && !word().equals("task") && !word().equals("tasks");
+    }
+
+    private boolean isWord(int at, String word) {
+        Token token = tokens.get(Math.min(at, tokens.size() - 1));
+        return token.kind() == Kind.WORD && token.text().toLowerCase(Locale.ROOT).equals(word);
     }
 
     private Optional<Wildcard> part(String word) throws ClaimSyntaxException {

@@ -131,6 +131,21 @@ class ClaimTest {
             no coroutine held its thread longer than 1 s                     | OPEN
             the run took at most 70 ns                                       | PROVED
             the run took less than 70 ns                                     | REFUTED
+            at most 2 tasks of pool "my pool" ran at once                    | PROVED
+            tasks of pool "my pool" ended in the order of submission         | REFUTED
+            the p50 queue wait of "my pool" <= 11 ns                         | PROVED
+            p99 of the queue wait of pool "my pool" ≤ 11 ns                  | REFUTED
+            no lane was idle while tasks were queued                         | REFUTED
+            no lane was idle longer than 12 ns while tasks were queued       | PROVED
+            nothing blocked the event loop longer than 50 ms                 | OPEN
+            nothing blocked the hub longer than 50 ms                        | OPEN
+            "a" ended before "c" started                                     | PROVED
+            b ended before c ended                                           | REFUTED
+            "a" started after mark nowhere                                   | OPEN
+            no mark hello came on lane pool-1                                | REFUTED
+            no mark came on lane pool-2                                      | PROVED
+            exactly 2 marks came                                             | PROVED
+            at least 1 mark hello came                                       | PROVED
             """)
     void aRecordingAnswers(String claim, Outcome expected) throws ClaimSyntaxException {
         assertThat(outcome(threeTasksOnTwoWorkers(), claim)).as(claim).isEqualTo(expected);
@@ -277,6 +292,8 @@ class ClaimTest {
             at most 5 tasks of "x                   | 19 |
             at most {k} tasks ran at once           | 8  | other
             every task slept                        | 11 | succeeded
+            nothing blocked the door                | 20 | event loop
+            no lane named a was idle while          | 20 | blocked longer than
             no task failed today                    | 15 | the end
             no task waited longer than 99999999999 h| 27 |
             at most 5 tasks; ran                    | 15 |
