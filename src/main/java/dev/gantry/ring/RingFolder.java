@@ -99,7 +99,8 @@ public final class RingFolder implements AutoCloseable {
 
     /**
      * Reads all again that is in the archive and in the rings, whose processes and whose follower are gone. Nothing of
-     * it is changed. Without an archive this is what had not been taken. Nothing else is called of this object then.
+     * it is changed. What a process ran at the end of its records is unfinished: how it ended nobody knows. Without an
+     * archive this is what had not been taken. Nothing else is called of this object then.
      */
     public void readAgain(Seen seen) throws IOException {
         adopt(folder);
@@ -121,7 +122,7 @@ public final class RingFolder implements AutoCloseable {
         forEach(each -> {
             each.reader.take(System.nanoTime());
             long ended = each.file.ended();
-            each.reader.close(ended == 0 ? each.reader.latest() : ended);
+            each.reader.closeUnfinished(ended == 0 ? each.reader.latest() : ended);
             followed.remove(each.file.path().getFileName());
             leftAlone.add(each.file.path());
         });

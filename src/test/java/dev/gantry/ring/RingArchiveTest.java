@@ -151,6 +151,17 @@ class RingArchiveTest {
     }
 
     @Test
+    void whatRanAtTheEndOfTheRecordsIsUnfinished() throws IOException {
+        RingWriter ring = ring(PID, 4);
+        ring.lanes(began);
+        ring.record(began + 1, 2, 1, RecordKind.EXECUTOR_OPENED, ring.name("pool"));
+        ring.record(began + 2, 2, 1, RecordKind.TASK_SUBMITTED, 1L << 28 | ring.name("job"));
+        ring.record(began + 3, 2, 1, RecordKind.TASK_STARTED, 0);
+        follower(1 << 30).pass();
+        assertThat(readAgain().task(1).state()).isEqualTo(TaskState.RUNNING);
+    }
+
+    @Test
     void anArchiveThatWouldBeTooLargeGoesAndTheFollowerGoesOn() throws IOException {
         RingWriter ring = ring(PID, 8);
         ring.lanes(began);
