@@ -88,13 +88,9 @@ public final class Judge {
         return all(claims, written(answer)).map(decided -> new Judgement(decided.outcome, decided.verdict, -1));
     }
 
-    /** Whether this option is right by itself, whatever holds of the others. */
-    boolean isProved(Question.Option option) throws ClaimSyntaxException {
-        return all(option.claims(), Optional.empty()).filter(by -> by.outcome == Outcome.PROVED).isPresent();
-    }
-
     private record Decided(Outcome outcome, Verdict verdict) {}
 
+    /** What the recording proves is right, whatever holds of the other options. */
     private Optional<Judgement> choice(Question.Choice choice, int chosen) throws ClaimSyntaxException {
         List<Decided> all = new ArrayList<>();
         for (Question.Option option : choice.options()) {
@@ -104,12 +100,9 @@ public final class Judge {
             }
             all.add(decided.get());
         }
-        int right = -1;
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).outcome == Outcome.PROVED) {
-                right = i;
-            }
-        }
+        int right = all.get(chosen).outcome == Outcome.PROVED
+                ? chosen
+                : all.stream().map(Decided::outcome).toList().indexOf(Outcome.PROVED);
         Outcome outcome = right < 0 ? Outcome.OPEN : right == chosen ? Outcome.PROVED : Outcome.REFUTED;
         return Optional.of(new Judgement(outcome, all.get(right < 0 ? chosen : right).verdict, right));
     }

@@ -32,15 +32,8 @@ public final class RightAnswers {
      */
     public List<Answer> to(Question question) throws ClaimSyntaxException {
         return switch (question) {
-            case Question.Choice(_, List<Question.Option> options) -> {
-                List<Answer> right = new ArrayList<>();
-                for (int i = 0; i < options.size(); i++) {
-                    if (judge.isProved(options.get(i))) {
-                        right.add(new Answer.Chosen(i));
-                    }
-                }
-                yield right;
-            }
+            case Question.Choice choice ->
+                among(question, IntStream.range(0, choice.options().size()).mapToObj(Answer.Chosen::new).toList());
             case Question.Count _ ->
                 among(question, IntStream.rangeClosed(0, MOST).mapToObj(Answer.Counted::new).toList());
             case Question.Lane _ -> among(question, IntStream.rangeClosed(1, recorded.lanes())
