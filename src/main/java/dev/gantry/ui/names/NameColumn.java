@@ -15,7 +15,7 @@ import dev.gantry.view.time.Durations;
 
 /** Columns of the table by name. */
 enum NameColumn {
-    NAME(180), KIND(84), COUNT(64), TOTAL(80), OWN(80), SHARE(68), MEAN(80), P50(80), P90(80), P99(80), LONGEST(80);
+    NAME(176), KIND(80), COUNT(74), TOTAL(80), OWN(80), SHARE(68), MEAN(80), P50(80), P90(80), P99(80), LONGEST(80);
 
     final double width;
 
