@@ -1,5 +1,7 @@
 package dev.gantry.ui;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +15,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
@@ -257,9 +260,23 @@ final class Screen implements AutoCloseable {
 
     WritableImage picture() {
         robot.moveTo(new Point2D(2, 2));
-        fx(() -> workbench.context().scene().snapshot(null)); // lays out, where there is no stage that does
+        fx(() -> {
+            layOutAnew(workbench.context().scene().getRoot());
+            return workbench.context().scene().snapshot(null); // lays out, where there is no stage that does
+        });
         settled();
         return fx(() -> workbench.context().scene().snapshot(null));
+    }
+
+    /** What was there for a moment only may have moved the rest by a fraction of a pixel. */
+    private static void layOutAnew(Parent root) {
+        Deque<Parent> all = new ArrayDeque<>(List.of(root));
+        while (!all.isEmpty()) {
+            Parent next = all.pop();
+            next.requestLayout();
+            next.getChildrenUnmodifiable().stream().filter(Parent.class::isInstance).map(Parent.class::cast)
+                    .forEach(all::push);
+        }
     }
 
     void choose(String lesson) {

@@ -22,6 +22,9 @@ class Strand {
     /** How many waits are open inside the task that it runs now. */
     int waits;
 
+    /** How many ends of waits had been missed when these were counted, see {@link WaitHooks}. */
+    int missed;
+
     /** Whether a wait of it is recorded that has not ended. Read by all threads, as a hint. */
     boolean told;
 

@@ -8,6 +8,9 @@ public final class WaitHooks {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private static final long BLOCKER = UNSAFE.objectFieldOffset(Thread.class, "parkBlocker");
 
+    /** How many ends of waits were missed, as the program had used all of its stack: then no count of waits is right. */
+    private static volatile int missed;
+
     private WaitHooks() {}
 
     /** This thread waits for the result of a task. */
@@ -89,6 +92,9 @@ public final class WaitHooks {
     /** Of waits inside one another the outermost is recorded; a worker without a task is idle instead. */
     private static void block(Recording now, Writer writer, int reason, int task) {
         Strand strand = writer.current;
+        if (strand.missed != missed) {
+            startAnew(now, writer, strand);
+        }
         if (strand.waits++ == 0 && !isIdle(strand)) {
             int line = Sites.beforeRecord(now, writer);
             if (line != 0 || strand.line != 0) {
@@ -100,6 +106,16 @@ public final class WaitHooks {
         }
     }
 
+    /** Of the waits that have begun some may have ended. */
+    private static void startAnew(Recording now, Writer writer, Strand strand) {
+        strand.missed = missed;
+        strand.waits = 0;
+        if (strand.told) {
+            strand.told = false;
+            writer.put(now, 0, Kinds.WOKEN, Kinds.pair(0, 0));
+        }
+    }
+
     private static boolean isIdle(Strand strand) {
         return strand.seeking || strand.isForked && !strand.runsTask();
     }
@@ -107,13 +123,21 @@ public final class WaitHooks {
     /** The innermost wait of this thread has ended. */
     @DontInline
     public static void goesOn() {
-        goOn(null);
+        try {
+            goOn(null);
+        } catch (StackOverflowError full) {
+            missed++; // a call would overflow again; that some threads may count it as one does not matter
+        }
     }
 
     /** The innermost wait of this thread has ended, which was for this stage; that may have begun meanwhile. */
     @DontInline
     public static void hasAwaited(Object stage) {
-        goOn(stage);
+        try {
+            goOn(stage);
+        } catch (StackOverflowError full) {
+            missed++;
+        }
     }
 
     private static void goOn(Object stage) {

@@ -30,6 +30,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.PlayheadLine;
 import dev.gantry.ui.code.Tokens.Token;
 import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Pointer;
@@ -98,6 +99,11 @@ final class CodePanel extends BorderPane implements Panel {
         list.setPlaceholder(none);
         list.addEventFilter(ScrollEvent.SCROLL, _ -> touched = true);
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
+        list.heightProperty().addListener((_, _, _) -> FxThread.post(() -> { // not in the middle of laying out
+            if (!touched) {
+                scrollTo(top);
+            }
+        }));
         what.setId("code-line");
         what.getStyleClass().add("code-line");
         what.setMaxWidth(Double.MAX_VALUE);

@@ -114,7 +114,8 @@ class DaskFeedTest {
         for (int i = 0; i < 8; i++) {
             Task task = task(trace, "slow-" + i);
             assertThat(task.state()).isEqualTo(TaskState.SUCCEEDED);
-            assertThat(task.ended() - task.started()).isGreaterThanOrEqualTo(90_000_000);
+            assertThat(task.ended() - task.started()).as("of 100 ms, less the error of the clocks")
+                    .isGreaterThanOrEqualTo(50_000_000);
             assertThat(task.started()).isGreaterThanOrEqualTo(task.submitted());
             Lane thread = trace.lane(task.lane());
             assertThat(trace.laneName(thread.id())).startsWith("thread ");
