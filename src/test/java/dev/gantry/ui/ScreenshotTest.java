@@ -493,6 +493,7 @@ class ScreenshotTest {
                 screen.bench().commands().get("export").run();
                 return null;
             });
+            screen.idle(); // it has its place
             screen.click("export-part-area");
             screen.idle();
             compare("export", theme, screen);
