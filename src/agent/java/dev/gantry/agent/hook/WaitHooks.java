@@ -8,7 +8,7 @@ public final class WaitHooks {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private static final long BLOCKER = UNSAFE.objectFieldOffset(Thread.class, "parkBlocker");
 
-    /** How many ends of waits were missed, as the program had used all of its stack: then no count of waits is right. */
+    /** How many ends of waits were missed, as the program had used all its stack: then no count of waits is right. */
     private static volatile int missed;
 
     private WaitHooks() {}
