@@ -32,7 +32,11 @@ public final class RecordFile {
 
     /** Whether the library for Parquet is there. */
     public static boolean isAvailable() {
-        return Database.isAvailable();
+        try {
+            return Database.isAvailable();
+        } catch (LinkageError _) {
+            return false; // that class itself needs the library
+        }
     }
 
     /**
