@@ -28,6 +28,7 @@ import dev.gantry.query.Database;
 import dev.gantry.query.Parquet;
 import dev.gantry.query.QueryException;
 import dev.gantry.query.Rows;
+import dev.gantry.query.SqlLibrary;
 
 /** {@code gantry sql RECORDING SQL}: asks a recording, or many that were written as Parquet, with SQL. */
 @Command(name = "sql", description = {
@@ -64,7 +65,7 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         String sql = script.map(Reading::text).orElseGet(this::lastWord);
         List<String> recordings = script.isPresent() ? words : words.subList(0, words.size() - 1);
-        if (!Database.isAvailable()) {
+        if (!SqlLibrary.isAvailable()) {
             throw new Failure(Failure.RUN, "this Gantry was packaged without the library for SQL (DuckDB).");
         }
         String kind = named.orElseGet(() -> output.map(SqlCommand::kindOf).orElse("table"));

@@ -43,9 +43,6 @@ import dev.gantry.trace.Trace;
  * of Perfetto's.
  */
 public final class Database implements AutoCloseable {
-    /** Class of the library, which an installation may lack. */
-    private static final String DRIVER = "org.duckdb.DuckDBDriver";
-
     private static final int LEAST_MEGABYTES = 512;
 
     /** What the library says of what failed in the first rows of a streamed answer. */
@@ -76,20 +73,10 @@ public final class Database implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /** Whether the library for SQL is there: a package can be made without it. */
-    public static boolean isAvailable() {
-        try {
-            Class.forName(DRIVER, false, Database.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError _) {
-            return false;
-        }
-    }
-
     /**
      * The database of this snapshot.
      *
-     * @throws QueryException if the database can't be started, see {@link #isAvailable}
+     * @throws QueryException if the database can't be started, see {@link SqlLibrary}
      */
     public static Database of(Snapshot snapshot) throws QueryException {
         return of(snapshot, Optional.empty());

@@ -30,15 +30,6 @@ public final class RecordFile {
 
     private RecordFile() {}
 
-    /** Whether the library for Parquet is there. */
-    public static boolean isAvailable() {
-        try {
-            return Database.isAvailable();
-        } catch (LinkageError _) {
-            return false; // that class itself needs the library
-        }
-    }
-
     /**
      * Writes the file.
      *

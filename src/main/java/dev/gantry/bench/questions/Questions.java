@@ -18,6 +18,7 @@ import dev.gantry.insight.path.CriticalPath;
 import dev.gantry.insight.path.Slack;
 import dev.gantry.query.Database;
 import dev.gantry.query.QueryException;
+import dev.gantry.query.SqlLibrary;
 import dev.gantry.trace.Snapshot;
 
 /**
@@ -73,7 +74,7 @@ public final class Questions {
         }
         progress.accept("questions" + of + ": recording");
         Snapshot recorded = RecordedTasks.of(tasks, 1);
-        if (Database.isAvailable()) {
+        if (SqlLibrary.isAvailable()) {
             measure("p99 queue wait by executor's name, SQL" + of, SECOND,
                     () -> ask(recorded, "select executor, " + WAITS + " from task group by executor"));
             askAgain("p99 queue wait by executor's name, SQL asked again" + of, recorded,

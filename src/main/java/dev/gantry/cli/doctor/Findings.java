@@ -21,7 +21,7 @@ import dev.gantry.jdk.Internals;
 import dev.gantry.program.LeftRings;
 import dev.gantry.program.NotWatchable;
 import dev.gantry.program.python.Interpreter;
-import dev.gantry.query.Database;
+import dev.gantry.query.SqlLibrary;
 
 /** Checks of the machine: the JDK, its flags, the internals that Gantry uses, the display. Nothing here throws. */
 final class Findings {
@@ -215,7 +215,7 @@ final class Findings {
     }
 
     private static Finding sql() {
-        return Database.isAvailable()
+        return SqlLibrary.isAvailable()
                 ? Finding.ok("SQL", "recordings can be asked with SQL (DuckDB)")
                 : Finding.missing("SQL", "DuckDB is not here",
                         "No 'gantry sql' and no Parquet; the rest works. Use a package with it.");

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import dev.gantry.folder.Folders;
 import dev.gantry.folder.PrivateFiles;
 import dev.gantry.query.RecordFile;
+import dev.gantry.query.SqlLibrary;
 import dev.gantry.wire.RecordKind;
 
 /** Folder of the records that a member keeps, private to its user and within a limit. Safe for all threads. */
@@ -60,7 +61,7 @@ public final class KeptFolder implements AutoCloseable {
      * @param say gets what a user should know, a sentence each
      */
     public static KeptFolder in(Path folder, long mostBytes, Consumer<String> say) {
-        return new KeptFolder(folder, mostBytes, PART, RecordFile.isAvailable(), say);
+        return new KeptFolder(folder, mostBytes, PART, SqlLibrary.isAvailable(), say);
     }
 
     KeptFolder(Path folder, long mostBytes, long partBytes, boolean parquet, Consumer<String> say) {

@@ -20,7 +20,7 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.format.table.CollapsedStacks;
 import dev.gantry.format.table.SlicesCsv;
 import dev.gantry.format.table.TasksCsv;
-import dev.gantry.query.Database;
+import dev.gantry.query.SqlLibrary;
 import dev.gantry.query.Parquet;
 
 /** List of all export formats. */
@@ -91,7 +91,7 @@ public final class Exports {
         all.add(written("json", "JSON of the run", List.of("json"), Takes.NOTHING,
                 (snapshot, about, _, to, progress) -> new RunJson(about.lesson(), about.parameters()).write(snapshot,
                         new MeteredOutput(to, snapshot.records() * JSON_BYTES_A_RECORD, progress))));
-        if (Database.isAvailable()) {
+        if (SqlLibrary.isAvailable()) {
             all.add(new Export("parquet", "Folder of Parquet tables", List.of("parquet"), Takes.NOTHING,
                     (Export.Foldering) Parquet::write));
         }

@@ -40,6 +40,7 @@ import dev.gantry.query.Database.Header;
 import dev.gantry.query.QueryException;
 import dev.gantry.query.RowPlace;
 import dev.gantry.query.Rows;
+import dev.gantry.query.SqlLibrary;
 import dev.gantry.trace.Slice;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
@@ -138,7 +139,7 @@ final class QueryPanel extends BorderPane implements TabPanel {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
-        sql.setDisable(!Database.isAvailable());
+        sql.setDisable(!SqlLibrary.isAvailable());
         draw();
     }
 

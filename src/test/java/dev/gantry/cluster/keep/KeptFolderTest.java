@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.cluster.keep.KeptFolder.Part;
-import dev.gantry.query.RecordFile;
+import dev.gantry.query.SqlLibrary;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
@@ -117,7 +117,7 @@ class KeptFolderTest {
             assertThat(kept.counts()).extracting(KeptCounts::started, KeptCounts::ended, KeptCounts::running)
                     .containsExactly((long) TASKS, TASKS - 1L, 1L);
         }
-        assertThat(RecordFile.isAvailable()).isTrue();
+        assertThat(SqlLibrary.isAvailable()).isTrue();
         assertThat(files(".parquet")).isGreaterThan(3);
         assertThat(files(".wire")).isZero();
         try (KeptFolder later = kept(1 << 20, 1000, true)) { // another process of the same member
