@@ -20,8 +20,8 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.format.table.CollapsedStacks;
 import dev.gantry.format.table.SlicesCsv;
 import dev.gantry.format.table.TasksCsv;
-import dev.gantry.query.SqlLibrary;
 import dev.gantry.query.Parquet;
+import dev.gantry.query.SqlLibrary;
 
 /** List of all export formats. */
 public final class Exports {
