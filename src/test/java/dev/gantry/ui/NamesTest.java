@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -93,6 +96,29 @@ class NamesTest {
         screen.idle();
         assertThat(found().isEmpty()).isTrue();
         assertThat(screen.isVisible("names-instances")).isFalse();
+    }
+
+    @Test
+    void whatIsCountedIsShownAlthoughNothingElseHappens() {
+        Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+        AtomicBoolean holding = new AtomicBoolean();
+        screen = Screen.over(Recordings.nested(), read -> {
+            if (!holding.get() || !held.add(read)) {
+                read.run();
+            }
+        });
+        holding.set(true);
+        Screen.fx(() -> {
+            screen.bench().commands().get("names").run();
+            return null;
+        });
+        screen.until(() -> !held.isEmpty());
+        for (int pulse = 0; pulse < 5; pulse++) {
+            screen.settled(); // a frame loop that does not wait for the answer rests
+        }
+        holding.set(false);
+        held.forEach(Runnable::run);
+        screen.until(() -> table() != null && !table().getItems().isEmpty());
     }
 
     @Test

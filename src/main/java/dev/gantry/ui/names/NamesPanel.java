@@ -241,7 +241,8 @@ final class NamesPanel extends BorderPane implements TabPanel {
             sight = now;
             looked = System.nanoTime();
         }
-        return inquiry.take(wanted) | instances.take(wanted && picked.isPresent()) | wanted && moved;
+        boolean more = inquiry.take(wanted) | instances.take(wanted && picked.isPresent());
+        return more || wanted && moved;
     }
 
     /** Whether the file is not yet read to its end: reading it goes before counting. */
