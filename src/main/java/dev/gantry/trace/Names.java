@@ -108,6 +108,11 @@ public class Names {
         return text == null ? "" : text;
     }
 
+    /** The same in UTF-8. */
+    public byte[] utf8(int number) {
+        return number < 0 ? kept.utf8(-number) : get(number).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Count of numbers given; all are below this. */
     public synchronized int count() {
         return count;

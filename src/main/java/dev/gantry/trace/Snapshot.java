@@ -88,6 +88,11 @@ public final class Snapshot {
         return names.get(number);
     }
 
+    /** The same in UTF-8, without decoding what is kept so. */
+    public byte[] nameInUtf8(int number) {
+        return names.utf8(number);
+    }
+
     /** The greatest id of a lane; ids start at 1, and one may be missing: its record was lost or made no sense. */
     public int lanes() {
         return laneCount;

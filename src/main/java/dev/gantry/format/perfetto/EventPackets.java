@@ -1,7 +1,6 @@
 package dev.gantry.format.perfetto;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
 import dev.gantry.format.perfetto.proto.DebugAnnotation;
@@ -105,7 +104,7 @@ final class EventPackets {
         int place = number & DETAILS - 1;
         if (detailNumbers[place] != number) {
             detailNumbers[place] = number;
-            details[place] = snapshot.name(number).getBytes(StandardCharsets.UTF_8);
+            details[place] = snapshot.nameInUtf8(number);
         }
         out.begin(TrackEvent.DEBUG_ANNOTATIONS_FIELD_NUMBER);
         out.varint(DebugAnnotation.NAME_IID_FIELD_NUMBER, PacketWords.DETAILS);
@@ -146,7 +145,7 @@ final class EventPackets {
             out.begin(TracePacket.INTERNED_DATA_FIELD_NUMBER);
             out.begin(index);
             out.varint(InternedName.IID_FIELD_NUMBER, number);
-            out.bytes(InternedString.STR_FIELD_NUMBER, snapshot.name(text).getBytes(StandardCharsets.UTF_8));
+            out.bytes(InternedString.STR_FIELD_NUMBER, snapshot.nameInUtf8(text));
             out.end();
             out.end();
             out.end();

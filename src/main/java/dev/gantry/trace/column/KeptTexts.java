@@ -116,21 +116,22 @@ public final class KeptTexts {
 
     /** The text with this number; empty for one that was never given. */
     public String get(int number) {
+        return new String(utf8(number), StandardCharsets.UTF_8);
+    }
+
+    /** The same in UTF-8, as it is kept. */
+    public byte[] utf8(int number) {
         Place[] seen = groups;
         int at = number - 1 >> SHIFT;
         if (at < 0 || at >= seen.length || seen[at] == null) {
-            return "";
+            return new byte[0];
         }
         Place place = seen[at];
         int slot = number - 1 & GROUP - 1;
         int start = place.start(slot);
-        int length = Math.max(0, place.end(slot) - start);
-        if (place.window.hasArray()) {
-            return new String(place.window.array(), place.texts() + start, length, StandardCharsets.UTF_8);
-        }
-        byte[] text = new byte[length];
+        byte[] text = new byte[Math.max(0, place.end(slot) - start)];
         place.window.get(place.texts() + start, text);
-        return new String(text, StandardCharsets.UTF_8);
+        return text;
     }
 
     private void beginGroup() {
