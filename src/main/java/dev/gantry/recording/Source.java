@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Source of a recording. */
 public sealed interface Source {
@@ -34,14 +35,18 @@ public sealed interface Source {
      * @param interpreter what runs it, where the command is a script
      */
     record Program(String command, List<String> arguments, Path folder, Optional<Path> interpreter) implements Source {
+        private static final Pattern LONG_PATH = Pattern
+                .compile("(?<!\\S)((?:-cp|-classpath|--class-path|-p|--module-path)[ =])\\S{41,}");
+
         public Program {
             arguments = List.copyOf(arguments);
         }
 
-        /** The command line, as it was written. */
+        /** The command line, as it was written, but for a long class path, which says little. */
         @Override
         public String title() {
-            return arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
+            String line = arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
+            return LONG_PATH.matcher(line).replaceAll("$1…");
         }
     }
 

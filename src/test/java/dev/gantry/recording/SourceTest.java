@@ -22,6 +22,10 @@ class SourceTest {
         assertThat(new Source.Lesson("thread-one", "One task", Map.of()).title()).isEqualTo("One task");
         assertThat(new Source.Program("crawl.py", List.of("-n", "3"), HOME, Optional.of(Path.of("python3"))).title())
                 .isEqualTo("crawl.py -n 3");
+        assertThat(new Source.Program("-cp " + "lib/one.jar:".repeat(9) + " Main", List.of("a"), HOME, Optional.empty())
+                .title()).isEqualTo("-cp … Main a");
+        assertThat(new Source.Program("-cp build/classes Main", List.of(), HOME, Optional.empty()).title())
+                .isEqualTo("-cp build/classes Main");
         assertThat(new Source.Program("./server", List.of(), HOME, Optional.empty()).title()).isEqualTo("./server");
         assertThat(new Source.File(Path.of("runs", "a.pftrace")).title()).isEqualTo("a.pftrace");
         assertThat(new Source.Attached(4711, "java").title()).isEqualTo("java (4711)");

@@ -1,7 +1,6 @@
 package dev.gantry.view.frame;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 import dev.gantry.trace.Lane;
 import dev.gantry.view.explain.Selection;
@@ -82,17 +81,25 @@ public final class GutterPainter {
             scene.text(side, right - sideWidth, top, height, sideWidth, FontRole.RULER, TextColour.MUTED, true);
             right -= sideWidth + Math.max(1, metrics.margin());
         }
-        String label = labels.cutApart(full, beside(scene, line), font, right - x);
+        String label = cut(scene, line, full, font, right - x);
         boolean quiet = kind == LineKind.QUEUE || kind == LineKind.CROWD;
         scene.text(label, x, top, height, right - x, font, quiet && ink == TextColour.TEXT ? TextColour.MUTED : ink,
                 true);
     }
 
-    /** The names above and below, from which it must be told apart. */
-    private static List<String> beside(Scene scene, int line) {
-        LaneLayout layout = scene.layout();
-        return IntStream.of(line - 1, line + 1).filter(other -> other >= 0 && other < layout.size())
-                .mapToObj(other -> layout.label(scene.snapshot(), other)).toList();
+    /** The name in this room; of a queue the executor's is cut, as its threads' are. */
+    private static String cut(Scene scene, int line, String full, FontRole font, int room) {
+        Labels labels = scene.labels();
+        List<String> names = scene.layout().names(scene.snapshot());
+        String executor = scene.layout().kind(line) == LineKind.QUEUE
+                ? scene.layout().executorName(scene.snapshot(), line)
+                : "";
+        if (executor.isEmpty() || labels.fits(full, font, room)) {
+            return labels.cutApart(full, names, font, room);
+        }
+        int rest = room - (int) Math.ceil(labels.width(Phrases.of("lane.queue.of", ""), font));
+        String cut = labels.cutApart(executor, names, font, rest);
+        return cut.isEmpty() ? labels.cutInside(full, font, room) : Phrases.of("lane.queue.of", cut);
     }
 
     /** What stands at the right: a process's number, how busy what is folded was, the most that waited in a queue. */

@@ -1,8 +1,10 @@
 package dev.gantry.view.layout;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.gantry.trace.ExecutorEntry;
 import dev.gantry.trace.Lane;
@@ -19,6 +21,7 @@ import dev.gantry.view.style.Phrases;
  */
 public final class LaneLayout {
     private static final int[] NOBODY = {};
+    private static final int COMPARED = 2_000;
     private static final LineKind[] KINDS = LineKind.values();
 
     private final Metrics metrics;
@@ -40,6 +43,7 @@ public final class LaneLayout {
     private final Optional<Message> problem;
     private final Map<Integer, int[]> samples;
     private final int[] places;
+    private List<String> names;
 
     LaneLayout(
             Metrics metrics,
@@ -214,8 +218,28 @@ public final class LaneLayout {
         if (kind(line) != LineKind.QUEUE) {
             return name(snapshot, subjects[line]);
         }
-        return snapshot.executor(subjects[line]).map(own -> queueLabel(snapshot, own))
-                .orElseGet(() -> Phrases.of("lane.queue"));
+        String executor = executorName(snapshot, line);
+        return executor.isEmpty() ? Phrases.of("lane.queue") : Phrases.of("lane.queue.of", executor);
+    }
+
+    /** What the executor of a queue is called; empty where its process has no other. */
+    public String executorName(Snapshot snapshot, int line) {
+        return snapshot.executor(subjects[line]).map(own -> nameBeside(snapshot, own)).orElse("");
+    }
+
+    /**
+     * What the lanes and executors of the first lines are called, each once, in the order of the texts; as many as are
+     * worth comparing.
+     */
+    public List<String> names(Snapshot snapshot) {
+        List<String> known = names;
+        if (known == null) {
+            known = IntStream.range(0, Math.min(size, COMPARED))
+                    .mapToObj(line -> kind(line) == LineKind.QUEUE ? executorName(snapshot, line) : label(snapshot, line))
+                    .distinct().sorted().toList();
+            names = known;
+        }
+        return known;
     }
 
     /** What the lane is called in the chart: with a number, if others beside it have its name. */
@@ -227,7 +251,7 @@ public final class LaneLayout {
         return lane.role() == LaneRole.GROUP && lane.coroutineCounts().opened() > 0;
     }
 
-    private static String queueLabel(Snapshot snapshot, ExecutorEntry own) {
+    private static String nameBeside(Snapshot snapshot, ExecutorEntry own) {
         int beside = 0;
         int place = 0;
         boolean alike = false;
@@ -238,9 +262,7 @@ public final class LaneLayout {
                 alike |= other.id() != own.id() && other.name().equals(own.name());
             }
         }
-        return beside == 1
-                ? Phrases.of("lane.queue")
-                : Phrases.of("lane.queue.of", LaneNames.of(own.name(), alike ? place : 0));
+        return beside == 1 ? "" : LaneNames.of(own.name(), alike ? place : 0);
     }
 
     /** Some threads of a folded process, evenly chosen; all if they are not many. */

@@ -1,6 +1,7 @@
 package dev.gantry.view.style;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,14 @@ public final class Labels {
     /** So many characters before the first in which names differ are kept. */
     private static final int CONTEXT = 2;
 
+    /** What so many names begin with is left out where so many letters are left. */
+    private static final int MANY = 3;
+    private static final int LETTERS = 3;
+
     private final Map<FontRole, Map<String, Double>> widths = new EnumMap<>(FontRole.class);
     private final Map<Cut, String> cuts = new HashMap<>();
+    private final Map<Cut, String> apart = new HashMap<>();
+    private List<String> others = List.of();
     private int remembered;
     private TextMeasure measure = (_, _) -> 0;
 
@@ -30,6 +37,7 @@ public final class Labels {
         if (by != measure || remembered > MOST_KEPT) {
             widths.clear();
             cuts.clear();
+            apart.clear();
             remembered = 0;
         }
         measure = by;
@@ -71,17 +79,69 @@ public final class Labels {
     }
 
     /**
-     * The same, but so that it is told apart from these others, if they are cut to the same: then what all of them
-     * begin with is left out.
+     * The same, but what many of these names begin with is left out, so far that the rest has room; or so that it is
+     * told apart from those that are cut to the same.
+     *
+     * @param names in their order
      */
-    public String cutApart(String text, List<String> others, FontRole font, int room) {
+    public String cutApart(String text, List<String> names, FontRole font, int room) {
         String cut = cutInside(text, font, room);
         if (cut.equals(text)) {
             return cut;
         }
-        int same = others.stream().filter(other -> !other.equals(text) && cutInside(other, font, room).equals(cut))
-                .mapToInt(other -> alike(text, other)).min().orElse(0);
-        return same <= CONTEXT ? cut : cutInside(DOTS + text.substring(same - CONTEXT), font, room);
+        if (names != others) {
+            others = names;
+            apart.clear();
+        }
+        return apart.computeIfAbsent(new Cut(text, font, room), _ -> {
+            remembered++;
+            int from = afterCommon(text, font, room);
+            from = from > 0 ? from : whereDiffers(text, cut, font, room);
+            return from == 0 ? cut : cutInside(DOTS + text.substring(from), font, room);
+        });
+    }
+
+    /** The beginning of the first word that has room with all behind it, or of the last, after what many begin with. */
+    private int afterCommon(String text, FontRole font, int room) {
+        int found = 0;
+        for (int at = 1; at < text.length(); at++) {
+            if (Character.isLetterOrDigit(text.charAt(at - 1)) || !Character.isLetterOrDigit(text.charAt(at))) {
+                continue;
+            }
+            String rest = text.substring(at);
+            if (rest.chars().filter(Character::isLetter).count() < LETTERS || beginningWith(text.substring(0, at)) < MANY
+                    || others.stream().anyMatch(other -> other.endsWith(rest) && !other.equals(text))) {
+                break;
+            }
+            found = at;
+            if (fits(DOTS + rest, font, room)) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private int beginningWith(String head) {
+        return place(head + Character.MAX_VALUE) - place(head);
+    }
+
+    private int place(String text) {
+        int found = Collections.binarySearch(others, text);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /** Where this text differs from the others that are cut to the same, and a little before; 0 if none is. */
+    private int whereDiffers(String text, String cut, FontRole font, int room) {
+        String head = cut.substring(0, cut.lastIndexOf(DOTS));
+        String tail = cut.substring(cut.lastIndexOf(DOTS) + 1);
+        int same = text.length();
+        for (int i = place(head); i < others.size() && others.get(i).startsWith(head); i++) {
+            String other = others.get(i);
+            if (other.endsWith(tail) && !other.equals(text) && cutInside(other, font, room).equals(cut)) {
+                same = Math.min(same, alike(text, other));
+            }
+        }
+        return same <= CONTEXT || same == text.length() ? 0 : same - CONTEXT;
     }
 
     /** Truncates in the middle to so many characters. */

@@ -3,6 +3,7 @@ package dev.gantry.view.style;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,20 @@ class LabelsTest {
 
         assertThat(one).isNotEqualTo(other).contains("alpha").hasSizeLessThanOrEqualTo(18);
         assertThat(other).contains("beta").hasSizeLessThanOrEqualTo(18);
+    }
+
+    /** As a member of Hazelcast calls its threads. */
+    @Test
+    void namesOfAllLinesAreToldApartNotOnlyOfThoseBeside() {
+        List<String> names = Stream.of("async.thread-1", "async.thread-2", "cached.thread-1", "cached.thread-2",
+                "client.generic-operation.thread-1", "generic-operation.thread-0", "generic-operation.thread-1",
+                "partition-operation.thread-0", "partition-operation.thread-1",
+                "priority-generic-operation.thread-0", "response-1").map("hz.compassionate_fermat."::concat).toList();
+
+        List<String> cut = names.stream().map(name -> labels.cutApart(name, names, FontRole.LANE, 24)).toList();
+
+        assertThat(cut).doesNotHaveDuplicates().allMatch(each -> each.length() <= 24).contains("…fermat.async.thread-1",
+                "…fermat.cached.thread-2");
     }
 
     @Test
