@@ -21,16 +21,18 @@ import dev.gantry.trace.Trace;
  * What the time of an area went to, by name: of slices with a name of their own, of tasks, executors and coroutines.
  *
  * <p>Cost: each slice of the area is read three times, twice for its name and its duration, and once with what lies in
- * it; durations take eight bytes each while they are sorted.
+ * it; durations take eight bytes each while they are sorted. Where they would take too much of the heap, those of some
+ * names are sorted at a time, and the slices read once more for each.
  *
  * @param entries those that took the most time, {@value #MOST} at most, the greatest first
  * @param others how many names are left out
+ * @param unsorted how many of the entries have too many durations to sort in this heap
  */
-public record NameTable(List<Entry> entries, int others) {
+public record NameTable(List<Entry> entries, int others, int unsorted) {
     /** So many names are told. */
     public static final int MOST = 10_000;
 
-    /** Durations take up to this part of the heap. */
+    /** Durations take up to this part of the heap: twice, while those of a name are sorted. */
     private static final int HEAP_PART = 8;
 
     private static final int STRIDE = 1 << 12;
@@ -79,7 +81,14 @@ public record NameTable(List<Entry> entries, int others) {
      */
     public static Optional<NameTable> of(
             Snapshot snapshot, Area area, Wanted wanted, BooleanSupplier goesOn, DoubleConsumer progress) {
-        return new Reading(snapshot, area.within(snapshot), wanted, goesOn, progress).read();
+        return of(snapshot, area, wanted, goesOn, progress,
+                Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / HEAP_PART / Long.BYTES));
+    }
+
+    /** The same, sorting at most so many durations at a time. */
+    static Optional<NameTable> of(Snapshot snapshot, Area area, Wanted wanted, BooleanSupplier goesOn,
+            DoubleConsumer progress, long most) {
+        return new Reading(snapshot, area.within(snapshot), wanted, goesOn, progress, most).read();
     }
 
     /** Whether a slice counts by its own name; one of no task that ran and has none counts as such. */
@@ -150,12 +159,16 @@ public record NameTable(List<Entry> entries, int others) {
         private final Going going;
         private final StateTimes times = new StateTimes();
         private final Map<Kind, Sums> sums = new EnumMap<>(Kind.class);
+        private final long most;
         private long read;
+        private int unsorted;
 
-        Reading(Snapshot snapshot, Area area, Wanted wanted, BooleanSupplier goesOn, DoubleConsumer progress) {
+        Reading(Snapshot snapshot, Area area, Wanted wanted, BooleanSupplier goesOn, DoubleConsumer progress,
+                long most) {
             this.snapshot = snapshot;
             this.area = area;
             this.wanted = wanted;
+            this.most = most;
             tasks = TaskIds.in(snapshot, area);
             long work = 2L * tasks.size();
             for (int id = 1; id <= snapshot.lanes(); id++) {
@@ -196,7 +209,7 @@ public record NameTable(List<Entry> entries, int others) {
                 entries.add(new Entry(key.kind, key.name, of.counts[key.name], of.totals[key.name], of.owns[key.name],
                         all == 0 ? 0 : of.owns[key.name] / all, durations.get(i)));
             }
-            return Optional.of(new NameTable(entries, keys.size() - told.size()));
+            return Optional.of(new NameTable(entries, keys.size() - told.size(), unsorted));
         }
 
         private void count(Kind kind, int name, long whole, long inside) {
@@ -207,33 +220,52 @@ public record NameTable(List<Entry> entries, int others) {
             of.totals[name] += inside;
         }
 
-        /** The durations of each name lie one after the other, and are sorted there. */
+        /** The durations of as many names at a time as have room; empty where those of one name alone have none. */
         private List<Optional<Distribution>> durations(List<Key> keys) {
-            long size = 0;
+            List<Optional<Distribution>> found = new ArrayList<>();
+            while (found.size() < keys.size() && !going.isStopped()) {
+                int from = found.size();
+                int to = from;
+                long size = 0;
+                while (to < keys.size() && size + known(keys.get(to)) <= most) {
+                    size += known(keys.get(to));
+                    to++;
+                }
+                if (to == from) {
+                    found.add(Optional.empty());
+                    unsorted++;
+                } else {
+                    found.addAll(durations(keys.subList(from, to), (int) size));
+                }
+            }
+            return found;
+        }
+
+        private int known(Key key) {
+            return sums.get(key.kind).known[key.name];
+        }
+
+        /** The durations of each name lie one after the other, and are sorted there. */
+        private List<Optional<Distribution>> durations(List<Key> keys, int size) {
             int[] starts = new int[keys.size()];
             for (Sums of : sums.values()) {
                 of.ends = new int[of.counts.length];
                 Arrays.fill(of.ends, -1);
             }
+            int start = 0;
             for (int i = 0; i < starts.length; i++) {
-                Sums of = sums.get(keys.get(i).kind);
-                starts[i] = (int) Math.min(size, Integer.MAX_VALUE);
-                of.ends[keys.get(i).name] = starts[i];
-                size += of.known[keys.get(i).name];
+                starts[i] = start;
+                sums.get(keys.get(i).kind).ends[keys.get(i).name] = start;
+                start += known(keys.get(i));
             }
-            long most = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / HEAP_PART / Long.BYTES);
-            List<Optional<Distribution>> found = new ArrayList<>();
-            if (size > most) {
-                keys.forEach(_ -> found.add(Optional.empty()));
-                return found;
-            }
-            long[] durations = new long[(int) size];
+            long[] durations = new long[size];
             each((kind, name, whole, _) -> {
                 Sums of = sums.get(kind);
                 if (whole != Trace.NONE && of.ends[name] >= 0) {
                     durations[of.ends[name]++] = whole;
                 }
             });
+            List<Optional<Distribution>> found = new ArrayList<>();
             for (int i = 0; i < starts.length && !going.isStopped(); i++) {
                 int end = sums.get(keys.get(i).kind).ends[keys.get(i).name];
                 found.add(starts[i] == end

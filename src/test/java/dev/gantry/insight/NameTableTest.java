@@ -74,6 +74,30 @@ class NameTableTest {
     }
 
     @Test
+    void durationsThatHaveNoRoomTogetherAreSortedOneNameAfterTheOther() {
+        lane(1, LaneRole.PLAIN);
+        lane(2, LaneRole.PLAIN);
+        for (int i = 0; i < 30; i++) {
+            begin(10 * i, 2, List.of("often", "often", "sometimes", "often", "seldom", "often").get(i % 6));
+            trace.sliceEnded(10 * i + 1 + i % 7, 2);
+        }
+        trace.finish(300);
+        Area all = Area.of(trace.snapshot());
+        NameTable whole = NameTable.of(trace.snapshot(), all, Wanted.ALL);
+        assertThat(whole.unsorted()).isZero();
+        assertThat(NameTable.of(trace.snapshot(), all, Wanted.ALL, () -> true, _ -> {}, 20)).hasValue(whole);
+
+        NameTable some = NameTable.of(trace.snapshot(), all, Wanted.ALL, () -> true, _ -> {}, 6).orElseThrow();
+
+        assertThat(some.unsorted()).isEqualTo(1);
+        assertThat(entry(some, Kind.SLICE, names.intern("often")).durations()).isEmpty();
+        assertThat(entry(some, Kind.SLICE, names.intern("seldom")))
+                .isEqualTo(entry(whole, Kind.SLICE, names.intern("seldom")));
+        assertThat(entry(some, Kind.SLICE, names.intern("sometimes")))
+                .isEqualTo(entry(whole, Kind.SLICE, names.intern("sometimes")));
+    }
+
+    @Test
     void ofAnAreaTimesWithinItCountAndDurationsAreWhole() {
         lane(1, LaneRole.PLAIN);
         lane(2, LaneRole.PLAIN);

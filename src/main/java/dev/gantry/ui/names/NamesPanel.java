@@ -54,6 +54,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
 
     /** What is visible may change at every frame; it is read again after so many nanoseconds at the earliest. */
     private static final long PAUSE = 200_000_000;
+    private static final int MILLION = 1_000_000;
 
     /** What was read. */
     private record Answer(Snapshot snapshot, Asked asked, NameTable names) {}
@@ -269,7 +270,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
                 ? filter.problem()
                 : slow
                         ? Texts.of("statistics.busy", Math.round(100 * inquiry.progress()))
-                        : inquiry.isCancelled() ? Texts.of("statistics.cancelled") : "";
+                        : inquiry.isCancelled() ? Texts.of("statistics.cancelled") : unsorted();
         busy.setText(says);
         show(busy, !says.isEmpty());
         show(cancel, slow || inquiry.isCancelled());
@@ -284,6 +285,12 @@ final class NamesPanel extends BorderPane implements TabPanel {
             listed = found;
             list.show(found);
         }
+    }
+
+    /** That some rows have no percentiles, and what to do. */
+    private String unsorted() {
+        int unsorted = inquiry.answer().map(answer -> answer.names().unsorted()).orElse(0);
+        return unsorted == 0 ? "" : Texts.of("names.unsorted", Texts.count("names.count", unsorted));
     }
 
     /** Lets these stand out in the chart, and no longer those that did. */
@@ -320,9 +327,21 @@ final class NamesPanel extends BorderPane implements TabPanel {
                         : asked.visible().isPresent() ? "names.none.sight" : "names.none.ever");
     }
 
+    /** Millions have room in their column, unless the user has chosen its width. */
+    private void widen() {
+        TableColumn<Entry, ?> counts = table.getColumns().stream()
+                .filter(column -> column.getUserData() == NameColumn.COUNT).findFirst().orElseThrow();
+        boolean many = shown.stream().flatMap(of -> of.names().entries().stream())
+                .anyMatch(entry -> entry.count() >= MILLION);
+        if (many && counts.getPrefWidth() == NameColumn.COUNT.width) {
+            counts.setPrefWidth(NameColumn.COUNT.width + 24);
+        }
+    }
+
     /** Shows the names that were read, those of the kind that is chosen; what is picked stays picked. */
     private void fill() {
         filling = true;
+        widen();
         List<Entry> entries = shown.map(of -> of.names().entries()).orElse(List.of());
         Set<Kind> there = entries.stream().map(Entry::kind).collect(Collectors.toSet());
         kind = kind.filter(there::contains);
