@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * What a lesson says and asks, as its file {@code lesson.md} has it: Markdown with a title, a line {@code parameters:}
  * with the names of its parameters, perhaps a line {@code beside:} with the id of another lesson, paragraphs, which are
- * its steps, and {@code ## Questions}; a translation may head these with other words. Immutable.
+ * its steps, perhaps {@code ## After the run} with further ones, and {@code ## Questions}; a translation may head these
+ * with other words. Immutable.
  *
  * <p>{@code [words](task: square 0)} leads to a {@link Target}: {@code lane}, {@code task}, {@code mark}, {@code
  * lesson}, or {@code tasks: one .. another}. A question is a line with its text and, below it, {@code - number:
@@ -21,8 +22,10 @@ import java.util.stream.Collectors;
  * @param parameters as they are written: a name, a name and its usual value, {@code workers=2}, or
  *                   also the least and the greatest one, {@code workers=2 1..32}
  * @param beside the id of the lesson that this one is best compared with, as a line {@code beside:} says
+ * @param steps all of them
+ * @param before so many of the steps are read before a run; the others tell what comes of it
  */
-public record LessonText(String title, List<String> parameters, Optional<String> beside, List<Step> steps,
+public record LessonText(String title, List<String> parameters, Optional<String> beside, List<Step> steps, int before,
         List<Question> questions) {
     public LessonText {
         parameters = List.copyOf(parameters);
@@ -32,7 +35,17 @@ public record LessonText(String title, List<String> parameters, Optional<String>
 
     /** The text of a lesson that no other one is compared with. */
     public LessonText(String title, List<String> parameters, List<Step> steps, List<Question> questions) {
-        this(title, parameters, Optional.empty(), steps, questions);
+        this(title, parameters, Optional.empty(), steps, steps.size(), questions);
+    }
+
+    /** The steps that give nothing away. */
+    public List<Step> told() {
+        return steps.subList(0, before);
+    }
+
+    /** The steps that tell what comes of a run. */
+    public List<Step> shown() {
+        return steps.subList(before, steps.size());
     }
 
     /** Paragraph. */
@@ -50,9 +63,14 @@ public record LessonText(String title, List<String> parameters, Optional<String>
     /** Words, which may lead somewhere. */
     public record Piece(String text, Optional<Target> target) {}
 
-    /** All paragraphs, without what the words lead to. */
+    /** All steps, without what the words lead to. */
     public String plain() {
         return steps.stream().map(Step::plain).collect(Collectors.joining(" "));
+    }
+
+    /** The same of those that give nothing away. */
+    public String summary() {
+        return told().stream().map(Step::plain).collect(Collectors.joining(" "));
     }
 
     /** This in the words of a translation of it. */
@@ -61,6 +79,6 @@ public record LessonText(String title, List<String> parameters, Optional<String>
         for (int i = 0; i < questions.size(); i++) {
             all.add(questions.get(i).in(translation.questions.get(i)));
         }
-        return new LessonText(translation.title, parameters, beside, translation.steps, all);
+        return new LessonText(translation.title, parameters, beside, translation.steps, translation.before, all);
     }
 }

@@ -25,6 +25,8 @@ import dev.gantry.view.time.TimeScale;
  */
 final class FlowPainter {
     private static final int CURVE = 20;
+    private static final int LEAST_BOW = 24;
+    private static final int MOST_BOW = 96;
     private static final int MOST_WAKES = 64;
     private static final int FAR = 4000;
     private static final int MOST_LANES = 4_000;
@@ -100,11 +102,13 @@ final class FlowPainter {
         LockHolders holders = new LockHolders(snapshot);
         long end = waiting.isOpen(index) ? snapshot.horizon() : waiting.end(index);
         long time = waiting.start(index) + (end - waiting.start(index)) / 2;
+        float wide = x(scene.scale(), end) - x(scene.scale(), waiting.start(index));
+        float bow = Math.clamp(wide / 4, scene.metrics().px(LEAST_BOW), scene.metrics().px(MOST_BOW));
         int holder = holders.of(waiting, index);
         int from = waiting.lane();
         BitSet seen = new BitSet();
         while (holder != 0 && !seen.get(from)) {
-            arrow(scene, from, time, holder, time, false);
+            held(scene, from, holder, x(scene.scale(), time), bow);
             seen.set(from);
             from = holder;
             holder = holderAt(snapshot.lane(from), time, holders);
@@ -176,6 +180,17 @@ final class FlowPainter {
         paths.end(Paths.Line.PLAIN);
     }
 
+    /** To who holds what this lane waits for: down on the right, up on the left, so that some may close to a circle. */
+    private void held(Scene scene, int from, int holder, float x, float bow) {
+        int y0 = scene.middleOf(from);
+        int y1 = scene.middleOf(holder);
+        if (y0 >= 0 && y1 >= 0 && from != holder) {
+            float side = y1 > y0 ? x + bow : x - bow;
+            curve(scene.frame().paths(), x, y0, side, side, x, y1);
+            scene.frame().paths().end(Paths.Line.THICK);
+        }
+    }
+
     private void arrow(Scene scene, int fromLane, long from, int toLane, long to, boolean dashed) {
         int y0 = scene.middleOf(fromLane);
         int y1 = scene.middleOf(toLane);
@@ -186,6 +201,12 @@ final class FlowPainter {
         float x1 = x(scene.scale(), to);
         float bend = dashed ? 14 : Math.clamp(Math.abs(x1 - x0) / 2, 16f, 72f);
         Paths paths = scene.frame().paths();
+        curve(paths, x0, y0, x0 + bend, x1 - bend, x1, y1);
+        paths.end(dashed ? Paths.Line.DASHED : Paths.Line.PLAIN);
+    }
+
+    /** From one point to another; it leaves and comes towards the other two abscissas. */
+    private static void curve(Paths paths, float x0, int y0, float leave, float come, float x1, int y1) {
         for (int i = 0; i <= CURVE; i++) {
             float t = i / (float) CURVE;
             float u = 1 - t;
@@ -193,9 +214,8 @@ final class FlowPainter {
             float b = 3 * u * u * t;
             float c = 3 * u * t * t;
             float d = t * t * t;
-            paths.point(a * x0 + b * (x0 + bend) + c * (x1 - bend) + d * x1, (a + b) * y0 + (c + d) * y1);
+            paths.point(a * x0 + b * leave + c * come + d * x1, (a + b) * y0 + (c + d) * y1);
         }
-        paths.end(dashed ? Paths.Line.DASHED : Paths.Line.PLAIN);
     }
 
     private static float x(TimeScale scale, long time) {

@@ -115,13 +115,30 @@ class LessonReaderTest {
                 .containsExactly("no task failed", "no task ended");
     }
 
+    @Test
+    @DisplayName("steps for after the run are told apart, in a translation too; without them all are read before")
+    void after() throws Exception {
+        LessonText text = LessonReader.read("# A\n\none\n\n## After the run\n\ntwo\n\nthree\n\n## Questions\n");
+        assertThat(text.plain()).isEqualTo("one two three");
+        assertThat(text.summary()).isEqualTo("one");
+        assertThat(text.shown()).hasSize(2);
+        LessonText translated = LessonReader.read("# 甲\n\n一\n\n## 之后\n\n二\n\n## 问题\n", text);
+        assertThat(translated.summary()).isEqualTo("一");
+        assertThat(translated.plain()).isEqualTo("一 二");
+        assertThat(LessonReader.read(TEXT).shown()).isEmpty();
+        assertThatThrownBy(() -> LessonReader.read("# 甲\n\n一\n\n二\n", text))
+                .isInstanceOfSatisfying(LessonSyntaxException.class,
+                        wrong -> assertThat(wrong.problem().text()).contains("lesson.no-after"));
+    }
+
     @ParameterizedTest
     @DisplayName("what is wrong is told with its line and what should stand there")
     @CsvSource(delimiter = '|', textBlock = """
             line 1: the first line must be                           | Two tasks
             line 3: below the title must stand a paragraph           | # A~~## Questions
             line 5: after the paragraphs must come                   | # A~~b~~# C
-            line 5: after the paragraphs must come "## Questions"    | # A~~b~~## Quiz~~Why?
+            line 5: after the paragraphs must come "## After the run" or | # A~~b~~## Quiz~~Why?
+            line 7: below "## After the run" must stand              | # A~~b~~## After the run~~## Questions
             line 3: "place" leads nowhere                            | # A~~b [c](place: d)
             line 3: tasks: must have two names                       | # A~~b [c](tasks: d)
             line 4: "place" leads nowhere                            | # A~~b~c [d](place: e)
