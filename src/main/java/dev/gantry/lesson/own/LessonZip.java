@@ -1,7 +1,6 @@
 package dev.gantry.lesson.own;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -79,8 +80,11 @@ record LessonZip(String name, LessonContent content) {
             if (folders.size() > 1) {
                 throw new LessonRefusedException(Message.say("lesson.zip-folders", file.toString()));
             }
-            try (InputStream in = zip.getInputStream(entry)) {
+            try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
                 gathered.add(name, in);
+                if (in.getChecksum().getValue() != entry.getCrc()) {
+                    throw new IOException("what is in " + path + " is not what was packed");
+                }
             }
         }
         Optional<String> folder = folders.stream().filter(each -> !each.isEmpty()).findFirst();

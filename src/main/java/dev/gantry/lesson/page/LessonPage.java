@@ -57,6 +57,7 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
 
     public LessonPage {
         parameters = Map.copyOf(parameters);
+        text = text.filled(parameters);
     }
 
     /** Writes the page; the stream stays open. */

@@ -2,7 +2,9 @@ package dev.gantry.lesson.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
  *
  * <p>A translation, {@code lesson.zh.md}, has the title, the paragraphs, and the questions in the same order with their
  * options, without parameters and claims.
+ *
+ * <p>In all that is read, in claims and in lanes {@code {workers}} stands for a parameter's value.
  *
  * @param parameters as they are written: a name, a name and its usual value, {@code workers=2}, or
  *                   also the least and the greatest one, {@code workers=2 1..32}
@@ -71,6 +75,15 @@ public record LessonText(String title, List<String> parameters, Optional<String>
     /** The same of those that give nothing away. */
     public String summary() {
         return told().stream().map(Step::plain).collect(Collectors.joining(" "));
+    }
+
+    /** This as it is read beside a run with these parameters: with values in the place of their names. */
+    public LessonText filled(Map<String, Long> parameters) {
+        UnaryOperator<String> words = text -> Values.filled(text, parameters);
+        return new LessonText(words.apply(title), this.parameters, beside,
+                steps.stream().map(step -> new Step(step.pieces().stream()
+                        .map(piece -> new Piece(words.apply(piece.text()), piece.target())).toList())).toList(),
+                before, questions.stream().map(question -> question.said(words)).toList());
     }
 
     /** This in the words of a translation of it. */

@@ -74,7 +74,9 @@ final class LessonPanel extends BorderPane implements TabPanel {
     private final List<StepFlow> flows = new ArrayList<>();
     private final List<QuestionBox> boxes = new ArrayList<>();
     private Optional<Lesson> shown = Optional.empty();
-    private LessonText text;
+    private LessonText written;
+    private LessonText text; // with the values of the parameters
+    private Map<String, Long> filled = Map.of();
     private QuestionBox picks;
     private boolean readsOn;
     private Optional<Snapshot> read = Optional.empty();
@@ -159,9 +161,13 @@ final class LessonPanel extends BorderPane implements TabPanel {
         if (!visible.getAsBoolean()) {
             return;
         }
-        if (session.runnable().orElse(null) != shown.orElse(null) || text == null) { // one that is read anew is equal
-            fill();
+        Map<String, Long> values = ofShown().or(() -> session.runnable().map(of -> session.arguments(of).values()))
+                .orElse(Map.of());
+        boolean other = session.runnable().orElse(null) != shown.orElse(null); // one that is read anew is equal
+        if (other || text == null || !values.equals(filled) && !written.filled(values).equals(text)) {
+            fill(values);
         }
+        filled = values;
         boolean told = text.shown().isEmpty() || readsOn || ofShown().isPresent();
         visible(rest, told);
         visible(readOn, !told);
@@ -172,9 +178,9 @@ final class LessonPanel extends BorderPane implements TabPanel {
             read = snapshot;
             flows.forEach(flow -> flow.show(read));
         }
-        Map<String, Long> values = shown.map(lesson -> session.arguments(lesson).values()).orElse(Map.of());
+        Map<String, Long> next = shown.map(lesson -> session.arguments(lesson).values()).orElse(Map.of());
         for (QuestionBox box : boxes) {
-            box.lanes().ifPresent(lanes -> lanes.show(values, ofShown().isPresent(),
+            box.lanes().ifPresent(lanes -> lanes.show(next, ofShown().isPresent(),
                     context.chart().pick().isOn() && picks == box));
         }
         Optional<Judged> judged = inquiry.answer().filter(of -> of.asked().equals(asked()));
@@ -200,7 +206,7 @@ final class LessonPanel extends BorderPane implements TabPanel {
         }
     }
 
-    private void fill() {
+    private void fill(Map<String, Long> values) {
         context.chart().pick().cancel();
         readsOn &= shown.isPresent() && session.runnable().equals(shown);
         shown = session.runnable();
@@ -211,11 +217,13 @@ final class LessonPanel extends BorderPane implements TabPanel {
         steps.getChildren().setAll(note);
         asked.getChildren().clear();
         if (shown.isEmpty()) {
-            text = new LessonText("", List.of(), List.of(), List.of());
+            written = new LessonText("", List.of(), List.of(), List.of());
+            text = written;
             return;
         }
         Lesson lesson = shown.get();
-        text = LessonTexts.text(lesson);
+        written = LessonTexts.text(lesson);
+        text = written.filled(values);
         Label title = new Label(text.title());
         title.getStyleClass().add("panel-title");
         title.setWrapText(true);

@@ -114,7 +114,7 @@ class LessonPageTest {
     void hostile() throws Exception {
         OwnLesson made = new OwnLessons(folder).make("<script>alert(1)</script>", EnumSet.of(ProgramLanguage.JAVA));
         Path file = made.folder().resolve("lesson.md");
-        Files.writeString(file, Files.readString(file).replace("Some workers", "<img src=x onerror=alert(2)> \"&")
+        Files.writeString(file, Files.readString(file).replace("{workers} workers", "<img src=x onerror=alert(2)> \"&")
                 .replace("- as they were submitted", "- </details><script>")
                 .replace("[the first task]", "[</em><b>]"));
         Files.writeString(made.folder().resolve("Main.java"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +86,23 @@ class LessonReaderTest {
                 "pool_1", "pool_2", "p7");
         assertThat(Values.each(names, Map.of("workers", 100_000L, "tasks", 7L), 4)).containsExactly("main", "pool_0",
                 "pool_1", "pool_2");
+    }
+
+    @Test
+    @DisplayName("names of parameters stand for their values in all that is read, and what is no parameter is told")
+    void filled() throws Exception {
+        LessonText text = LessonReader.read("# {tasks} tasks\n\nOn [{workers} workers](lane: a), for {2 s}.\n\n"
+                + "## Questions\n\nHow many of {tasks}?\n- {tasks-1}: `no task failed`\n- none: `no task ended`\n");
+        LessonText filled = text.filled(Map.of("tasks", 6L, "workers", 2L, "unit", 50L));
+        assertThat(filled.title()).isEqualTo("6 tasks");
+        assertThat(filled.plain()).isEqualTo("On 2 workers, for 100 ms.");
+        assertThat(filled.questions()).singleElement().isEqualTo(new Question.Choice("How many of 6?", List.of(
+                new Question.Option("5", List.of("no task failed")),
+                new Question.Option("none", List.of("no task ended")))));
+        assertThat(text.filled(Map.of()).plain()).isEqualTo(text.plain());
+        assertThat(Values.unknown("{answer} {tasks} {steps-1} {3 s} p_{0..workers-1}", Set.of("tasks")))
+                .containsExactly("{3 s}", "{steps-1}", "{0..workers-1}");
+        assertThat(Values.unknown("{3 s} p_{0..workers-1}", Set.of("unit", "workers"))).isEmpty();
     }
 
     @Test
