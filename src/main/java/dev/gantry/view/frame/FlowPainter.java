@@ -1,6 +1,8 @@
 package dev.gantry.view.frame;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 import dev.gantry.insight.lint.LockHolders;
 import dev.gantry.trace.Callback;
@@ -104,15 +106,16 @@ final class FlowPainter {
         long time = waiting.start(index) + (end - waiting.start(index)) / 2;
         float wide = x(scene.scale(), end) - x(scene.scale(), waiting.start(index));
         float bow = Math.clamp(wide / 4, scene.metrics().px(LEAST_BOW), scene.metrics().px(MOST_BOW));
+        List<Integer> chain = new ArrayList<>(List.of(waiting.lane()));
         int holder = holders.of(waiting, index);
-        int from = waiting.lane();
-        BitSet seen = new BitSet();
-        while (holder != 0 && !seen.get(from)) {
-            held(scene, from, holder, x(scene.scale(), time), bow);
-            seen.set(from);
-            from = holder;
-            holder = holderAt(snapshot.lane(from), time, holders);
+        while (holder != 0 && !chain.contains(holder)) {
+            chain.add(holder);
+            holder = holderAt(snapshot.lane(holder), time, holders);
         }
+        if (holder != 0) {
+            chain.add(holder); // of a circle, which it closes
+        }
+        held(scene, chain, x(scene.scale(), time), bow);
     }
 
     /** Who holds the lock that this lane waits for at this time; 0 if it waits for none. */
@@ -180,14 +183,26 @@ final class FlowPainter {
         paths.end(Paths.Line.PLAIN);
     }
 
-    /** To who holds what this lane waits for: down on the right, up on the left, so that some may close to a circle. */
-    private void held(Scene scene, int from, int holder, float x, float bow) {
-        int y0 = scene.middleOf(from);
-        int y1 = scene.middleOf(holder);
-        if (y0 >= 0 && y1 >= 0 && from != holder) {
-            float side = y1 > y0 ? x + bow : x - bow;
-            curve(scene.frame().paths(), x, y0, side, side, x, y1);
-            scene.frame().paths().end(Paths.Line.THICK);
+    /** From each lane to the next, on an ellipse around all of them: down on its right half, up on its left one. */
+    private static void held(Scene scene, List<Integer> chain, float x, float bow) {
+        int[] ys = chain.stream().mapToInt(scene::middleOf).filter(y -> y >= 0).toArray();
+        int top = Arrays.stream(ys).min().orElse(0);
+        int bottom = Arrays.stream(ys).max().orElse(0);
+        double middle = (top + bottom) / 2.0;
+        double half = (bottom - top) / 2.0;
+        Paths paths = scene.frame().paths();
+        for (int i = 1; i < ys.length; i++) {
+            if (ys[i] != ys[i - 1]) {
+                double from = Math.asin((ys[i - 1] - middle) / half);
+                double to = Math.asin((ys[i] - middle) / half);
+                for (int step = 0; step <= CURVE; step++) {
+                    double angle = from + (to - from) * step / CURVE;
+                    double side = bow * Math.cos(angle);
+                    paths.point((float) (ys[i] > ys[i - 1] ? x + side : x - side),
+                            (float) (middle + half * Math.sin(angle)));
+                }
+                paths.end(Paths.Line.THICK);
+            }
         }
     }
 
@@ -201,12 +216,6 @@ final class FlowPainter {
         float x1 = x(scene.scale(), to);
         float bend = dashed ? 14 : Math.clamp(Math.abs(x1 - x0) / 2, 16f, 72f);
         Paths paths = scene.frame().paths();
-        curve(paths, x0, y0, x0 + bend, x1 - bend, x1, y1);
-        paths.end(dashed ? Paths.Line.DASHED : Paths.Line.PLAIN);
-    }
-
-    /** From one point to another; it leaves and comes towards the other two abscissas. */
-    private static void curve(Paths paths, float x0, int y0, float leave, float come, float x1, int y1) {
         for (int i = 0; i <= CURVE; i++) {
             float t = i / (float) CURVE;
             float u = 1 - t;
@@ -214,8 +223,9 @@ final class FlowPainter {
             float b = 3 * u * u * t;
             float c = 3 * u * t * t;
             float d = t * t * t;
-            paths.point(a * x0 + b * leave + c * come + d * x1, (a + b) * y0 + (c + d) * y1);
+            paths.point(a * x0 + b * (x0 + bend) + c * (x1 - bend) + d * x1, (a + b) * y0 + (c + d) * y1);
         }
+        paths.end(dashed ? Paths.Line.DASHED : Paths.Line.PLAIN);
     }
 
     private static float x(TimeScale scale, long time) {

@@ -155,7 +155,8 @@ class LessonZipTest {
         }
         String bytes = new String(Files.readAllBytes(zip), StandardCharsets.ISO_8859_1);
         Files.write(zip, bytes.replace("# A", "# B").getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(refused()).endsWith("is no zip file, or is damaged: what is in ping/lesson.md is not what was packed");
+        assertThat(refused())
+                .endsWith("is damaged: what is in ping/lesson.md is not what was packed. Ask for it again");
     }
 
     @Test
