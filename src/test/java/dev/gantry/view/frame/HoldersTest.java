@@ -18,6 +18,7 @@ import dev.gantry.view.time.Viewport;
 /** Arrows to who holds the lock that a lane waits for. */
 @Tag("engine")
 class HoldersTest {
+    private static final long MS = 1_000_000;
     private static final int LANES = 3;
 
     private static Snapshot deadlock() {
@@ -28,17 +29,17 @@ class HoldersTest {
             trace.laneOpened(0, lane + 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("t" + lane));
         }
         for (int lane = 0; lane < LANES; lane++) {
-            trace.blocked(10 + lane, lane + 2, names.intern("gantry:lock(held(\"lock %d\", \"t%d\"))".formatted(lane,
+            trace.blocked((10 + lane) * MS, lane + 2, names.intern("gantry:lock(held(\"lock %d\", \"t%d\"))".formatted(lane,
                     (lane + 1) % LANES)), 0);
         }
-        trace.finish(1000);
+        trace.finish(1000 * MS);
         return trace.snapshot();
     }
 
     @Test
     void ofADeadlockTheyAreACircleThatNobodyOverlooks() {
         Snapshot recorded = deadlock();
-        Paths paths = Charts.of(recorded, Viewport.fit(0, 1000),
+        Paths paths = Charts.of(recorded, Viewport.fit(0, 1000 * MS),
                 Charts.selecting(DeadlockCircle.in(recorded).orElseThrow().slice()), 1200, 400).paths();
         assertThat(paths.size()).isEqualTo(LANES);
         for (int path = 0; path < LANES; path++) {
