@@ -70,9 +70,9 @@ public final class Agent {
                 libraries = new LibraryClasses(woven.libraries());
                 defineHooks();
                 Hooks.name(woven.wrappers());
-                weave(folder, began);
+                weave(folder, began, withEngine);
             } else if (attached && late && !Hooks.isOn()) {
-                weave(folder, began);
+                weave(folder, began, withEngine);
             } else {
                 return;
             }
@@ -153,33 +153,41 @@ public final class Agent {
                 "jdk.internal.reflect", only), Map.of(), Set.of(), Map.of());
     }
 
-    private static void weave(String folder, long began) throws Exception {
+    private static void weave(String folder, long began, boolean withEngine) throws Exception {
         boolean compiles = !attached && command()[0].contains(SOURCE_LAUNCHER);
-        if (!compiles) {
+        boolean later = compiles || !attached && withEngine;
+        if (!later) {
             Hooks.begin(new File(folder).toPath(), processName(), began);
         }
         instrumentation.addTransformer(woven, true);
         instrumentation.addTransformer(libraries, true);
         retransform();
-        if (compiles) {
-            instrumentation.addTransformer(new FirstClass(folder));
+        if (later) {
+            instrumentation.addTransformer(new FirstClass(folder, compiles ? "" : command()[0].replace('.', '/')));
         } else {
             Hooks.on();
         }
     }
 
-    /** What is compiled first, by the same JVM, is not the program's: it begins with the first class of its own. */
+    /**
+     * What comes first in this JVM, a compiler or the engine's own classes, is not the program's: it begins with the
+     * first class of its own.
+     */
     private static final class FirstClass implements ClassFileTransformer {
         private final String folder;
+        private final String main; // empty for whatever the source launcher has compiled
 
-        FirstClass(String folder) {
+        FirstClass(String folder, String main) {
             this.folder = folder;
+            this.main = main;
         }
 
         @Override
         public byte[] transform(ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain,
                 byte[] bytes) {
-            if (loader != null && loader.getClass().getName().startsWith(SOURCE_LAUNCHER)) {
+            if (loader != null && (main.isEmpty()
+                    ? loader.getClass().getName().startsWith(SOURCE_LAUNCHER)
+                    : main.equals(name))) {
                 instrumentation.removeTransformer(this);
                 try {
                     Hooks.begin(new File(folder).toPath(), processName(), System.nanoTime());

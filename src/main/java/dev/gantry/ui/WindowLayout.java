@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -49,6 +50,7 @@ final class WindowLayout extends BorderPane {
     private final SideRail leftRail;
     private final SideRail rightRail;
     private final List<Hideable> hideable;
+    private final Region tools;
 
     /**
      * A part of a split pane that can be taken out of it.
@@ -119,7 +121,8 @@ final class WindowLayout extends BorderPane {
         hideable = List.of(new Hideable(Side.LIBRARY, all, left, true, _ -> usual(Side.LIBRARY)),
                 new Hideable(Side.TABS, rows, tabs, false, height -> (1 - share) * height),
                 new Hideable(Side.INSPECTOR, upper, right, false, _ -> usual(Side.INSPECTOR)));
-        setTop(new LazyColumn(at(Place.TOP)));
+        tools = column(Place.TOOLS);
+        setTop(new VBox(tools, new LazyColumn(at(Place.TOP))));
         setBottom(column(Place.BOTTOM));
         arrange();
         context.sides().onChange(this::arrange);
@@ -138,6 +141,10 @@ final class WindowLayout extends BorderPane {
     /** Shows the sides that are wanted and find room; says whether others were in sight before. */
     private boolean arrange() {
         Sides sides = context.sides();
+        for (Node bar : List.of(tools, getBottom())) {
+            bar.setVisible(!sides.isBare());
+            bar.setManaged(bar.isVisible());
+        }
         Set<Side> crowded = crowded(sides);
         sides.giveWay(crowded);
         boolean changed = false;

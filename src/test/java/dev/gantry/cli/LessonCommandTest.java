@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -82,7 +83,8 @@ class LessonCommandTest {
                 .isEqualTo("gantry: \"deadlock\" is the name of a lesson that Gantry brings: choose another.");
         assertThat(refused("lesson", "add", folder.resolve("none.zip").toString(), "--folder", mine))
                 .endsWith("none.zip does not exist.");
-        assertThat(refused("lesson", "new", " ", "--folder", mine)).isEqualTo("gantry: a lesson needs a name.");
+        assertThat(refused("lesson", "new", " ", "--folder", mine)).startsWith(
+                "gantry: a lesson needs a name with a letter or a digit in it, such as ");
         Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
         Path made = Path.of(good("lesson", "new", "Mine", "--folder", mine).strip());
         for (Path other : List.of(text, made.resolve("Main.java"), made.resolve("lesson.md"))) {
@@ -92,7 +94,13 @@ class LessonCommandTest {
             assertThat(other).hasBinaryContent(before);
         }
         assertThat(refused("lesson", "add", text.toString(), "--folder", mine))
-                .contains("text.zip is no zip file, or is damaged");
+                .contains("text.zip is no zip file: a lesson is added from its zip");
+        Path cut = folder.resolve("cut.zip");
+        good("lesson", "pack", "mine", cut.toString(), "--folder", mine);
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 200));
+        Said damaged = Said.by("lesson", "add", cut.toString(), "--folder", mine);
+        assertThat(damaged.exitCode()).as("a file is damaged").isEqualTo(1);
+        assertThat(damaged.err().strip()).contains("cut.zip is damaged: ").endsWith("Ask for it again.");
         assertThat(refused("lesson", "remove", "../mine", "--folder", mine)).contains("there is no lesson called");
     }
 

@@ -89,13 +89,24 @@ class CatalogueTest {
     }
 
     @Test
+    @DisplayName("what is to be seen in a run is said after it: it answers the questions")
+    void nothingGivenAway() {
+        assertThat(Catalogue.lessons()).allSatisfy(lesson -> {
+            assertThat(lesson.text().summary()).isNotBlank().doesNotContain("ook at");
+            assertThat(lesson.text("zh").orElseThrow().summary()).isNotBlank().doesNotContain("请看");
+            assertThat(lesson.text().shown()).isNotEmpty();
+        });
+    }
+
+    @Test
     @DisplayName("every lesson is in a group, and is translated")
     void groups() {
         assertThat(Catalogue.lessons()).allSatisfy(lesson -> {
             assertThat(lesson.group()).isNotEmpty();
             assertThat(lesson.text("zh")).hasValueSatisfying(text -> {
                 assertThat(text.title()).isNotEqualTo(lesson.title());
-                assertThat(text.steps()).hasSameSizeAs(lesson.text().steps());
+                assertThat(text.told()).hasSameSizeAs(lesson.text().told());
+                assertThat(text.shown()).hasSameSizeAs(lesson.text().shown());
                 assertThat(text.questions()).hasSameSizeAs(lesson.text().questions());
             });
             assertThat(lesson.text("xx")).isEmpty();

@@ -219,8 +219,25 @@ class LessonTabTest {
         assertThat(screen.text("lesson-note")).isEqualTo("A second of the text lasts 50 ms here.");
     }
 
+    @Test
+    void whatAnswersTheQuestionsIsReadWithTheRunOrWhenItIsAskedFor() {
+        choose("thread-twenty");
+        assertThat(Screen.fx(() -> lookup("lesson-rest").isVisible())).isFalse();
+        Screen.fx(() -> {
+            ((Hyperlink) lookup("lesson-read-on")).fire();
+            return null;
+        });
+        screen.idle();
+        assertThat(Screen.fx(() -> lookup("lesson-rest").isVisible())).isTrue();
+        choose("thread-one");
+        assertThat(Screen.fx(() -> lookup("lesson-rest").isVisible())).as("of another lesson").isFalse();
+        run();
+        assertThat(Screen.fx(() -> lookup("lesson-rest").isVisible())).isTrue();
+        assertThat(Screen.fx(() -> lookup("lesson-read-on").isVisible())).isFalse();
+    }
+
     private List<Hyperlink> links() {
-        return lookup("lesson-steps").lookupAll(".hyperlink").stream().map(Hyperlink.class::cast).toList();
+        return lookup("lesson-steps").lookupAll(".lesson-step .hyperlink").stream().map(Hyperlink.class::cast).toList();
     }
 
     @Test

@@ -109,10 +109,10 @@ class OwnLessonsWindowTest {
         String text = Files.readString(made.folder().resolve("lesson.md"));
         Files.writeString(made.folder().resolve("lesson.md"), text.replace("## Questions", "# Questions"));
         refresh();
-        assertThat(row("mine")).contains("Own lessons", "lesson.md, line 11: after the paragraphs must come "
-                + "\"## Questions\", or nothing");
+        assertThat(row("mine")).contains("Own lessons", "lesson.md, line 14: after the paragraphs must come "
+                + "\"## After the run\" or \"## Questions\", or nothing");
         assertThat(Screen.fx(() -> screen.bench().session().obstacle())).hasValueSatisfying(
-                why -> assertThat(why).contains("line 11"));
+                why -> assertThat(why).contains("line 14"));
         assertThat(Screen.fx(() -> screen.bench().commands().get("run").enabled().getAsBoolean())).isFalse();
         assertThat(asked()).doesNotContain("How many tasks run at once, at most?");
         screen.click("lesson-folder");

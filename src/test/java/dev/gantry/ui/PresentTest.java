@@ -2,7 +2,9 @@ package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
@@ -33,6 +35,11 @@ class PresentTest {
 
     private boolean isThere(String style) {
         return Screen.fx(() -> screen.bench().scene().lookup(style) instanceof Node);
+    }
+
+    private boolean isSeen(String style) {
+        return Screen.fx(() -> Stream.iterate(screen.bench().scene().lookup(style), Objects::nonNull, Node::getParent)
+                .allMatch(Node::isVisible));
     }
 
     private double chartWidth() {
@@ -88,7 +95,13 @@ class PresentTest {
                 Side.INSPECTOR);
         assertThat(Screen.fx(() -> screen.bench().appearance().percent())).isEqualTo(150);
         assertThat(Screen.fx(() -> screen.bench().tabs().isShown("lesson"))).isTrue();
+        assertThat(isSeen(".toolbar")).isFalse();
+        assertThat(isSeen(".status-item")).isFalse();
+        assertThat(screen.isVisible("present-hint")).as("how it ends is said").isTrue();
         hand.push(KeyCode.ESCAPE);
+        assertThat(isSeen(".toolbar")).isTrue();
+        assertThat(isSeen(".status-item")).isTrue();
+        assertThat(screen.isVisible("present-hint")).isFalse();
         assertThat(Screen.fx(() -> screen.bench().sides().hidden())).isEqualTo(Set.of(Side.INSPECTOR));
         assertThat(Screen.fx(() -> screen.bench().appearance().percent())).isEqualTo(100);
     }

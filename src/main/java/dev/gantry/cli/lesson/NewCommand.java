@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.lesson.own.LessonRefusedException;
 import dev.gantry.lesson.own.OwnLesson;
+import dev.gantry.lesson.own.OwnLessons;
 
 /** {@code gantry lesson new NAME}. */
 @Command(name = "new", description = "Makes a lesson that runs, with a question, for you to change.",
@@ -42,6 +43,12 @@ final class NewCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println(made.folder());
             out.flush();
+            if (OwnLessons.id(name).isEmpty()) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.printf("gantry: no name of a folder, from a to z, can be made of the title: the lesson is called "
+                        + "%s. Rename its folder if you want another.%n", made.id());
+                err.flush();
+            }
             return 0;
         } catch (LessonRefusedException refused) {
             throw OwnOptions.failure(refused);

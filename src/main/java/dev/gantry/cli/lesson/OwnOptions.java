@@ -3,6 +3,7 @@ package dev.gantry.cli.lesson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,9 @@ import dev.gantry.view.style.Phrases;
 /** Where lessons of the user's own lie. */
 @Command
 final class OwnOptions {
+    /** A file is damaged, or can't be written. */
+    private static final Set<String> FILES = Set.of("lesson.zip-damaged", "lesson.unwritten");
+
     @Option(names = "--folder", paramLabel = "F", description = "The folder of your lessons, if it is another than "
             + "the usual one, which 'run' and the window look at.")
     private Optional<Path> folder = Optional.empty();
@@ -42,6 +46,7 @@ final class OwnOptions {
 
     /** The failure of this command for that reason. */
     static Failure failure(LessonRefusedException refused) {
-        return new Failure(Failure.USE, Phrases.say(refused.why()) + ".");
+        return new Failure(FILES.contains(refused.why().code()) ? Failure.RUN : Failure.USE,
+                Phrases.say(refused.why()) + ".");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,10 +28,13 @@ import dev.gantry.lesson.text.Answer;
 import dev.gantry.lesson.text.Judge;
 import dev.gantry.lesson.text.Leading;
 import dev.gantry.lesson.text.LessonProblem;
+import dev.gantry.lesson.text.LessonText;
 import dev.gantry.lesson.text.LessonText.Piece;
+import dev.gantry.lesson.text.LessonText.Step;
 import dev.gantry.lesson.text.Question;
 import dev.gantry.lesson.text.RightAnswers;
 import dev.gantry.lesson.text.Target;
+import dev.gantry.lesson.text.Values;
 import dev.gantry.program.Piped;
 import dev.gantry.program.PreparedFeed;
 import dev.gantry.program.SourceError;
@@ -85,6 +89,7 @@ public final class LessonCheck {
     public List<LessonProblem> run() throws InterruptedException {
         lesson.problem().ifPresent(found::add);
         if (found.isEmpty()) {
+            checkValues();
             checkClaims();
             checkLessons();
             languages.forEach(this::checkProgram);
@@ -104,6 +109,26 @@ public final class LessonCheck {
 
     private void atText(String words, Message what) {
         found.add(new LessonProblem(OwnLesson.TEXT, lesson.line(words), what));
+    }
+
+    /** Names in braces are those of parameters that the lesson has. */
+    private void checkValues() {
+        Set<String> names = Arguments.usual(lesson).values().keySet();
+        LessonText text = lesson.text();
+        Stream<String> read = Stream.of(Stream.of(text.title()), text.steps().stream().map(Step::plain),
+                text.questions().stream().map(Question::text),
+                text.questions().stream().flatMap(LessonCheck::parts)).flatMap(Function.identity());
+        read.flatMap(words -> Values.unknown(words, names)).distinct().forEach(written -> atText(written,
+                Message.say("lesson.no-value", written, names.isEmpty() ? "-" : String.join(", ", names))));
+    }
+
+    private static Stream<String> parts(Question question) {
+        Stream<String> others = switch (question) {
+            case Question.Choice choice -> choice.options().stream().map(Question.Option::text);
+            case Question.Lane lane -> lane.names().stream();
+            case Question.Count _,Question.Order _ -> Stream.of();
+        };
+        return Stream.concat(claims(question), others);
     }
 
     private void checkClaims() {

@@ -7,11 +7,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,6 +28,7 @@ import dev.gantry.trace.message.Message;
  */
 record LessonZip(String name, LessonContent content) {
     private static final long MOST_BYTES = 4L << 20;
+    private static final byte[] FIRST = {'P', 'K'};
     private static final int DIRECTORY_ENTRY = 0x02014b50;
     private static final int DIRECTORY_END = 0x06054b50;
     private static final int END_LENGTH = 22;
@@ -48,8 +52,18 @@ record LessonZip(String name, LessonContent content) {
                 return read(file, zip);
             }
         } catch (IOException | IllegalArgumentException damaged) { // the latter of names that are no UTF-8
-            throw new LessonRefusedException(
-                    Message.say("lesson.zip-damaged", file.toString(), String.valueOf(damaged.getMessage())));
+            throw new LessonRefusedException(startsAsOne(file)
+                    ? Message.say("lesson.zip-damaged", file.toString(), String.valueOf(damaged.getMessage()))
+                    : Message.say("lesson.no-zip", file.toString()));
+        }
+    }
+
+    /** Whether the first bytes are those of a zip. */
+    private static boolean startsAsOne(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(FIRST.length), FIRST);
+        } catch (IOException _) {
+            return false;
         }
     }
 
@@ -79,8 +93,11 @@ record LessonZip(String name, LessonContent content) {
             if (folders.size() > 1) {
                 throw new LessonRefusedException(Message.say("lesson.zip-folders", file.toString()));
             }
-            try (InputStream in = zip.getInputStream(entry)) {
+            try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
                 gathered.add(name, in);
+                if (in.getChecksum().getValue() != entry.getCrc()) {
+                    throw new IOException("what is in " + path + " is not what was packed");
+                }
             }
         }
         Optional<String> folder = folders.stream().filter(each -> !each.isEmpty()).findFirst();

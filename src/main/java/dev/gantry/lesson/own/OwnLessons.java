@@ -29,6 +29,7 @@ import dev.gantry.trace.message.Message;
 public record OwnLessons(Path folder) {
     private static final int MOST = 500;
     private static final int LONGEST = 60;
+    private static final int LONGEST_TITLE = 100;
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final String UNFINISHED = ".unfinished";
@@ -108,11 +109,15 @@ public record OwnLessons(Path folder) {
      *
      * @param name its title; its id is {@linkplain #id made of it}, or numbered where nothing can be made of it
      * @param languages of its programs
-     * @throws LessonRefusedException if the name is blank, or a lesson of that name is there
+     * @throws LessonRefusedException if the name is too long or no word, or a lesson of that name is there
      */
     public OwnLesson make(String name, Set<ProgramLanguage> languages) throws LessonRefusedException {
-        if (name.isBlank()) {
+        if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new LessonRefusedException(Message.say("lesson.nameless"));
+        }
+        if (name.strip().length() > LONGEST_TITLE) {
+            throw new LessonRefusedException(
+                    Message.say("lesson.long-title", (long) LONGEST_TITLE, (long) name.strip().length()));
         }
         String id = id(name);
         for (int number = 1; id.isEmpty(); number++) { // of signs that no folder should have

@@ -40,9 +40,9 @@ import dev.gantry.view.style.Style;
 import dev.gantry.view.style.TextColour;
 
 /**
- * A lesson with a recording of it as one HTML file in UTF-8, light or dark as the reader's system is: what it says, the
- * chart, what it asks, with the answers that this recording proves hidden, and its programs. As slides it is a page a
- * step and a question, also on paper. There is no script in it, and the policy in it forbids all that is elsewhere.
+ * A lesson with a recording of it as one HTML file in UTF-8, light or dark as the reader's system is: what it says,
+ * what it asks, with the answers that this recording proves hidden, the chart, what is said of that, and its programs.
+ * As slides it is a page a step and a question, also on paper. There is no script in it, and the policy in it forbids all that is elsewhere.
  *
  * @param lesson the lesson
  * @param text what it says and asks, in the language that {@link Phrases} speak
@@ -57,6 +57,7 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
 
     public LessonPage {
         parameters = Map.copyOf(parameters);
+        text = text.filled(parameters);
     }
 
     /** Writes the page; the stream stays open. */
@@ -64,11 +65,18 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
         StringBuilder body = new StringBuilder("<main>\n");
         tag(body, "h1", html(text.title()));
         body.append("<p class=\"facts\"><code>").append(html(command())).append("</code></p>\n");
-        text.steps().forEach(step -> tag(body, "p", words(step)));
-        chart(body, FrameOptions.NONE);
+        text.told().forEach(step -> tag(body, "p", words(step)));
+        if (!waits()) {
+            chart(body, FrameOptions.NONE);
+        }
         if (!text.questions().isEmpty()) {
             tag(body, "h2", Phrases.of("lesson.page.questions"));
             text.questions().forEach(question -> tag(body, "section", asked(question, "h3")));
+        }
+        if (waits()) {
+            tag(body, "h2", Phrases.of("lesson.page.run"));
+            chart(body, FrameOptions.NONE);
+            text.shown().forEach(step -> tag(body, "p", words(step)));
         }
         body.append("<div class=\"programs\">\n");
         for (ProgramLanguage language : lesson.languages()) {
@@ -80,21 +88,23 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
         write("page.css", body.append("</main>\n"), to);
     }
 
-    /** Writes slides: the title, a page for each step with what it speaks of selected, a page for each question. */
+    /** Writes slides: the title, a page for a step with what it speaks of selected, a page a question. */
     public void writeSlides(OutputStream to) throws IOException {
         List<String> slides = new ArrayList<>();
         StringBuilder title = new StringBuilder();
         tag(title, "h1", html(text.title()));
         title.append("<p class=\"facts\"><code>").append(html(command())).append("</code></p>\n");
-        chart(title, FrameOptions.NONE);
+        if (!waits()) {
+            chart(title, FrameOptions.NONE);
+        }
         slides.add(title.toString());
-        for (Step step : text.steps()) {
-            StringBuilder slide = new StringBuilder();
-            tag(slide, "p", words(step));
-            chart(slide, new FrameOptions(spokenOf(step), Selection.NONE, Set.of()));
-            slides.add(slide.toString());
+        for (Step step : text.told()) {
+            slides.add(slide(step, !waits()));
         }
         text.questions().forEach(question -> slides.add(asked(question, "h2")));
+        for (Step step : text.shown()) {
+            slides.add(slide(step, true));
+        }
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < slides.size(); i++) {
             body.append("<section class=\"slide\" id=\"").append(i + 1).append("\">\n").append(slides.get(i))
@@ -126,6 +136,20 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
                 resource(look), body);
         to.write(page.getBytes(StandardCharsets.UTF_8));
         to.flush();
+    }
+
+    /** Whether the chart comes after the questions, as it answers them. */
+    private boolean waits() {
+        return !text.shown().isEmpty();
+    }
+
+    private String slide(Step step, boolean withChart) throws IOException {
+        StringBuilder slide = new StringBuilder();
+        tag(slide, "p", words(step));
+        if (withChart) {
+            chart(slide, new FrameOptions(spokenOf(step), Selection.NONE, Set.of()));
+        }
+        return slide.toString();
     }
 
     /** The command that makes such a recording. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.gantry.insight.claim.Claim;
 import dev.gantry.insight.claim.ClaimSyntaxException;
@@ -17,8 +15,6 @@ import dev.gantry.trace.message.Message;
 
 /** Decides by a recording whether an answer is right. Safe for all threads. */
 public final class Judge {
-    private static final Pattern SECONDS = Pattern.compile("\\{(\\d+) s}");
-    private static final String SECOND = "unit";
     private static final String ANSWER = "{answer}";
 
     private final Snapshot recorded;
@@ -147,10 +143,7 @@ public final class Judge {
 
     /** The claim with values in the place of names; a name without a value stays, which is an error in the claim. */
     private static String filled(String claim, Optional<String> answer, Map<String, Long> parameters) {
-        String timed = SECONDS.matcher(claim).replaceAll(found -> parameters.containsKey(SECOND)
-                ? Long.parseLong(found.group(1)) * parameters.get(SECOND) + " ms"
-                : Matcher.quoteReplacement(found.group()));
-        String answered = answer.map(of -> timed.replace(ANSWER, of)).orElse(timed);
-        return Values.filled(answered, parameters);
+        String timed = Values.filled(claim, parameters);
+        return answer.map(of -> timed.replace(ANSWER, of)).orElse(timed);
     }
 }

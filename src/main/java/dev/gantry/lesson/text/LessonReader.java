@@ -20,6 +20,8 @@ public final class LessonReader {
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String OPTION = "- ";
     private static final char FIRST_WIDE = '\u2e80';
+    private static final String HEADING = "## ";
+    private static final String AFTER = "## After the run";
     private static final String QUESTIONS = "## Questions";
     private static final String PARAMETERS = "parameters:";
     private static final String BESIDE = "beside:";
@@ -70,14 +72,40 @@ public final class LessonReader {
             beside = Optional.of(lines[next++].substring(BESIDE.length()).strip());
             skip();
         }
+        List<Step> steps = steps();
+        if (steps.isEmpty()) {
+            throw wrong(Message.say("lesson.no-step"));
+        }
+        int before = steps.size();
+        if (isAfter(original)) {
+            next++;
+            skip();
+            steps.addAll(steps());
+            if (steps.size() == before) {
+                throw wrong(Message.say("lesson.no-step-after"));
+            }
+        }
+        return new LessonText(title, parameters, beside, steps, before, questions(original));
+    }
+
+    /** Whether steps come that tell what comes of a run; a translation heads them in words of its own. */
+    private boolean isAfter(Optional<LessonText> original) throws LessonSyntaxException {
+        if (original.isEmpty()) {
+            return next < lines.length && lines[next].strip().equals(AFTER);
+        }
+        boolean wanted = !original.get().shown().isEmpty();
+        if (wanted && (next == lines.length || !lines[next].startsWith(HEADING))) {
+            throw wrong(Message.say("lesson.no-after"));
+        }
+        return wanted;
+    }
+
+    private List<Step> steps() throws LessonSyntaxException {
         List<Step> steps = new ArrayList<>();
         for (; next < lines.length && !lines[next].startsWith("#"); skip()) {
             steps.add(step());
         }
-        if (steps.isEmpty()) {
-            throw wrong(Message.say("lesson.no-step"));
-        }
-        return new LessonText(title, parameters, beside, steps, questions(original));
+        return steps;
     }
 
     private Step step() throws LessonSyntaxException {
@@ -152,7 +180,7 @@ public final class LessonReader {
     private List<Question> questions(Optional<LessonText> original) throws LessonSyntaxException {
         List<Question> all = new ArrayList<>();
         boolean isHeading = next == lines.length
-                || (original.isPresent() ? lines[next].startsWith("## ") : lines[next].strip().equals(QUESTIONS));
+                || (original.isPresent() ? lines[next].startsWith(HEADING) : lines[next].strip().equals(QUESTIONS));
         if (!isHeading) {
             throw wrong(Message.say("lesson.no-questions"));
         }

@@ -2,6 +2,7 @@ package dev.gantry.lesson.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Question of a lesson, which is answered before a run. Claims decide it: in them {@code {answer}} stands for the
@@ -14,6 +15,9 @@ public sealed interface Question {
 
     /** The same in the words of a translation, which has the same form. */
     Question in(Question translation);
+
+    /** The same with its words and those of its answers changed so. */
+    Question said(UnaryOperator<String> words);
 
     /**
      * One of several answers.
@@ -33,6 +37,12 @@ public sealed interface Question {
                 all.add(new Option(words, options.get(i).claims));
             }
             return new Choice(translation.text(), all);
+        }
+
+        @Override
+        public Question said(UnaryOperator<String> words) {
+            return new Choice(words.apply(text), options.stream()
+                    .map(option -> new Option(words.apply(option.text), option.claims)).toList());
         }
     }
 
@@ -61,6 +71,11 @@ public sealed interface Question {
         public Question in(Question translation) {
             return new Count(translation.text(), claims);
         }
+
+        @Override
+        public Question said(UnaryOperator<String> words) {
+            return new Count(words.apply(text), claims);
+        }
     }
 
     /**
@@ -80,6 +95,11 @@ public sealed interface Question {
         public Question in(Question translation) {
             return new Lane(translation.text(), names, claims);
         }
+
+        @Override
+        public Question said(UnaryOperator<String> words) {
+            return new Lane(words.apply(text), names, claims);
+        }
     }
 
     /**
@@ -95,6 +115,11 @@ public sealed interface Question {
         @Override
         public Question in(Question translation) {
             return new Order(translation.text(), marks);
+        }
+
+        @Override
+        public Question said(UnaryOperator<String> words) {
+            return new Order(words.apply(text), marks);
         }
     }
 }

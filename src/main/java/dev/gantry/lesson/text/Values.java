@@ -4,12 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/** Values of a run's parameters in claims and in the names of lanes. */
+/** Values of a run's parameters in texts, in claims and in the names of lanes. */
 public final class Values {
+    private static final Pattern SECONDS = Pattern.compile("\\{(\\d+) s}");
+    private static final String SECOND = "unit";
+    private static final String ANSWER = "answer"; // which is filled in by who judges it
     private static final String VALUE = "(?:(\\d+)\\*)?([a-z]+)(?:-(\\d+))?";
     private static final Pattern ONE = Pattern.compile("\\{" + VALUE + "}");
     private static final Pattern EACH = Pattern.compile("\\{(\\d+)\\.\\." + VALUE + "}");
@@ -18,8 +26,21 @@ public final class Values {
 
     /** The text with values in the place of names; a name without a value stays. */
     static String filled(String text, Map<String, Long> parameters) {
-        return ONE.matcher(text).replaceAll(found -> value(found.group(1), found.group(2), found.group(3), parameters)
+        String timed = SECONDS.matcher(text).replaceAll(found -> parameters.containsKey(SECOND)
+                ? Long.parseLong(found.group(1)) * parameters.get(SECOND) + " ms"
+                : Matcher.quoteReplacement(found.group()));
+        return ONE.matcher(timed).replaceAll(found -> value(found.group(1), found.group(2), found.group(3), parameters)
                 .map(String::valueOf).orElse(Matcher.quoteReplacement(found.group())));
+    }
+
+    /** What in this text is written as the value of a parameter that is none of these. */
+    public static Stream<String> unknown(String text, Set<String> parameters) {
+        Predicate<String> known = name -> parameters.contains(name) || name.equals(ANSWER);
+        return Stream.of(
+                SECONDS.matcher(text).results().filter(_ -> !known.test(SECOND)),
+                ONE.matcher(text).results().filter(found -> !known.test(found.group(2))),
+                EACH.matcher(text).results().filter(found -> !known.test(found.group(3))))
+                .flatMap(Function.identity()).map(MatchResult::group);
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.gantry.ui.feature;
 
 /** Place of a feature in the window; those of one place lie there in the order of the list of features. */
 public enum Place {
-    /** Along the upper edge, one below the other. */
+    /** Along the upper edge: the tools. */
+    TOOLS,
+    /** Below them, one below the other. */
     TOP,
     /** In the column on the left. */
     LEFT,

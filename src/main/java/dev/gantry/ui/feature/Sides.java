@@ -34,6 +34,7 @@ public final class Sides {
     private final Settings settings;
     private final Set<Side> hidden = EnumSet.noneOf(Side.class);
     private final Set<Side> without = EnumSet.noneOf(Side.class);
+    private boolean bare;
     private final List<Side> asked = new ArrayList<>();
     private Runnable changed = () -> {};
     private BiConsumer<Side, Boolean> sized = (_, _) -> {};
@@ -109,6 +110,17 @@ public final class Sides {
             }
             changed.run();
         }
+    }
+
+    /** Whether the tools above and the status line below are out of sight too. */
+    public boolean isBare() {
+        return bare;
+    }
+
+    /** Has the tools above and the status line below out of sight for a while, or back. */
+    public void bare(boolean wanted) {
+        bare = wanted;
+        changed.run();
     }
 
     /** Hides these for a while, and shows all others; that is not remembered. */

@@ -12,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -47,7 +48,7 @@ import dev.gantry.view.explain.VerdictText;
 
 /**
  * What the lesson says, step by step, and beside it what it asks. Answers may be given before a run; when that has
- * ended, its recording decides them.
+ * ended, its recording decides them. Steps that tell what comes of it are shown with it, or when they are asked for.
  */
 final class LessonPanel extends BorderPane implements TabPanel {
     /** Width, for the usual size of texts, from which the questions stand beside the text. */
@@ -65,14 +66,19 @@ final class LessonPanel extends BorderPane implements TabPanel {
     private final Map<String, Map<Integer, Answer>> answers = new HashMap<>();
     private final Label note = new Label();
     private final VBox steps = new VBox();
+    private final VBox rest = new VBox();
+    private final Hyperlink readOn = new Hyperlink(Texts.of("lesson.read-on"));
     private final VBox asked = new VBox();
     private final TwoColumns page;
     private final ScrollPane scroll;
     private final List<StepFlow> flows = new ArrayList<>();
     private final List<QuestionBox> boxes = new ArrayList<>();
     private Optional<Lesson> shown = Optional.empty();
-    private LessonText text;
+    private LessonText written;
+    private LessonText text; // with the values of the parameters
+    private Map<String, Long> filled = Map.of();
     private QuestionBox picks;
+    private boolean readsOn;
     private Optional<Snapshot> read = Optional.empty();
 
     /** A panel that judges while it is visible. */
@@ -89,6 +95,15 @@ final class LessonPanel extends BorderPane implements TabPanel {
         note.setMinHeight(USE_PREF_SIZE);
         steps.setId("lesson-steps");
         steps.getStyleClass().add("lesson-steps");
+        rest.setId("lesson-rest");
+        rest.getStyleClass().add("lesson-steps");
+        readOn.setId("lesson-read-on");
+        Tip.put(readOn, Texts.of("lesson.read-on.tip"));
+        readOn.setOnAction(_ -> {
+            readsOn = true;
+            context.pump().mark(Reason.HOVER);
+            steps.requestFocus(); // the link goes
+        });
         asked.setId("lesson-questions");
         asked.getStyleClass().add("lesson-questions");
         double scale = context.appearance().scale();
@@ -146,20 +161,26 @@ final class LessonPanel extends BorderPane implements TabPanel {
         if (!visible.getAsBoolean()) {
             return;
         }
-        if (session.runnable().orElse(null) != shown.orElse(null) || text == null) { // one that is read anew is equal
-            fill();
+        Map<String, Long> values = ofShown().or(() -> session.runnable().map(of -> session.arguments(of).values()))
+                .orElse(Map.of());
+        boolean other = session.runnable().orElse(null) != shown.orElse(null); // one that is read anew is equal
+        if (other || text == null || !values.equals(filled) && !written.filled(values).equals(text)) {
+            fill(values);
         }
+        filled = values;
+        boolean told = text.shown().isEmpty() || readsOn || ofShown().isPresent();
+        visible(rest, told);
+        visible(readOn, !told);
         note.setText(note());
-        note.setVisible(!note.getText().isEmpty());
-        note.setManaged(note.isVisible());
+        visible(note, !note.getText().isEmpty());
         Optional<Snapshot> snapshot = ended();
         if (!snapshot.equals(read)) {
             read = snapshot;
             flows.forEach(flow -> flow.show(read));
         }
-        Map<String, Long> values = shown.map(lesson -> session.arguments(lesson).values()).orElse(Map.of());
+        Map<String, Long> next = shown.map(lesson -> session.arguments(lesson).values()).orElse(Map.of());
         for (QuestionBox box : boxes) {
-            box.lanes().ifPresent(lanes -> lanes.show(values, ofShown().isPresent(),
+            box.lanes().ifPresent(lanes -> lanes.show(next, ofShown().isPresent(),
                     context.chart().pick().isOn() && picks == box));
         }
         Optional<Judged> judged = inquiry.answer().filter(of -> of.asked().equals(asked()));
@@ -173,6 +194,11 @@ final class LessonPanel extends BorderPane implements TabPanel {
                 .ifPresent(of -> keepIf(progress.predicted(of.asked().lesson())));
     }
 
+    private static void visible(Node part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
+    }
+
     private void keepIf(boolean changed) {
         if (changed) {
             context.keep();
@@ -180,20 +206,24 @@ final class LessonPanel extends BorderPane implements TabPanel {
         }
     }
 
-    private void fill() {
+    private void fill(Map<String, Long> values) {
         context.chart().pick().cancel();
+        readsOn &= shown.isPresent() && session.runnable().equals(shown);
         shown = session.runnable();
         read = ended();
         flows.clear();
         boxes.clear();
+        rest.getChildren().clear();
         steps.getChildren().setAll(note);
         asked.getChildren().clear();
         if (shown.isEmpty()) {
-            text = new LessonText("", List.of(), List.of(), List.of());
+            written = new LessonText("", List.of(), List.of(), List.of());
+            text = written;
             return;
         }
         Lesson lesson = shown.get();
-        text = LessonTexts.text(lesson);
+        written = LessonTexts.text(lesson);
+        text = written.filled(values);
         Label title = new Label(text.title());
         title.getStyleClass().add("panel-title");
         title.setWrapText(true);
@@ -206,12 +236,9 @@ final class LessonPanel extends BorderPane implements TabPanel {
             beside.setOnAction(_ -> context.commands().get("compare-lesson").run());
             steps.getChildren().add(beside);
         });
-        for (Step step : text.steps()) {
-            StepFlow flow = new StepFlow(step, this::go, this::choose);
-            flow.show(read);
-            flows.add(flow);
-            steps.getChildren().add(flow);
-        }
+        text.told().forEach(step -> steps.getChildren().add(flow(step)));
+        text.shown().forEach(step -> rest.getChildren().add(flow(step)));
+        steps.getChildren().addAll(readOn, rest);
         if (lesson.problem().isPresent()) {
             Command folder = context.commands().get("lesson-folder");
             Button button = new Button(folder.title(), Icon.FOLDER.node());
@@ -235,6 +262,13 @@ final class LessonPanel extends BorderPane implements TabPanel {
             boxes.add(box);
             asked.getChildren().add(box);
         }
+    }
+
+    private StepFlow flow(Step step) {
+        StepFlow flow = new StepFlow(step, this::go, this::choose);
+        flow.show(read);
+        flows.add(flow);
+        return flow;
     }
 
     /** What has to be known of the run to read the text, or why there is none. */

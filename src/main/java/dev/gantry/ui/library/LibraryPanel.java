@@ -1,8 +1,11 @@
 package dev.gantry.ui.library;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -10,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -61,6 +65,7 @@ final class LibraryPanel extends VBox implements Panel {
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final ObservableList<Lesson> all;
     private final FilteredList<Lesson> matches;
+    private final SortedList<Lesson> best;
     private final ListView<Lesson> list;
     private final ProgramsSection programs;
     private final FilesSection files;
@@ -74,7 +79,8 @@ final class LibraryPanel extends VBox implements Panel {
         files = new FilesSection(context.files(), context.commands(), context.appearance().scale());
         all = FXCollections.observableArrayList(session.lessons());
         matches = new FilteredList<>(all);
-        list = new ListView<>(matches);
+        best = new SortedList<>(matches);
+        list = new ListView<>(best);
         getStyleClass().addAll("panel", "library");
         search.setId("library-search");
         search.setPromptText(Texts.of("library.prompt"));
@@ -164,20 +170,35 @@ final class LibraryPanel extends VBox implements Panel {
         if (now.size() != all.size() || IntStream.range(0, now.size()).anyMatch(i -> now.get(i) != all.get(i))) {
             Lesson before = list.getSelectionModel().getSelectedItem();
             following = true;
+            best.setComparator(null);
             all.setAll(now);
+            search(search.getText());
             select(session.runnable().filter(lesson -> lesson.equals(before)).orElse(null)); // another is scrolled to
         }
     }
 
     private void filter(String words) {
-        String[] wanted = words(words);
         following = true; // a list whose selected line goes would select another
-        matches.setPredicate(lesson -> hasAll(wanted,
-                String.join(" ", lesson.id(), LessonTexts.title(lesson), LessonTexts.summary(lesson),
-                        lesson.group().isEmpty() ? "" : LessonTexts.group(lesson.group()))));
+        search(words);
         select(session.runnable().orElse(null));
         programs.filter(words);
         files.filter(words);
+    }
+
+    /** Lists the lessons in which these words are, the best first; without a word all, in their order. */
+    private void search(String words) {
+        best.setComparator(null);
+        if (words.isBlank()) {
+            matches.setPredicate(null);
+            return;
+        }
+        String[] wanted = words(words);
+        Map<Lesson, Integer> ranks = new HashMap<>();
+        for (Lesson lesson : all) {
+            LessonSearch.rank(wanted, lesson).ifPresent(rank -> ranks.put(lesson, rank));
+        }
+        matches.setPredicate(ranks::containsKey);
+        best.setComparator(Comparator.comparing(ranks::get));
     }
 
     /** Selects the line of this lesson, or none, which is no choice of the user's. */

@@ -5,8 +5,14 @@ import static dev.gantry.ui.command.Stroke.keys;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 import dev.gantry.ui.command.Command;
 import dev.gantry.ui.command.Group;
@@ -14,18 +20,26 @@ import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Escape;
 import dev.gantry.ui.feature.Feature;
 import dev.gantry.ui.feature.Focus;
+import dev.gantry.ui.feature.Place;
+import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.feature.Sides.Side;
+import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.StyleSheets;
 
 /**
  * The commands that hide the parts around the chart and bring them back, that fill the screen, and that present: the
- * chart and the words about it alone, large, on the full screen, until the same command or Esc ends it.
+ * chart and the words about it alone, large, on the full screen, until the same command or Esc ends it; a hint says so
+ * at first.
  */
 public final class PresentFeature implements Feature {
     private static final int LARGE = 150;
     private static final String WORDS = "lesson";
 
+    private static final Duration HINT = Duration.seconds(6);
+
     private final Context context;
+    private final Label hint = new Label(Texts.of("present.hint"));
+    private final PauseTransition passing = new PauseTransition(HINT);
     private Optional<Before> before = Optional.empty();
 
     /** What the window was like before it presented. */
@@ -33,6 +47,24 @@ public final class PresentFeature implements Feature {
 
     public PresentFeature(Context context) {
         this.context = context;
+        hint.setId("present-hint");
+        hint.getStyleClass().add("present-hint");
+        hint.setWrapText(true);
+        hint.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(hint, Pos.TOP_CENTER);
+        hint.setMouseTransparent(true);
+        hint.setVisible(false);
+        passing.setOnFinished(_ -> hint.setVisible(false));
+    }
+
+    @Override
+    public List<Placement> placements() {
+        return List.of(Placement.at(Place.OVER_CHART, hint));
+    }
+
+    @Override
+    public void close() {
+        passing.stop();
     }
 
     @Override
@@ -83,13 +115,18 @@ public final class PresentFeature implements Feature {
         before = Optional.of(new Before(context.sides().hidden(), context.appearance().percent(), isFull()));
         context.tabs().show(WORDS);
         context.sides().hideOnly(Set.of(Side.LIBRARY, Side.INSPECTOR));
+        context.sides().bare(true);
         texts(Math.max(LARGE, context.appearance().percent()));
         full(true);
         keepFocus();
+        hint.setVisible(true);
+        passing.playFromStart();
     }
 
     private void end(Before was) {
         before = Optional.empty();
+        hint.setVisible(false);
+        context.sides().bare(false);
         context.sides().hideOnly(was.hidden);
         texts(was.percent);
         full(was.full);

@@ -1,9 +1,14 @@
 package dev.gantry.ui.replay;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
+import dev.gantry.lesson.Parameter;
+import dev.gantry.recording.Recording;
+import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.feature.Context;
@@ -24,6 +29,12 @@ import dev.gantry.view.time.Durations;
  * recording decides. Panels that would tell it are out of sight meanwhile.
  */
 final class Asking {
+    /** Share of a lesson's second by which two threads must be apart for their order to be asked. */
+    private static final int SHARE = 20;
+
+    /** The same where there is no such second, in nanoseconds. */
+    private static final long APART = 1_000_000;
+
     private final Session session;
     private final Chart chart;
     private final Navigation navigation;
@@ -89,9 +100,17 @@ final class Asking {
         Snapshot snapshot = session.snapshot();
         if (question.isEmpty() || question.get().after() != time || asked != snapshot) {
             asked = snapshot;
-            question = Optional.of(NextQuestion.after(time, snapshot, chart.layout()));
+            question = Optional.of(NextQuestion.after(time, snapshot, chart.layout(), apart()));
         }
         return question.get();
+    }
+
+    private long apart() {
+        return session.last().map(Recording::source)
+                .map(source -> source instanceof Source.Lesson(_, _, Map<String, Long> parameters)
+                        ? parameters.get(Parameter.UNIT.name())
+                        : null)
+                .map(unit -> TimeUnit.MILLISECONDS.toNanos(unit) / SHARE).orElse(APART);
     }
 
     boolean canChoose(int option) {
@@ -111,19 +130,20 @@ final class Asking {
         said = Optional.of(new Said(hit, hit
                 ? Texts.of("replay.right", first.words(snapshot), after)
                 : Texts.of("replay.wrong", first.words(snapshot), after)));
-        step(first);
+        step(first, first.time());
     }
 
     /** Goes on without an answer, where there is nothing to choose. */
     void skip() {
-        question().right().ifPresent(first -> {
+        NextQuestion now = question();
+        now.right().ifPresent(first -> {
             said = Optional.of(new Said(true, first.words(session.snapshot())));
-            step(first);
+            step(first, now.passed());
         });
     }
 
-    private void step(NextEvent to) {
-        navigation.replayAt(to.time());
+    private void step(NextEvent to, long time) {
+        navigation.replayAt(time);
         navigation.revealLane(to.lane());
     }
 

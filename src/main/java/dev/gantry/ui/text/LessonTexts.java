@@ -28,8 +28,9 @@ public final class LessonTexts {
         return arguments.fill(title(lesson), lesson);
     }
 
+    /** What it says before a run with its usual parameters. */
     public static String summary(Lesson lesson) {
-        return text(lesson).plain();
+        return text(lesson).filled(Arguments.usual(lesson).values()).summary();
     }
 
     /** What it says and asks; of one that can't be run, what is wrong with it. */

@@ -44,7 +44,7 @@ public final class ToolbarFeature implements Feature {
     @Override
     public List<Placement> placements() {
         panel = new ToolbarPanel(context);
-        return List.of(Placement.at(Place.TOP, panel));
+        return List.of(Placement.at(Place.TOOLS, panel));
     }
 
     @Override

@@ -9,22 +9,28 @@ import dev.gantry.ui.feature.Place;
 import dev.gantry.ui.feature.Placement;
 import dev.gantry.ui.pump.Reason;
 
-/** Welcome panel: what the lesson shows, and a button that runs it, while nothing has been recorded. */
+/**
+ * What is over the chart while it is empty: what the lesson shows, and a button that runs it; then what starts, until
+ * there is something to see.
+ */
 public final class WelcomeFeature implements Feature {
     private final WelcomePanel panel;
+    private final StartingPanel starting;
 
     public WelcomeFeature(Context context) {
         panel = new WelcomePanel(context);
+        starting = new StartingPanel(context.session());
     }
 
     @Override
     public List<Placement> placements() {
-        return List.of(Placement.at(Place.OVER_CHART, panel));
+        return List.of(Placement.at(Place.OVER_CHART, panel), Placement.at(Place.OVER_CHART, starting));
     }
 
     @Override
     public void show(Set<Reason> reasons) {
         panel.show(reasons);
+        starting.show(reasons);
     }
 
     @Override

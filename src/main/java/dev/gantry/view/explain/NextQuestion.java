@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
@@ -19,12 +20,15 @@ import dev.gantry.view.layout.LaneLayout;
 
 /**
  * What comes next after a time of a recording, and what else could: each lane's own next event, and the starts of tasks
- * that wait then. All of it happens later in the recording, so the first one is right and the others are honest. Lanes
- * without a line of their own are left out, and so are marks and what is printed.
+ * that wait then. All of it happens later in the recording, so the first one is right and the others are honest. What
+ * another thread does at almost the same time is no answer, as nobody could know which of the two comes first; what one
+ * thread does has its order from the program. Lanes without a line of their own are left out, and so are marks and what
+ * is printed.
  *
  * @param options in an order that says nothing; fewer than two where there is nothing to choose
+ * @param passed when the last comes of what comes together with the first
  */
-public record NextQuestion(long after, List<NextEvent> options) {
+public record NextQuestion(long after, List<NextEvent> options, long passed) {
     /** So many answers there are at most. */
     public static final int MOST = 4;
 
@@ -35,27 +39,43 @@ public record NextQuestion(long after, List<NextEvent> options) {
         options = List.copyOf(options);
     }
 
-    /** The question after this time of a recording with these lines. */
-    public static NextQuestion after(long time, Snapshot snapshot, LaneLayout layout) {
+    /**
+     * The question after this time of a recording with these lines.
+     *
+     * @param apart what two threads do less than so many nanoseconds apart comes together
+     */
+    public static NextQuestion after(long time, Snapshot snapshot, LaneLayout layout, long apart) {
         List<NextEvent> all = new ArrayList<>();
-        for (int id = 1; id <= snapshot.lanes(); id++) {
-            Lane lane = snapshot.lane(id);
-            if (lane != null && layout.lineOf(id) >= 0) {
+        for (int line = 0; line < layout.size(); line++) {
+            Lane lane = snapshot.lane(layout.lane(line));
+            if (lane != null && layout.lineOf(lane.id()) == line) {
                 next(snapshot, lane, time).ifPresent(all::add);
+                waiting(snapshot, lane, time).filter(start -> !all.contains(start)).ifPresent(all::add);
             }
         }
-        waiting(snapshot, layout, time, all);
         all.sort(Comparator.comparingLong(NextEvent::time).thenComparing(NextEvent::kind)
                 .thenComparingInt(NextEvent::lane));
         Set<String> words = new HashSet<>();
         List<NextEvent> told = new ArrayList<>();
+        long passed = time;
         for (int i = 0; i < all.size() && told.size() < MOST; i++) {
-            if (words.add(all.get(i).words(snapshot))) {
-                told.add(all.get(i));
+            NextEvent event = all.get(i);
+            if (!told.isEmpty() && event.time() - told.getFirst().time() < apart
+                    && thread(snapshot, event) != thread(snapshot, told.getFirst())) {
+                passed = event.time();
+            } else if (words.add(event.words(snapshot))) {
+                told.add(event);
+                passed = Math.max(passed, told.getFirst().time());
             }
         }
         Collections.shuffle(told, new Random(time));
-        return new NextQuestion(time, told);
+        return new NextQuestion(time, told, passed);
+    }
+
+    /** The thread that has this lane; the lane itself if none has. */
+    private static int thread(Snapshot snapshot, NextEvent event) {
+        Lane thread = snapshot.enclosing(event.lane(), LaneKind.THREAD);
+        return thread == null ? event.lane() : thread.id();
     }
 
     /** The time of what comes first; the one after which it asks if nothing does. */
@@ -78,16 +98,25 @@ public record NextQuestion(long after, List<NextEvent> options) {
         return options.stream().anyMatch(option -> !isRight(option));
     }
 
-    /** Starts of tasks that wait at this time, the next ones to be submitted first. */
-    private static void waiting(Snapshot snapshot, LaneLayout layout, long time, List<NextEvent> into) {
-        int found = 0;
-        for (int id = snapshot.firstTask(); id <= snapshot.tasks() && found < MOST; id++) {
-            if (snapshot.hasTask(id) && snapshot.taskSubmitted(id) <= time && snapshot.taskStarted(id) > time
-                    && layout.lineOf(snapshot.taskLane(id)) >= 0) {
-                into.add(new NextEvent(snapshot.taskStarted(id), Kind.STARTS, snapshot.taskLane(id), id, ""));
-                found++;
+    /** The start of the task that waits at this time and is the next such one to start on this lane. */
+    private static Optional<NextEvent> waiting(Snapshot snapshot, Lane lane, long time) {
+        Optional<NextEvent> first = Optional.empty();
+        for (int depth = 0; depth < lane.depth(); depth++) {
+            Row row = lane.row(depth);
+            int from = row.firstStartingAt(time + 1);
+            for (int i = from; i < Math.min(row.size(), from + LOOKED_AT); i++) {
+                int task = row.task(i);
+                long start = row.start(i);
+                if (snapshot.hasTask(task) && snapshot.taskStarted(task) == start
+                        && snapshot.taskSubmitted(task) <= time) {
+                    if (first.isEmpty() || start < first.get().time()) {
+                        first = Optional.of(new NextEvent(start, Kind.STARTS, lane.id(), task, ""));
+                    }
+                    break;
+                }
             }
         }
+        return first;
     }
 
     /** What this lane does next, if there is something that can be asked for. */

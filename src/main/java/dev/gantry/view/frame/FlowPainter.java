@@ -1,6 +1,8 @@
 package dev.gantry.view.frame;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 import dev.gantry.insight.lint.LockHolders;
 import dev.gantry.trace.Callback;
@@ -25,6 +27,8 @@ import dev.gantry.view.time.TimeScale;
  */
 final class FlowPainter {
     private static final int CURVE = 20;
+    private static final int LEAST_BOW = 24;
+    private static final int MOST_BOW = 96;
     private static final int MOST_WAKES = 64;
     private static final int FAR = 4000;
     private static final int MOST_LANES = 4_000;
@@ -100,15 +104,18 @@ final class FlowPainter {
         LockHolders holders = new LockHolders(snapshot);
         long end = waiting.isOpen(index) ? snapshot.horizon() : waiting.end(index);
         long time = waiting.start(index) + (end - waiting.start(index)) / 2;
+        float wide = x(scene.scale(), end) - x(scene.scale(), waiting.start(index));
+        float bow = Math.clamp(wide / 4, scene.metrics().px(LEAST_BOW), scene.metrics().px(MOST_BOW));
+        List<Integer> chain = new ArrayList<>(List.of(waiting.lane()));
         int holder = holders.of(waiting, index);
-        int from = waiting.lane();
-        BitSet seen = new BitSet();
-        while (holder != 0 && !seen.get(from)) {
-            arrow(scene, from, time, holder, time, false);
-            seen.set(from);
-            from = holder;
-            holder = holderAt(snapshot.lane(from), time, holders);
+        while (holder != 0 && !chain.contains(holder)) {
+            chain.add(holder);
+            holder = holderAt(snapshot.lane(holder), time, holders);
         }
+        if (holder != 0) {
+            chain.add(holder); // of a circle, which it closes
+        }
+        held(scene, chain, x(scene.scale(), time), bow);
     }
 
     /** Who holds the lock that this lane waits for at this time; 0 if it waits for none. */
@@ -174,6 +181,29 @@ final class FlowPainter {
         paths.bend(x1 - lead, y1, x1 - lead, along, x1, y1, soft);
         paths.point(x1, y1);
         paths.end(Paths.Line.PLAIN);
+    }
+
+    /** From each lane to the next, on an ellipse around all of them: down on its right half, up on its left one. */
+    private static void held(Scene scene, List<Integer> chain, float x, float bow) {
+        int[] ys = chain.stream().mapToInt(scene::middleOf).filter(y -> y >= 0).toArray();
+        int top = Arrays.stream(ys).min().orElse(0);
+        int bottom = Arrays.stream(ys).max().orElse(0);
+        double middle = (top + bottom) / 2.0;
+        double half = (bottom - top) / 2.0;
+        Paths paths = scene.frame().paths();
+        for (int i = 1; i < ys.length; i++) {
+            if (ys[i] != ys[i - 1]) {
+                double from = Math.asin((ys[i - 1] - middle) / half);
+                double to = Math.asin((ys[i] - middle) / half);
+                for (int step = 0; step <= CURVE; step++) {
+                    double angle = from + (to - from) * step / CURVE;
+                    double side = bow * Math.cos(angle);
+                    paths.point((float) (ys[i] > ys[i - 1] ? x + side : x - side),
+                            (float) (middle + half * Math.sin(angle)));
+                }
+                paths.end(Paths.Line.THICK);
+            }
+        }
     }
 
     private void arrow(Scene scene, int fromLane, long from, int toLane, long to, boolean dashed) {

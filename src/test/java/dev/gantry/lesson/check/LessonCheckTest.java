@@ -67,11 +67,11 @@ class LessonCheckTest {
                 "- as they were submitted: `not tasks started");
         edit("lesson.md", "](mark: all tasks", "](mark: no tasks");
         assertThat(check(ProgramLanguage.PYTHON)).satisfiesExactlyInAnyOrder(
-                told -> assertThat(told).startsWith("lesson.md, line 8: the words \"the last line\" lead to nothing "
+                told -> assertThat(told).startsWith("lesson.md, line 11: the words \"the last line\" lead to nothing "
                         + "in the recording of Python, unit 200").endsWith("It has: all tasks have ended"),
-                told -> assertThat(told).startsWith("lesson.md, line 13: \"How many tasks run at once, at most?\": "
+                told -> assertThat(told).startsWith("lesson.md, line 16: \"How many tasks run at once, at most?\": "
                         + "several answers are right in the recording of Python, unit 200").contains(": 2; 3; 4; 5; 6"),
-                told -> assertThat(told).startsWith("lesson.md, line 16: \"In which order do the tasks begin?\": no "
+                told -> assertThat(told).startsWith("lesson.md, line 19: \"In which order do the tasks begin?\": no "
                         + "answer is right in the recording of Python, unit 200"));
     }
 
@@ -79,13 +79,25 @@ class LessonCheckTest {
     @DisplayName("claims that are none, programs that do not compile and links to no lesson are told before any run")
     void before() throws Exception {
         edit("lesson.md", "`tasks started in the order of submission`", "`tasks began`");
-        edit("lesson.md", "Look at the end", "Look at [another](lesson: nowhere)");
+        edit("lesson.md", "Look at the others", "Look at [another](lesson: nowhere)");
         edit("Main.java", "pool.submit(this::work);", "pool.submit(this::play);");
         assertThat(check(ProgramLanguage.JAVA)).satisfiesExactly(
-                told -> assertThat(told).startsWith("lesson.md, line 17: \"tasks began\" is no claim: 'began'"),
-                told -> assertThat(told).isEqualTo("lesson.md, line 8: there is no lesson called \"nowhere\""),
+                told -> assertThat(told).startsWith("lesson.md, line 20: \"tasks began\" is no claim: 'began'"),
+                told -> assertThat(told).isEqualTo("lesson.md, line 11: there is no lesson called \"nowhere\""),
                 told -> assertThat(told).isEqualTo("Main.java, line 14: invalid method reference; "
                         + "cannot find symbol; symbol:   method play(); location: class Main"));
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a value of a parameter that the lesson does not have is told by line, in words and in claims")
+    void values() throws Exception {
+        edit("lesson.md", "{tasks} tasks", "{task} tasks");
+        edit("lesson.md", "named \"*work*\" ran", "named \"{steps}\" ran");
+        assertThat(check(ProgramLanguage.JAVA)).containsExactly("lesson.md, line 5: \"{task}\" is the value of no "
+                + "parameter of this lesson. It has: unit, workers, tasks. More of them can stand after \"parameters:\"",
+                "lesson.md, line 17: \"{steps}\" is the value of no parameter of this lesson. It has: unit, workers, "
+                        + "tasks. More of them can stand after \"parameters:\"");
         assertThat(runs).isEmpty();
     }
 
@@ -124,7 +136,7 @@ class LessonCheckTest {
     void bothRight() throws Exception {
         assumePython();
         edit("lesson.md", "- in another order: `not tasks started", "- in another order: `tasks started");
-        assertThat(check(ProgramLanguage.PYTHON)).singleElement().asString().startsWith("lesson.md, line 16: \"In "
+        assertThat(check(ProgramLanguage.PYTHON)).singleElement().asString().startsWith("lesson.md, line 19: \"In "
                 + "which order do the tasks begin?\": several answers are right in the recording of Python, unit 200")
                 .contains(": as they were submitted; in another order. Only one may be");
     }

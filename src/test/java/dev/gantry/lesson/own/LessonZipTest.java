@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -136,6 +137,26 @@ class LessonZipTest {
         assertThat(refused()).startsWith("\"Ping Pong\" can't be the name of a lesson");
         write("deadlock/lesson.md", TEXT);
         assertThat(refused()).startsWith("\"deadlock\" is the name of a lesson that Gantry brings");
+    }
+
+    @Test
+    @DisplayName("a file whose bytes are not those that were packed is damaged, though the zip can be read")
+    void changed() throws Exception {
+        CRC32 sum = new CRC32();
+        sum.update(TEXT.getBytes(StandardCharsets.UTF_8));
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            ZipEntry stored = new ZipEntry("ping/lesson.md");
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(TEXT.length());
+            stored.setCrc(sum.getValue());
+            out.putNextEntry(stored);
+            out.write(TEXT.getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+        String bytes = new String(Files.readAllBytes(zip), StandardCharsets.ISO_8859_1);
+        Files.write(zip, bytes.replace("# A", "# B").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(refused())
+                .endsWith("is damaged: what is in ping/lesson.md is not what was packed. Ask for it again");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -81,9 +82,14 @@ class OwnLessonsTest {
     }
 
     @Test
-    @DisplayName("a name of blanks is refused")
+    @DisplayName("a name without a word, or too long for a title, is refused with what helps")
     void nameless() {
-        assertThat(refused(() -> lessons.make(" \t", BOTH))).isEqualTo("a lesson needs a name");
+        for (String none : List.of(" \t", "..", "../..", "-")) {
+            assertThat(refused(() -> lessons.make(none, BOTH)))
+                    .isEqualTo("a lesson needs a name with a letter or a digit in it, such as \"Ping and pong\"");
+        }
+        assertThat(refused(() -> lessons.make("x".repeat(101), BOTH)))
+                .isEqualTo("a lesson's title has at most 100 signs, and this one has 101: shorten it");
         assertThat(folder.resolve("lessons")).doesNotExist();
     }
 
@@ -91,7 +97,8 @@ class OwnLessonsTest {
     @DisplayName("a lesson of a name that is there, or that is one of Gantry's, is refused with a sentence")
     void taken() throws Exception {
         lessons.make("Mine", BOTH);
-        assertThat(refused(() -> lessons.make("mine", BOTH))).startsWith("there is a lesson called mine already: ");
+        assertThat(refused(() -> lessons.make("mine", BOTH))).startsWith("there is a lesson called mine already, in ")
+                .endsWith(": choose another name, or remove that one");
         assertThat(refused(() -> lessons.make("thread one", BOTH)))
                 .isEqualTo("\"thread-one\" is the name of a lesson that Gantry brings: choose another");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +89,23 @@ class LessonReaderTest {
     }
 
     @Test
+    @DisplayName("names of parameters stand for their values in all that is read, and what is no parameter is told")
+    void filled() throws Exception {
+        LessonText text = LessonReader.read("# {tasks} tasks\n\nOn [{workers} workers](lane: a), for {2 s}.\n\n"
+                + "## Questions\n\nHow many of {tasks}?\n- {tasks-1}: `no task failed`\n- none: `no task ended`\n");
+        LessonText filled = text.filled(Map.of("tasks", 6L, "workers", 2L, "unit", 50L));
+        assertThat(filled.title()).isEqualTo("6 tasks");
+        assertThat(filled.plain()).isEqualTo("On 2 workers, for 100 ms.");
+        assertThat(filled.questions()).singleElement().isEqualTo(new Question.Choice("How many of 6?", List.of(
+                new Question.Option("5", List.of("no task failed")),
+                new Question.Option("none", List.of("no task ended")))));
+        assertThat(text.filled(Map.of()).plain()).isEqualTo(text.plain());
+        assertThat(Values.unknown("{answer} {tasks} {steps-1} {3 s} p_{0..workers-1}", Set.of("tasks")))
+                .containsExactly("{3 s}", "{steps-1}", "{0..workers-1}");
+        assertThat(Values.unknown("{3 s} p_{0..workers-1}", Set.of("unit", "workers"))).isEmpty();
+    }
+
+    @Test
     @DisplayName("a translation has other words and the same claims")
     void translated() throws Exception {
         LessonText text = LessonReader.read("# 两个任务\n\n两个任务。\n\n## 问题\n\n几个？\n\n哪个？\n- 第一个\n- 另一个\n\n"
@@ -115,13 +133,30 @@ class LessonReaderTest {
                 .containsExactly("no task failed", "no task ended");
     }
 
+    @Test
+    @DisplayName("steps for after the run are told apart, in a translation too; without them all are read before")
+    void after() throws Exception {
+        LessonText text = LessonReader.read("# A\n\none\n\n## After the run\n\ntwo\n\nthree\n\n## Questions\n");
+        assertThat(text.plain()).isEqualTo("one two three");
+        assertThat(text.summary()).isEqualTo("one");
+        assertThat(text.shown()).hasSize(2);
+        LessonText translated = LessonReader.read("# 甲\n\n一\n\n## 之后\n\n二\n\n## 问题\n", text);
+        assertThat(translated.summary()).isEqualTo("一");
+        assertThat(translated.plain()).isEqualTo("一 二");
+        assertThat(LessonReader.read(TEXT).shown()).isEmpty();
+        assertThatThrownBy(() -> LessonReader.read("# 甲\n\n一\n\n二\n", text))
+                .isInstanceOfSatisfying(LessonSyntaxException.class,
+                        wrong -> assertThat(wrong.problem().text()).contains("lesson.no-after"));
+    }
+
     @ParameterizedTest
     @DisplayName("what is wrong is told with its line and what should stand there")
     @CsvSource(delimiter = '|', textBlock = """
             line 1: the first line must be                           | Two tasks
             line 3: below the title must stand a paragraph           | # A~~## Questions
             line 5: after the paragraphs must come                   | # A~~b~~# C
-            line 5: after the paragraphs must come "## Questions"    | # A~~b~~## Quiz~~Why?
+            line 5: after the paragraphs must come "## After the run" or | # A~~b~~## Quiz~~Why?
+            line 7: below "## After the run" must stand              | # A~~b~~## After the run~~## Questions
             line 3: "place" leads nowhere                            | # A~~b [c](place: d)
             line 3: tasks: must have two names                       | # A~~b [c](tasks: d)
             line 4: "place" leads nowhere                            | # A~~b~c [d](place: e)

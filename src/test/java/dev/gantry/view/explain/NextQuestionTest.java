@@ -39,11 +39,64 @@ class NextQuestionTest {
     }
 
     @Test
-    void whatComesAtTheSameTimeIsRightToo() {
-        twoWorkers();
-        NextQuestion asked = ask(trace.snapshot(), 5);
-        assertThat(asked.options().stream().filter(asked::isRight)).hasSize(2);
-        assertThat(asked.time()).isEqualTo(10);
+    void whatTwoThreadsDoAtAlmostTheSameTimeIsNoChoiceAndIsPassedAtOnce() {
+        lanes();
+        for (int task = 1; task <= 3; task++) {
+            trace.taskSubmitted(0, 0, task, 0, names.intern(List.of("a", "b", "c").get(task - 1)));
+        }
+        begin(10, FIRST, 1);
+        begin(12, SECOND, 2);
+        end(1000, FIRST, 1);
+        begin(1003, FIRST, 3);
+        end(1005, SECOND, 2);
+        end(2000, FIRST, 3);
+        trace.finish(3000);
+        Snapshot snapshot = trace.snapshot();
+        assertThat(ask(snapshot, 5, 100)).as("b starts on another thread").satisfies(asked -> {
+            assertThat(words(asked, snapshot)).containsExactly("a starts");
+            assertThat(asked.passed()).isEqualTo(12);
+        });
+        assertThat(words(ask(snapshot, 15, 100), snapshot)).as("a worker's order is its own")
+                .containsExactlyInAnyOrder("a ends", "c starts");
+        assertThat(ask(snapshot, 1000, 100)).satisfies(asked -> {
+            assertThat(words(asked, snapshot)).containsExactly("c starts");
+            assertThat(asked.isOpen()).isFalse();
+            assertThat(asked.passed()).as("of b's end").isEqualTo(1005);
+        });
+        assertThat(words(ask(snapshot, 15, 1), snapshot)).contains("b ends");
+    }
+
+    @Test
+    void coroutinesOfOneThreadHaveTheirOrderFromTheProgram() {
+        trace.laneOpened(0, 1, 0, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.laneOpened(0, FIRST, 1, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("eat"));
+        trace.laneOpened(0, SECOND, 1, LaneKind.GREENLET, LaneRole.PLAIN, names.intern("play"));
+        trace.sliceStarted(10, FIRST, State.RUNNING, 0);
+        trace.sliceEnded(11, FIRST);
+        trace.sliceStarted(12, SECOND, State.RUNNING, 0);
+        trace.sliceEnded(13, SECOND);
+        trace.finish(20);
+        Snapshot snapshot = trace.snapshot();
+        assertThat(words(ask(snapshot, 5, 100), snapshot)).containsExactlyInAnyOrder("eat gets its thread",
+                "play gets its thread");
+    }
+
+    @Test
+    void ofManyTasksThatWaitTheNextOneOfEachLaneIsFoundThroughTheLane() {
+        lanes();
+        for (int task = 1; task <= 1000; task++) {
+            trace.taskSubmitted(0, 0, task, 0, names.intern("t" + task));
+        }
+        for (int task = 1; task <= 500; task++) {
+            begin(task * 10, FIRST, task);
+            begin(task * 10 + 1, SECOND, 500 + task);
+            end(task * 10 + 8, FIRST, task);
+            end(task * 10 + 9, SECOND, 500 + task);
+        }
+        trace.finish(6000);
+        Snapshot snapshot = trace.snapshot();
+        assertThat(words(ask(snapshot, 4005), snapshot)).containsExactlyInAnyOrder("t400 ends", "t900 ends",
+                "t401 starts", "t901 starts");
     }
 
     @Test
@@ -111,7 +164,11 @@ class NextQuestionTest {
     }
 
     private static NextQuestion ask(Snapshot snapshot, long time) {
-        return NextQuestion.after(time, snapshot, LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL));
+        return ask(snapshot, time, 0);
+    }
+
+    private static NextQuestion ask(Snapshot snapshot, long time, long apart) {
+        return NextQuestion.after(time, snapshot, LaneLayout.of(snapshot, Folds.NONE, Metrics.USUAL), apart);
     }
 
     private static List<String> words(NextQuestion asked, Snapshot snapshot) {
