@@ -113,6 +113,15 @@ class SqlCommandTest {
     }
 
     @Test
+    void theMarkStandsBelowItsWordBehindWideLettersToo() {
+        assertThat(lines(Said.by("sql", run.toString(), "select '中文中文', nme from task").err()))
+                .contains("line 1, column 16: ").endsWith("\n  select '中文中文', nme from task\n"
+                        + " ".repeat(21) + "^\n");
+        assertThat(lines(Said.by("check", run.toString(), "--claim", "task named 任务 endet before x").err()))
+                .endsWith("\n  task named 任务 endet before x\n" + " ".repeat(18) + "^^^^^\n");
+    }
+
+    @Test
     void aScriptMayBeginWithAByteOrderMarkAndATextMayBeABook() throws IOException {
         Path script = Files.writeString(folder.resolve("marked.sql"), "\uFEFFselect repeat('x ', 5000000) as book");
         assertThat(lines(Said.by("sql", run.toString(), "--file", script.toString()).out()).lines().toList())
