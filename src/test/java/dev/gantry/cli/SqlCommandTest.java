@@ -65,7 +65,7 @@ class SqlCommandTest {
         assertThat(Said.by("sql", run.toString(), odd, "--to", "json").out())
                 .contains("{\"odd \\\"name\\\"\": \"a \\\"b\\\", |\\nc\", \"nothing\": null, \"price\": 1.50}");
         assertThat(Said.by("sql", run.toString(), odd, "--to", "markdown").out())
-                .contains("| a \"b\", \\|<br>c |  | 1.50 |");
+                .contains("| a \"b\", \\|<br>c | NULL | 1.50 |");
         assertThat(Said.by("sql", run.toString(), odd).out()).contains("NULL").contains("a \"b\", | ⏎ c");
     }
 
