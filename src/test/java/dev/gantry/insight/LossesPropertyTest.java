@@ -48,7 +48,8 @@ class LossesPropertyTest {
             "the mean queue wait of tasks > %d ns", "the longest blocked time of tasks > %d ns",
             "the run took more than %d ns", "the run took at most %d ns");
     private static final List<String> PLAIN = List.of("every task started", "every task ended", "every task succeeded",
-            "every task was cancelled", "every callback ran on its task's lane", "every callback ran on lane \"worker 3\"",
+            "every task was cancelled", "every callback ran on its task's lane",
+            "every callback ran on lane \"worker 3\"",
             "every task ran on lane \"worker*\"", "tasks started in the order of submission",
             "tasks ended in the order of submission", "task named \"a\" started before task named \"b\" started",
             "task named \"b\" ended after task named \"a\" was submitted", "mark \"x\" before task named \"a\" started",

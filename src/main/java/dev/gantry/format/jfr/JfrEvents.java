@@ -167,8 +167,10 @@ final class JfrEvents {
     private void processors(RecordedEvent event, String field) {
         long told = event.hasField(field) ? event.getLong(field) : 0;
         if (told > 0 && told <= MOST_PROCESSORS) {
-            opening.about(about -> about.on(about.processors() == 0 ? (int) told : Math.min((int) told,
-                    about.processors())));
+            opening.about(about -> about.on(about.processors() == 0
+                    ? (int) told
+                    : Math.min((int) told,
+                            about.processors())));
         }
     }
 

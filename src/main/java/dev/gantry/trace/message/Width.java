@@ -12,18 +12,18 @@ public final class Width {
 
     /** First and last of the ranges of wide letters, in order; those that are emoji by themselves come on top. */
     private static final int[] WIDE = {
-        0x1100, 0x115f, // Hangul that begins a syllable
-        0x2329, 0x232a, // angle brackets
-        0x2630, 0x2637, 0x268a, 0x268f, // trigrams
-        0x2e80, 0x303e, 0x3041, 0xa4cf, // radicals, signs, kana, ideographs, Yi
-        0xa960, 0xa97f, 0xac00, 0xd7a3, // Hangul
-        0xf900, 0xfaff, // ideographs for compatibility
-        0xfe10, 0xfe19, 0xfe30, 0xfe6f, 0xff01, 0xff60, 0xffe0, 0xffe6, // vertical, small and full-width forms
-        0x16fe0, 0x18d7f, // Tangut, Khitan
-        0x1aff0, 0x1b2ff, // kana, Nushu
-        0x1d300, 0x1d376, // Tai Xuan Jing, counting rods
-        0x1f200, 0x1f265, // squared ideographs
-        0x20000, 0x2fffd, 0x30000, 0x3fffd, // ideographs
+            0x1100, 0x115f, // Hangul that begins a syllable
+            0x2329, 0x232a, // angle brackets
+            0x2630, 0x2637, 0x268a, 0x268f, // trigrams
+            0x2e80, 0x303e, 0x3041, 0xa4cf, // radicals, signs, kana, ideographs, Yi
+            0xa960, 0xa97f, 0xac00, 0xd7a3, // Hangul
+            0xf900, 0xfaff, // ideographs for compatibility
+            0xfe10, 0xfe19, 0xfe30, 0xfe6f, 0xff01, 0xff60, 0xffe0, 0xffe6, // vertical, small and full-width forms
+            0x16fe0, 0x18d7f, // Tangut, Khitan
+            0x1aff0, 0x1b2ff, // kana, Nushu
+            0x1d300, 0x1d376, // Tai Xuan Jing, counting rods
+            0x1f200, 0x1f265, // squared ideographs
+            0x20000, 0x2fffd, 0x30000, 0x3fffd, // ideographs
     };
 
     /** Vowels and ends of Hangul, which join the letter before them. */

@@ -52,7 +52,8 @@ class StatsTextTest {
         open("main");
         open("工作线程一号");
         open("🚀 e\u0301");
-        assertThat(text().lines().filter(line -> line.matches(".*(main|线程|🚀).*")).map(Width::of).distinct()).hasSize(1);
+        assertThat(text().lines().filter(line -> line.matches(".*(main|线程|🚀).*")).map(Width::of).distinct())
+                .hasSize(1);
         assertThat(text()).contains("  工作线程一号 ");
     }
 

@@ -15,7 +15,8 @@ class WidthTest {
     @ParameterizedTest
     @DisplayName("wide letters take two columns, marks on a letter none, all others one")
     @CsvSource({"plain, 5", "中文任务, 8", "タスク, 6", "한글, 4", "ｆｕｌｌ, 8", "é, 1", "e\u0301, 1", "🚀, 2", "█▒│…·, 5",
-        "a\u200bb\ufe0f, 2", "⌚, 2", "👩\u200d💻, 4", "🇩🇪, 2", "〈〉, 4", "ᄒ\u1161\u11ab, 2", "𠀀, 2", "Ωж, 2", "'', 0"})
+            "a\u200bb\ufe0f, 2", "⌚, 2", "👩\u200d💻, 4", "🇩🇪, 2", "〈〉, 4", "ᄒ\u1161\u11ab, 2", "𠀀, 2", "Ωж, 2",
+            "'', 0"})
     void columns(String text, int columns) {
         assertThat(Width.of(text)).isEqualTo(columns);
     }
