@@ -30,6 +30,7 @@ import dev.gantry.insight.claim.Verdict;
 import dev.gantry.insight.lint.Lint;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Visible;
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.style.Phrases;
 
 /** {@code gantry check FILE CLAIMS}: whether a recording proves claims. */
@@ -164,8 +165,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static Failure failure(ClaimSyntaxException wrong, String text, String place) {
-        String mark = " ".repeat(wrong.at()) + "^".repeat(Math.max(1, wrong.length()));
-        return new Failure(Failure.USE, place + Phrases.say(wrong.problem()) + "%n  %s%n  %s".formatted(
-                text.replace('\t', ' '), mark));
+        String shown = text.replace('\t', ' ');
+        return new Failure(Failure.USE, place + Phrases.say(wrong.problem()) + "%n  %s%n  %s".formatted(shown,
+                Width.pointer(shown, wrong.at(), wrong.length())));
     }
 }

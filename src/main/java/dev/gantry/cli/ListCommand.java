@@ -14,6 +14,7 @@ import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.lesson.own.OwnLessons;
+import dev.gantry.trace.message.Width;
 
 /** {@code gantry list}: the lessons, the languages of their programs, and their parameters. */
 @Command(name = "list", description = "Lists the lessons, yours too: name, title, languages of its "
@@ -27,12 +28,11 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Lesson> lessons = Stream.concat(Catalogue.lessons().stream(),
                 OwnLessons.usual().all().stream().filter(lesson -> lesson.problem().isEmpty())).toList();
-        int width = lessons.stream().mapToInt(lesson -> lesson.id().length()).max().orElse(0);
-        String row = "%-" + width + "s  %s  %-11s  %s%n";
-        int titles = lessons.stream().mapToInt(lesson -> lesson.title().length()).max().orElse(0);
+        int width = lessons.stream().mapToInt(lesson -> Width.of(lesson.id())).max().orElse(0);
+        int titles = lessons.stream().mapToInt(lesson -> Width.of(lesson.title())).max().orElse(0);
         for (Lesson lesson : lessons) {
-            out.printf(row, lesson.id(), ("%-" + titles + "s").formatted(lesson.title()), languages(lesson),
-                    options(lesson));
+            out.printf("%s  %s  %-11s  %s%n", Width.left(lesson.id(), width), Width.left(lesson.title(), titles),
+                    languages(lesson), options(lesson));
         }
         out.flush();
         return 0;

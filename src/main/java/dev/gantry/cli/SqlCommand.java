@@ -29,6 +29,7 @@ import dev.gantry.query.Parquet;
 import dev.gantry.query.QueryException;
 import dev.gantry.query.Rows;
 import dev.gantry.query.SqlLibrary;
+import dev.gantry.trace.message.Width;
 
 /** {@code gantry sql RECORDING SQL}: asks a recording, or many that were written as Parquet, with SQL. */
 @Command(name = "sql", description = {
@@ -223,8 +224,8 @@ final class SqlCommand implements Callable<Integer> {
             return new Failure(Failure.USE, wrong.getMessage());
         }
         String line = sql.split("\n", -1)[wrong.line() - 1].replace('\t', ' ');
-        return new Failure(Failure.USE, "%sline %d, column %d: %s%n  %s%n  %s^".formatted(
+        return new Failure(Failure.USE, "%sline %d, column %d: %s%n  %s%n  %s".formatted(
                 script.map(file -> file + ", ").orElse(""), wrong.line(), wrong.column(), wrong.getMessage(), line,
-                " ".repeat(wrong.column() - 1)));
+                Width.pointer(line, wrong.column() - 1, 1)));
     }
 }

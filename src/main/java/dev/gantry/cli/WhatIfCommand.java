@@ -59,8 +59,8 @@ final class WhatIfCommand implements Callable<Integer> {
             + "a time, as in most Pythons.")
     private Optional<Boolean> gil = Optional.empty();
 
-    @Option(names = "--processors", paramLabel = "N", description = "How many the machine had that recorded; without "
-            + "it, as many as this one has.")
+    @Option(names = "--processors", paramLabel = "N", description = "How many the machine had; without it, as the "
+            + "recording says, or else as many as this one has.")
     private Optional<String> processors = Optional.empty();
 
     @Option(names = "--save", paramLabel = "FILE.pftrace", description = "Save the predicted run as a recording.")
@@ -81,7 +81,7 @@ final class WhatIfCommand implements Callable<Integer> {
         save.ifPresent(to -> Saving.check(to, file));
         OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot recorded = opened.snapshot();
-        Workload load = Workload.of(recorded, executor(recorded), machine.orElse(0));
+        Workload load = Workload.of(recorded, executor(recorded), machine.orElse(opened.about().processors()));
         Setting setting = setting(load.setting(), wanted, order, as);
         Prediction predicted = Prediction.of(load, setting);
         PrintWriter out = spec.commandLine().getOut();

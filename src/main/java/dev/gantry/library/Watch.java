@@ -15,6 +15,7 @@ import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.explain.VerdictText;
 import dev.gantry.view.style.Phrases;
 
@@ -57,8 +58,9 @@ public final class Watch {
         try {
             return Claim.of(claim).on(recording.end());
         } catch (ClaimSyntaxException wrong) {
-            throw new IllegalArgumentException("%s%n  %s%n  %s".formatted(Phrases.say(wrong.problem()), claim,
-                    " ".repeat(wrong.at()) + "^".repeat(Math.max(1, wrong.length()))));
+            String shown = claim.replace('\t', ' ');
+            throw new IllegalArgumentException("%s%n  %s%n  %s".formatted(Phrases.say(wrong.problem()), shown,
+                    Width.pointer(shown, wrong.at(), wrong.length())));
         }
     }
 

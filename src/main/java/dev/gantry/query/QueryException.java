@@ -3,6 +3,8 @@ package dev.gantry.query;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.gantry.trace.message.Width;
+
 /**
  * A query that cannot be answered: what is wrong with it, and where. The words are DuckDB's, which are English in every
  * language of the window.
@@ -32,7 +34,8 @@ public final class QueryException extends Exception {
         }
         int line = Integer.parseInt(marked[0].substring("LINE ".length(), colon));
         String told = marked[0].substring(colon + 2);
-        int column = column(sql, line, told, mark - colon - 2);
+        // the mark stands below, so wide letters before it count twice
+        int column = column(sql, line, told, Width.fitting(told, mark - colon - 2));
         return column > 0
                 ? new QueryException(sentence, line, column, failed)
                 : ofSeveral(sql, sentence, mark - colon - 2, failed);

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 import dev.gantry.query.Database.Header;
 import dev.gantry.trace.message.Visible;
+import dev.gantry.trace.message.Width;
 
 /** The answer to SQL as text: a table for people, CSV, JSON or Markdown. For one thread. */
 public final class Rows {
@@ -94,7 +95,8 @@ public final class Rows {
 
     private void row(List<Object> values) {
         switch (kind) {
-            case CSV -> out.print(values.stream().map(value -> csv(plain(value))).collect(line(",", "", "\r\n")));
+            case CSV -> out.print(values.stream().map(value -> value == null ? "" : csv(plain(value)))
+                    .collect(line(",", "", "\r\n")));
             case JSON -> {
                 StringBuilder row = new StringBuilder(count == 0 ? "\n  {" : ",\n  {");
                 for (int i = 0; i < values.size(); i++) {
@@ -104,10 +106,10 @@ public final class Rows {
                 out.print(row.append('}'));
             }
             case MARKDOWN -> out.println(
-                    values.stream().map(value -> markdown(plain(value))).collect(line(" | ", "| ", " |")));
+                    values.stream().map(value -> markdown(shown(value))).collect(line(" | ", "| ", " |")));
             case TABLE -> {
                 if (count < most) {
-                    kept.add(values.stream().map(value -> cut(value == null ? "NULL" : plain(value))).toList());
+                    kept.add(values.stream().map(value -> cut(shown(value))).toList());
                 }
             }
         }
@@ -123,10 +125,10 @@ public final class Rows {
     }
 
     private void table() {
-        int[] widths = headers.stream().mapToInt(header -> width(header.name())).toArray();
+        int[] widths = headers.stream().mapToInt(header -> Width.of(header.name())).toArray();
         for (List<String> row : kept) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
+                widths[i] = Math.max(widths[i], Width.of(row.get(i)));
             }
         }
         print(headers.stream().map(Header::name).toList(), widths);
@@ -144,32 +146,32 @@ public final class Rows {
     private void print(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String pad = " ".repeat(widths[i] - width(row.get(i)));
-            line.append(i == 0 ? "" : "  ").append(headers.get(i).isNumber() ? pad + row.get(i) : row.get(i) + pad);
+            line.append(i == 0 ? "" : "  ").append(headers.get(i).isNumber()
+                    ? Width.right(row.get(i), widths[i])
+                    : Width.left(row.get(i), widths[i]));
         }
         out.println(line.toString().stripTrailing());
     }
 
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
+    private static String cut(String text) {
+        String read = text.substring(0, Math.min(text.length(), MOST_READ));
+        return Width.cut(Visible.of(read.replaceAll("\\s*\\R\\s*", " ⏎ ")), WIDEST);
     }
 
-    private static String cut(String text) {
-        String line = Visible.of(
-                text.substring(0, Math.min(text.length(), MOST_READ)).replaceAll("\\s*\\R\\s*", " ⏎ "));
-        return line.length() <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    private static String shown(Object value) {
+        return value == null ? "NULL" : plain(value);
     }
 
     private static String plain(Object value) {
         return switch (value) {
-            case null -> "";
             case BigDecimal number -> number.toPlainString();
             default -> value.toString();
         };
     }
 
+    /** In quotes also where it is empty, as in PostgreSQL: nothing at all is null. */
     private static String csv(String text) {
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return text.isEmpty() || text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static String markdown(String text) {

@@ -65,7 +65,7 @@ class SqlCommandTest {
         assertThat(Said.by("sql", run.toString(), odd, "--to", "json").out())
                 .contains("{\"odd \\\"name\\\"\": \"a \\\"b\\\", |\\nc\", \"nothing\": null, \"price\": 1.50}");
         assertThat(Said.by("sql", run.toString(), odd, "--to", "markdown").out())
-                .contains("| a \"b\", \\|<br>c |  | 1.50 |");
+                .contains("| a \"b\", \\|<br>c | NULL | 1.50 |");
         assertThat(Said.by("sql", run.toString(), odd).out()).contains("NULL").contains("a \"b\", | ⏎ c");
     }
 
@@ -110,6 +110,15 @@ class SqlCommandTest {
         assertThat(Said.by("sql", run.toString(), "select 1 as one;\n", "--to", "parquet", "-o", to).exitCode())
                 .isZero();
         assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void theMarkStandsBelowItsWordBehindWideLettersToo() {
+        assertThat(lines(Said.by("sql", run.toString(), "select '中文中文', nme from task").err()))
+                .contains("line 1, column 16: ").endsWith("\n  select '中文中文', nme from task\n"
+                        + " ".repeat(21) + "^\n");
+        assertThat(lines(Said.by("check", run.toString(), "--claim", "task named 任务 endet before x").err()))
+                .endsWith("\n  task named 任务 endet before x\n" + " ".repeat(18) + "^^^^^\n");
     }
 
     @Test

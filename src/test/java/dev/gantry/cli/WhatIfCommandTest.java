@@ -34,6 +34,16 @@ class WhatIfCommandTest {
     }
 
     @Test
+    void theRecordingSaysHowManyProcessorsItsMachineHadAndMoreWorkersThanThoseAreTold() {
+        int here = Runtime.getRuntime().availableProcessors();
+        assertThat(Said.by("whatif", twenty, "--workers", String.valueOf(here)).out())
+                .contains(here == 1 ? "The machine has one processor" : "The machine has " + here + " processors")
+                .doesNotContain("does not say").doesNotContain("more workers than");
+        assertThat(Said.by("whatif", twenty, "--workers", "10", "--processors", "7").out())
+                .contains("There are more workers than the 7 processors");
+    }
+
+    @Test
     void jsonTellsAll() throws Exception {
         Said answer = Said.by("whatif", twenty, "--as", "coroutines", "--json");
         try (JsonParser json = new JsonFactory().createParser(answer.out())) {

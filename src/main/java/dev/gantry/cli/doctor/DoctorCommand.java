@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.trace.message.Width;
+
 /** {@code gantry doctor}: checks of what works here, and what is missing. */
 @Command(name = "doctor", description = "Says what works on this machine, what is missing, and what that costs.",
         mixinStandardHelpOptions = true)
@@ -19,11 +21,11 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<Findings.Finding> findings = Findings.all();
-        int width = findings.stream().mapToInt(finding -> finding.what().length()).max().orElse(0);
+        int width = findings.stream().mapToInt(finding -> Width.of(finding.what())).max().orElse(0);
         for (Findings.Finding finding : findings) {
-            out.printf("%-8s %-" + width + "s  %s%n", finding.works() ? "ok" : "missing", finding.what(),
-                    finding.detail());
-            finding.cure().ifPresent(cure -> out.printf("%-8s %-" + width + "s  %s%n", "", "", cure));
+            out.printf("%-8s %s  %s%n", finding.works() ? "ok" : "missing",
+                    Width.left(finding.what(), width), finding.detail());
+            finding.cure().ifPresent(cure -> out.printf("%-8s %s  %s%n", "", " ".repeat(width), cure));
         }
         long missing = findings.stream().filter(finding -> !finding.works()).count();
         out.println();

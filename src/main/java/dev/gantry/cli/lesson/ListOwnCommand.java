@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.lesson.own.OwnLesson;
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.style.Phrases;
 
 /** {@code gantry lesson list}. */
@@ -28,10 +29,10 @@ final class ListOwnCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<OwnLesson> all = own.lessons().all();
-        int width = all.stream().mapToInt(lesson -> lesson.id().length()).max().orElse(1);
+        int width = all.stream().mapToInt(lesson -> Width.of(lesson.id())).max().orElse(1);
         for (OwnLesson lesson : all) {
             String languages = lesson.languages().stream().map(ProgramLanguage::id).collect(Collectors.joining(" "));
-            out.printf("%-" + width + "s  %-11s  %s%n", lesson.id(),
+            out.printf("%s  %-11s  %s%n", Width.left(lesson.id(), width),
                     lesson.problem().isPresent() ? "broken" : languages,
                     lesson.problem().map(problem -> Phrases.say(problem.message())).orElseGet(lesson::title));
         }

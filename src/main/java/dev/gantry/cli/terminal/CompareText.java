@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gantry.insight.compare.Comparison;
 import dev.gantry.insight.compare.NameChange;
 import dev.gantry.insight.compare.Side;
-import dev.gantry.view.style.Labels;
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.time.Durations;
 
 /** Two recordings side by side, as a table or as JSON. */
@@ -32,7 +32,7 @@ public final class CompareText {
         text.append("  %-36s %15s %21s %8s %21s %8s%n".formatted("name", "tasks", "ran (mean)", "change",
                 "waited (mean)", "chance"));
         for (NameChange each : compared.names().subList(0, Math.min(MOST, compared.names().size()))) {
-            text.append("%s %-36s %15s %21s %8s %21s %8s%n".formatted(each.isLonger(threshold) ? "!" : " ",
+            text.append("%s %s %15s %21s %8s %21s %8s%n".formatted(each.isLonger(threshold) ? "!" : " ",
                     cut(each.name().isEmpty() ? "(without a name)" : each.name()),
                     pair("%,d".formatted(each.before().tasks()), "%,d".formatted(each.after().tasks())),
                     pair(time(each.before().ran()), time(each.after().ran())),
@@ -65,7 +65,7 @@ public final class CompareText {
     }
 
     private static String cut(String name) {
-        return Labels.cutInside(name.replaceAll("\\s+", " "), WIDEST_NAME);
+        return Width.left(Width.cutInside(name.replaceAll("\\s+", " "), WIDEST_NAME), WIDEST_NAME);
     }
 
     /** JSON, all times in nanoseconds; the writer stays open. */

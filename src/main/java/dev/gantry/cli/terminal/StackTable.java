@@ -40,7 +40,8 @@ public final class StackTable {
         return forPeople
                 ? Arrays.asList(name, kind.id(), Weights.text(tree.unit(), frame.self()),
                         Weights.share(frame.self(), tree.total(0)), Weights.text(tree.unit(), frame.total()), line)
-                : Arrays.asList(name, kind.id(), unit(tree.unit()), frame.self(), frame.total(), line);
+                : Arrays.asList(name, kind.id(), unit(tree.unit()), frame.self(), frame.total(),
+                        line.isEmpty() ? null : line);
     }
 
     private static String unit(CallTree.Unit unit) {

@@ -16,8 +16,8 @@ import dev.gantry.insight.Statistics;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.layout.LaneNames;
-import dev.gantry.view.style.Labels;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
 
@@ -147,21 +147,20 @@ public final class StatsText {
         int[] widths = new int[rows.getFirst().size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], cut(row.get(i)).length());
+                widths[i] = Math.max(widths[i], Width.of(cut(row.get(i))));
             }
         }
         for (List<String> row : rows) {
             StringBuilder made = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
                 String cell = cut(row.get(i));
-                String room = " ".repeat(widths[i] - cell.length());
-                made.append(i == 0 ? "  " + cell + room : "  " + room + cell);
+                made.append("  ").append(i == 0 ? Width.left(cell, widths[i]) : Width.right(cell, widths[i]));
             }
             line(made.toString().stripTrailing());
         }
     }
 
     private static String cut(String cell) {
-        return Labels.cutInside(cell, WIDEST_NAME);
+        return Width.cutInside(cell, WIDEST_NAME);
     }
 }

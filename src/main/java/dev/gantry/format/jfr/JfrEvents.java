@@ -22,6 +22,8 @@ final class JfrEvents {
     private static final String[] OF_THE_JDK = {"jdk.", "com.oracle.", "com.sun."};
     private static final int LONGEST = 500;
 
+    private static final int MOST_PROCESSORS = 1 << 20;
+
     private final TraceUnderConstruction opening;
     private final Assembly assembly;
     private final Threads threads;
@@ -56,6 +58,8 @@ final class JfrEvents {
             case "jdk.ActiveSetting" -> settings.set(event.getLong("id"), event.getString("name"),
                     event.getString("value"));
             case "jdk.JVMInformation" -> describe(event);
+            case "jdk.CPUInformation" -> processors(event, "hwThreads");
+            case "jdk.ContainerConfiguration" -> processors(event, "effectiveCpuCount");
             case "jdk.ThreadStart" -> threads.opened(event.getThread("thread"), Instants.start(event));
             case "jdk.ThreadEnd" -> threads.closed(event.getThread("thread"), Instants.start(event));
             case "jdk.VirtualThreadStart" -> threads.opened(event.getThread(), Instants.start(event));
@@ -157,6 +161,17 @@ final class JfrEvents {
 
     private void percent(RecordedEvent event, String name, String field) {
         threads.process().counter(Instants.start(event), opening.name(name), Math.round(event.getDouble(field) * 100));
+    }
+
+    /** The least that is told: a container may have a part of the machine. */
+    private void processors(RecordedEvent event, String field) {
+        long told = event.hasField(field) ? event.getLong(field) : 0;
+        if (told > 0 && told <= MOST_PROCESSORS) {
+            opening.about(about -> about.on(about.processors() == 0
+                    ? (int) told
+                    : Math.min((int) told,
+                            about.processors())));
+        }
     }
 
     private void describe(RecordedEvent event) {

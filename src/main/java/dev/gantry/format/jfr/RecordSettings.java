@@ -12,6 +12,7 @@ public final class RecordSettings {
     private static final List<String> ALWAYS = List.of("jdk.ThreadStart", "jdk.ThreadEnd", "jdk.VirtualThreadStart",
             "jdk.VirtualThreadEnd", "jdk.VirtualThreadSubmitFailed", "jdk.GCPhasePause", "jdk.JVMInformation",
             "jdk.ActiveRecording", "jdk.ActiveSetting", "jdk.DataLoss", "jdk.GarbageCollection");
+    private static final List<String> MACHINE = List.of("jdk.CPUInformation", "jdk.ContainerConfiguration");
     private static final List<String> STOPS = List.of("jdk.SafepointBegin", "jdk.SafepointEnd",
             "jdk.ExecuteVMOperation");
     private static final List<String> SAMPLES = List.of("jdk.ExecutionSample", "jdk.NativeMethodSample");
@@ -27,6 +28,9 @@ public final class RecordSettings {
                 + " description=\"Every wait of every thread, however short.\" provider=\"Gantry\">");
         for (String event : ALWAYS) {
             event(lines, event);
+        }
+        for (String event : MACHINE) {
+            event(lines, event, "period", "beginChunk");
         }
         for (String event : STOPS) {
             event(lines, event, "threshold", "0 ns");

@@ -373,7 +373,8 @@ final class OwnRecording implements PacketSink {
         long recorded = header.getRecorded();
         opening.about(_ -> new About(header.getTitle(), header.getLesson(), parameters, sources,
                 Instant.ofEpochSecond(recorded / 1_000_000_000, recorded % 1_000_000_000), header.getHookCost(),
-                header.getNoticesList().stream().map(OldWords::notice).toList(), annotations(header)));
+                header.getProcessors(), header.getNoticesList().stream().map(OldWords::notice).toList(),
+                annotations(header)));
     }
 
     /** In order of time; a file may have them in any, and of any time. */

@@ -291,6 +291,9 @@ public final class PerfettoWriter {
                 .addAllNotices(about.notices().stream()
                         .filter(notice -> !notice.code().startsWith(OF_BUDGET)) // the totals tell of these
                         .map(Message::text).toList());
+        if (about.processors() > 0) {
+            header.setProcessors(about.processors());
+        }
         about.parameters().forEach((name, value) -> header.addParameters(Parameter.newBuilder().setName(name).setValue(
                 value)));
         about.sources().forEach((file, text) -> header.addSources(SourceText.newBuilder().setFile(file).setText(text)));

@@ -2,6 +2,7 @@ package dev.gantry.format.picture;
 
 import java.util.Arrays;
 
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameTexts;
 import dev.gantry.view.frame.Rects;
@@ -9,7 +10,9 @@ import dev.gantry.view.style.Style;
 
 /** Character grid into which a frame is painted whose pixels are characters. */
 final class CharGrid {
-    private final char[][] letters;
+    private static final String BLANK = " ";
+    /** What stands in each column: also a letter with its marks; nothing behind one that is two columns wide. */
+    private final String[][] letters;
     private final Style[][] styles;
     private final Glyphs glyphs;
     private final int width;
@@ -17,10 +20,10 @@ final class CharGrid {
     CharGrid(Frame frame, Glyphs glyphs) {
         this.glyphs = glyphs;
         width = frame.width();
-        letters = new char[frame.height()][width];
+        letters = new String[frame.height()][width];
         styles = new Style[frame.height()][width];
         for (int y = 0; y < letters.length; y++) {
-            Arrays.fill(letters[y], ' ');
+            Arrays.fill(letters[y], BLANK);
             Arrays.fill(styles[y], Style.BACKGROUND);
         }
         bars(frame.rects());
@@ -32,7 +35,7 @@ final class CharGrid {
     void appendTo(StringBuilder text, boolean colours) {
         for (int y = 0; y < letters.length; y++) {
             int end = width;
-            while (end > 0 && letters[y][end - 1] == ' ') {
+            while (end > 0 && letters[y][end - 1].equals(BLANK)) {
                 end--;
             }
             String colour = "";
@@ -50,7 +53,7 @@ final class CharGrid {
 
     private void bars(Rects rects) {
         for (int i = 0; i < rects.size(); i++) {
-            char letter = glyphs.of(rects.style(i), rects.is(i, Rects.MERGED));
+            String letter = String.valueOf(glyphs.of(rects.style(i), rects.is(i, Rects.MERGED)));
             for (int y = Math.max(0, rects.y(i)); y < Math.min(letters.length, rects.y(i) + rects.height(i)); y++) {
                 for (int x = Math.max(0, rects.x(i)); x < Math.min(width, rects.x(i) + rects.width(i)); x++) {
                     letters[y][x] = letter;
@@ -76,9 +79,9 @@ final class CharGrid {
         for (int i = 0; i < rects.size(); i++) {
             int x = rects.x(i) + rects.width(i);
             int y = rects.y(i);
-            if (rects.count(i) > 0 && y >= 0 && y < letters.length && x + 1 < width && letters[y][x] == ' '
-                    && letters[y][x + 1] != ' ') {
-                letters[y][x] = glyphs.border();
+            if (rects.count(i) > 0 && y >= 0 && y < letters.length && x + 1 < width && letters[y][x].equals(BLANK)
+                    && !letters[y][x + 1].equals(BLANK)) {
+                letters[y][x] = String.valueOf(glyphs.border());
                 styles[y][x] = Style.TICK;
             }
         }
@@ -91,10 +94,41 @@ final class CharGrid {
     }
 
     private void write(String text, int x, int y) {
-        String clean = glyphs.clean(text);
-        for (int i = 0; i < clean.length() && x + i < width && y >= 0 && y < letters.length; i++) {
-            letters[y][x + i] = clean.charAt(i);
-            styles[y][x + i] = Style.BACKGROUND;
+        if (y < 0 || y >= letters.length) {
+            return;
         }
+        int column = x;
+        for (int letter : glyphs.clean(text).codePoints().toArray()) {
+            int taken = Width.of(letter);
+            if (column + taken > width) {
+                return;
+            }
+            if (taken > 0) {
+                put(Character.toString(letter), taken, column, y);
+            } else if (column > x) {
+                letters[y][last(column, y)] += Character.toString(letter);
+            }
+            column += taken;
+        }
+    }
+
+    private void put(String letter, int taken, int x, int y) {
+        if (letters[y][x].isEmpty()) {
+            letters[y][x - 1] = BLANK; // was as wide as both
+        }
+        if (x + taken < width && letters[y][x + taken].isEmpty()) {
+            letters[y][x + taken] = BLANK;
+        }
+        letters[y][x] = letter;
+        styles[y][x] = Style.BACKGROUND;
+        if (taken > 1) {
+            letters[y][x + 1] = "";
+            styles[y][x + 1] = Style.BACKGROUND;
+        }
+    }
+
+    /** Where the last letter before a column stands. */
+    private int last(int column, int y) {
+        return letters[y][column - 1].isEmpty() ? column - 2 : column - 1;
     }
 }

@@ -1,6 +1,7 @@
 package dev.gantry.format.picture;
 
 import dev.gantry.trace.message.Visible;
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.style.Style;
 
 /** Characters for styles in a chart of characters. */
@@ -35,22 +36,21 @@ final class Glyphs {
     /** A text in letters that can be shown: no control characters, and ASCII only where nothing else can. */
     String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        text.codePoints().forEach(c -> {
             if (Character.isISOControl(c) || Visible.isTurning(c)) {
                 clean.append('?');
             } else if (unicode || c < 127) {
-                clean.append(c);
-            } else {
+                clean.appendCodePoint(c);
+            } else if (Width.of(c) > 0) {
                 clean.append(switch (c) {
                     case '…' -> "~";
                     case '·' -> "-";
                     case 'µ' -> "u";
                     case '−' -> "-";
-                    default -> "?";
+                    default -> "?".repeat(Width.of(c));
                 });
             }
-        }
+        });
         return clean.toString();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.FrameBuilder;
 import dev.gantry.view.frame.FrameOptions;
@@ -48,7 +49,7 @@ public record TextPicture(int width, Letters letters, boolean colours) {
         Frame frame = new Frame();
         new FrameBuilder().build(snapshot, layout, Viewport.fit(snapshot.first(), snapshot.horizon()),
                 FrameOptions.NONE,
-                width, Metrics.TEXT.ruler() + layout.top(lines), (text, _) -> text.length(), frame);
+                width, Metrics.TEXT.ruler() + layout.top(lines), (text, _) -> Width.of(text), frame);
         StringBuilder text = new StringBuilder();
         new CharGrid(frame, glyphs).appendTo(text, colours);
         if (lines < layout.size()) {
@@ -64,7 +65,7 @@ public record TextPicture(int width, Letters letters, boolean colours) {
         int longest = 15;
         for (int line = 0; line < layout.size(); line++) {
             int indent = layout.indent(line) * layout.metrics().indent();
-            longest = Math.max(longest, indent + layout.label(snapshot, line).length());
+            longest = Math.max(longest, indent + Width.of(layout.label(snapshot, line)));
         }
         return Math.min(longest + 1, width / 3);
     }
@@ -83,12 +84,12 @@ public record TextPicture(int width, Letters letters, boolean colours) {
     private void wrap(List<String> parts, String between, StringBuilder text) {
         int column = 0;
         for (String part : parts) {
-            if (column > 0 && column + between.length() + part.length() > width) {
+            if (column > 0 && column + between.length() + Width.of(part) > width) {
                 text.append('\n');
                 column = 0;
             }
             text.append(column == 0 ? "" : between).append(part);
-            column += part.length() + (column == 0 ? 0 : between.length());
+            column += Width.of(part) + (column == 0 ? 0 : between.length());
         }
         text.append('\n');
     }

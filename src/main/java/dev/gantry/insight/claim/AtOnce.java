@@ -45,10 +45,11 @@ record AtOnce(Bound bound, int limit, Selection selection, Phase phase) implemen
     }
 
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         long[][] times = {new long[1 << 10], new long[1 << 10]};
         int[] size = {0};
-        boolean found = tell(recorded, going, (from, to, _) -> {
+        boolean found = tell(evidence, going, (from, to, _) -> {
             if (size[0] == times[0].length) {
                 times[0] = Arrays.copyOf(times[0], size[0] * 2);
                 times[1] = Arrays.copyOf(times[1], size[0] * 2);
@@ -77,7 +78,7 @@ record AtOnce(Bound bound, int limit, Selection selection, Phase phase) implemen
         Places places = new Places();
         long peak = at;
         if (most > 0) {
-            tell(recorded, going, (from, to, task) -> {
+            tell(evidence, going, (from, to, task) -> {
                 if (from <= peak && peak < to) {
                     int lane = phase == Phase.WAITED ? 0 : recorded.taskLane(task);
                     places.add(new Place(from, Math.min(to, recorded.horizon()), task, lane), 0);
@@ -95,26 +96,27 @@ record AtOnce(Bound bound, int limit, Selection selection, Phase phase) implemen
     }
 
     /** Tells the stretches that are known for certain; false if no such task is there. */
-    private boolean tell(Snapshot recorded, Going going, Sink sink) {
+    private boolean tell(Evidence evidence, Going going, Sink sink) {
+        Snapshot recorded = evidence.recorded();
         Selection.Tasks tasks = selection.in(recorded);
-        boolean certain = recorded.lost() + recorded.malformed() == 0;
         for (int task = 1; task <= recorded.tasks(); task++) {
             if (!Check.goesOn(task, going)) {
                 return true;
             }
             if (tasks.has(task)) {
-                tell(recorded, task, certain ? Long.MAX_VALUE : Trace.NONE, sink);
+                tell(evidence, task, sink);
             }
         }
         return !tasks.isEmpty();
     }
 
-    /** @param open the end of what has not ended; {@link Trace#NONE} if nothing is known of it */
-    private void tell(Snapshot recorded, int task, long open, Sink sink) {
+    private void tell(Evidence evidence, int task, Sink sink) {
+        Snapshot recorded = evidence.recorded();
+        long open = evidence.gapless() ? Long.MAX_VALUE : Trace.NONE;
         long started = recorded.taskStarted(task);
         long ended = recorded.taskEnded(task) == Trace.NONE ? open : recorded.taskEnded(task);
         long from = phase == Phase.WAITED ? recorded.taskSubmitted(task) : started;
-        long to = phase == Phase.WAITED && started != Trace.NONE ? started : ended;
+        long to = phase != Phase.WAITED ? ended : started == Trace.NONE && evidence.gapless() ? ended : started;
         if (from == Trace.NONE || to == Trace.NONE || from >= to) {
             return;
         }
@@ -122,6 +124,9 @@ record AtOnce(Bound bound, int limit, Selection selection, Phase phase) implemen
         if (phase != Phase.RAN || lane == null || !lane.kind().isCoroutine()) {
             sink.stretch(from, to, task);
             return;
+        }
+        if (!evidence.gapless()) {
+            return; // when it was suspended is not certain
         }
         long[] held = {from, from}; // the stretch that is being put together
         Innermost.walk(lane, from, to, (start, end, state) -> {

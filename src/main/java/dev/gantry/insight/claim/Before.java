@@ -14,14 +14,15 @@ import dev.gantry.trace.message.Message;
  */
 record Before(Event earlier, Event later) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Place[] last = new Place[1];
         Place[] first = new Place[1];
-        boolean read = earlier.tell(recorded, going, place -> {
+        boolean read = earlier.tell(evidence, going, place -> {
             if (last[0] == null || place.from() > last[0].from()) {
                 last[0] = place;
             }
-        }) && later.tell(recorded, going, place -> {
+        }) && later.tell(evidence, going, place -> {
             if (first[0] == null || place.from() < first[0].from()) {
                 first[0] = place;
             }

@@ -35,6 +35,15 @@ enum Bound {
 
     abstract boolean allows(long value, long limit);
 
+    /** Whether the answer stays the same however much the value shrinks. */
+    boolean isFinalBelow(long value, long limit) {
+        return switch (this) {
+            case AT_MOST, LESS -> allows(value, limit);
+            case AT_LEAST, MORE -> !allows(value, limit);
+            case EXACTLY -> value < limit;
+        };
+    }
+
     /** Whether the answer stays the same however much the value grows. */
     boolean isFinal(long value, long limit) {
         return switch (this) {

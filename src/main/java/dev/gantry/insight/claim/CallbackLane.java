@@ -16,7 +16,8 @@ import dev.gantry.trace.message.Message;
  */
 record CallbackLane(Selection selection, Optional<Wildcard> lane) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Selection.Tasks tasks = selection.in(recorded);
         BitSet right = lane.map(name -> Selection.lanes(recorded, name)).orElse(null);
         Places against = new Places();
@@ -25,7 +26,8 @@ record CallbackLane(Selection selection, Optional<Wildcard> lane) implements Che
             if (!Check.goesOn(task, going)) {
                 break;
             }
-            if (tasks.has(task) && recorded.lastCallback(task) != 0) {
+            if (tasks.has(task) && recorded.lastCallback(task) != 0
+                    && (evidence.gapless() || recorded.taskLane(task) != 0)) {
                 for (Callback callback : recorded.taskCallbacks(task, 0)) {
                     callbacks++;
                     boolean isRight = right == null

@@ -9,7 +9,7 @@ interface Check {
     int STRIDE = 1 << 12;
 
     /** Checks it; what it returns after {@code going} was stopped is not looked at. */
-    Finding on(Snapshot recorded, Going going);
+    Finding on(Evidence evidence, Going going);
 
     /** How much {@code going} will be told. */
     default long work(Snapshot recorded) {

@@ -84,7 +84,7 @@ public final class Claim {
     public Optional<Verdict> on(
             Snapshot recorded, boolean whole, BooleanSupplier goesOn, DoubleConsumer progress) {
         Going going = new Going(goesOn, progress, Math.max(1, check.work(recorded)));
-        Finding finding = check.on(recorded, going);
+        Finding finding = check.on(Evidence.of(recorded, whole), going);
         return going.isStopped() ? Optional.empty() : Optional.of(finding.on(recorded, whole));
     }
 

@@ -11,7 +11,8 @@ import dev.gantry.trace.message.Message;
 /** So many of these tasks did something: {@code exactly 20 tasks succeeded}. */
 record Counted(Bound bound, int limit, Selection selection, Done done) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Selection.Tasks tasks = selection.in(recorded);
         Places places = new Places();
         for (int task = 1; task <= recorded.tasks(); task++) {

@@ -19,8 +19,8 @@ sealed interface Event {
         SUBMITTED, STARTED, ENDED
     }
 
-    /** Tells all that happened; false if the rest is not wanted. */
-    boolean tell(Snapshot recorded, Going going, Sink sink);
+    /** Tells all that is known to have happened; false if the rest is not wanted. */
+    boolean tell(Evidence evidence, Going going, Sink sink);
 
     /** Why there is none in this recording. */
     Message none(Snapshot recorded);
@@ -31,13 +31,14 @@ sealed interface Event {
     /** A moment of each of these tasks. */
     record OfTask(Selection selection, Moment moment) implements Event {
         @Override
-        public boolean tell(Snapshot recorded, Going going, Sink sink) {
+        public boolean tell(Evidence evidence, Going going, Sink sink) {
+            Snapshot recorded = evidence.recorded();
             Selection.Tasks tasks = selection.in(recorded);
             for (int task = 1; task <= recorded.tasks(); task++) {
                 if (!Check.goesOn(task, going)) {
                     return false;
                 }
-                if (tasks.has(task)) {
+                if (tasks.has(task) && (moment != Moment.SUBMITTED || evidence.hasSubmission(task))) {
                     long time = time(recorded, task);
                     if (time != Trace.NONE) {
                         int lane = moment == Moment.SUBMITTED
@@ -77,7 +78,8 @@ sealed interface Event {
     /** Marks with such a text, such as printed lines. */
     record OfMark(Wildcard text) implements Event {
         @Override
-        public boolean tell(Snapshot recorded, Going going, Sink sink) {
+        public boolean tell(Evidence evidence, Going going, Sink sink) {
+            Snapshot recorded = evidence.recorded();
             Wildcard.Names names = new Wildcard.Names(recorded, text);
             for (int id = 1; id <= recorded.lanes(); id++) {
                 Lane lane = recorded.lane(id);

@@ -12,7 +12,8 @@ import dev.gantry.trace.message.Message;
  */
 record EveryTask(Selection selection, Done done) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Selection.Tasks tasks = selection.in(recorded);
         Places against = new Places();
         boolean certain = false;
@@ -21,7 +22,7 @@ record EveryTask(Selection selection, Done done) implements Check {
                 break;
             }
             if (tasks.has(task) && !done.by(task, recorded)) {
-                certain |= recorded.taskState(task).isFinal();
+                certain |= recorded.taskState(task).isFinal() && (done != Done.STARTED || evidence.gapless());
                 against.add(Counted.place(task, recorded), 0);
             }
         }

@@ -27,11 +27,14 @@ record Figure(Kind kind, Measure measure, Selection selection, Bound bound, long
     record Mean() implements Kind {}
 
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Selection.Tasks tasks = selection.in(recorded);
         StateTimes times = new StateTimes();
         long[] durations = new long[1 << 10];
         int count = 0;
+        long least = Long.MAX_VALUE; // of those that are certain
+        long most = Long.MIN_VALUE;
         for (int task = 1; task <= recorded.tasks(); task++) {
             if (!Check.goesOn(task, going)) {
                 break;
@@ -44,6 +47,10 @@ record Figure(Kind kind, Measure measure, Selection selection, Bound bound, long
                     durations = Arrays.copyOf(durations, count * 2);
                 }
                 durations[count++] = duration;
+                if (evidence.isRight(measure, task)) {
+                    least = Math.min(least, duration);
+                    most = Math.max(most, duration);
+                }
             }
         }
         if (tasks.isEmpty()) {
@@ -55,8 +62,17 @@ record Figure(Kind kind, Measure measure, Selection selection, Bound bound, long
         long value = value(durations, count);
         boolean holds = bound.allows(value, nanos);
         List<Verdict.Place> places = holds ? List.of() : place(recorded, tasks, value);
-        return new Finding(holds, false, List.of(),
+        return new Finding(holds, isFinal(least, most), List.of(),
                 Message.say("claim.found.value", Duration.ofNanos(value), (long) count), places, places.size());
+    }
+
+    /** Whether the answer stays whatever other tasks there are: the longest can only grow, the shortest only shrink. */
+    private boolean isFinal(long least, long most) {
+        return least <= most && switch (kind) {
+            case Percentile(int percent) when percent == 100 -> bound.isFinal(most, nanos);
+            case Percentile(int percent) when percent == 0 -> bound.isFinalBelow(least, nanos);
+            case Percentile _,Mean _ -> false;
+        };
     }
 
     /** The first task that the value is of; none of a mean. */

@@ -22,11 +22,17 @@ public record Finding(boolean holds, boolean isFinal, List<Message> doubts, Mess
         return new Finding(holds, !holds, List.of(), found, against.list(), against.count());
     }
 
+    /** The same where counterexamples may be none, should records be missing, unless one is certain. */
+    static Finding ofAll(Places against, Message found, boolean certain) {
+        Finding all = ofAll(against, found);
+        return new Finding(all.holds, all.isFinal && certain, all.doubts, found, all.places, all.count);
+    }
+
     /** The same where these places are stretches of time that are too long, of so many nanoseconds. */
-    static Finding ofLongest(Places against) {
+    static Finding ofLongest(Places against, boolean certain) {
         return ofAll(against, against.count() == 0
                 ? Message.say("claim.found.none-longer")
-                : Message.say("claim.found.longer", against.count(), Duration.ofNanos(against.extent())));
+                : Message.say("claim.found.longer", against.count(), Duration.ofNanos(against.extent())), certain);
     }
 
     /** Nothing decides the claim, for this reason. */

@@ -20,7 +20,8 @@ import dev.gantry.trace.message.Message;
  */
 record HeldThread(Optional<Wildcard> name, long nanos) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Wildcard.Names names = new Wildcard.Names(recorded, name.orElse(new Wildcard("*")));
         Places against = new Places();
         int lanes = 0;
@@ -35,7 +36,7 @@ record HeldThread(Optional<Wildcard> name, long nanos) implements Check {
         }
         return lanes == 0
                 ? Finding.open(Message.say("claim.no-coroutine"))
-                : Finding.ofLongest(against);
+                : Finding.ofLongest(against, evidence.isFromTheStart());
     }
 
     private void read(Snapshot recorded, Lane lane, Lane thread, Places against) {

@@ -22,7 +22,8 @@ import dev.gantry.trace.message.Message;
  */
 record IdleWorkers(Optional<Wildcard> executor, long nanos) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Map<Integer, BitSet> workers = workers(recorded, going);
         if (workers.isEmpty()) {
             return Finding.open(new Selection(executor, Optional.empty(), Optional.empty()).none(recorded));
@@ -33,7 +34,7 @@ record IdleWorkers(Optional<Wildcard> executor, long nanos) implements Check {
             lanes.stream().mapToObj(recorded::lane).filter(lane -> lane != null && lane.rest() == State.IDLE)
                     .forEach(lane -> read(recorded, lane, queue, against));
         });
-        return Finding.ofLongest(against);
+        return Finding.ofLongest(against, evidence.gapless());
     }
 
     /** The lanes that ran tasks, by executor. */
@@ -58,7 +59,7 @@ record IdleWorkers(Optional<Wildcard> executor, long nanos) implements Check {
     /** Reads the time between the slices of a lane. */
     private void read(Snapshot recorded, Lane lane, Counter queue, Places against) {
         long until = lane.closed() == Trace.NONE ? recorded.horizon() : lane.closed();
-        long idle = lane.opened();
+        long idle = Math.max(lane.opened(), recorded.first());
         for (int i = 0; lane.depth() > 0 && i < lane.row(0).size(); i++) {
             Row row = lane.row(0);
             idle(idle, row.start(i), lane, queue, against);

@@ -16,14 +16,15 @@ import dev.gantry.trace.message.Message;
  */
 record InOrder(Selection selection, boolean started) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Selection.Tasks tasks = selection.in(recorded);
         Map<Integer, Growing> byExecutor = new HashMap<>();
         for (int task = 1; task <= recorded.tasks(); task++) {
             if (!Check.goesOn(task, going)) {
                 break;
             }
-            if (tasks.has(task) && time(recorded, task) != Trace.NONE) {
+            if (tasks.has(task) && evidence.hasSubmission(task) && time(recorded, task) != Trace.NONE) {
                 byExecutor.computeIfAbsent(recorded.taskExecutor(task), _ -> new Growing()).add(recorded, task);
             }
         }

@@ -15,7 +15,8 @@ import dev.gantry.trace.message.Message;
 /** No lane was blocked for longer than this at a time: {@code no lane named "main" was blocked longer than 1 s}. */
 record LaneBlocked(Optional<Wildcard> name, long nanos) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         BitSet lanes = Selection.lanes(recorded, name.orElse(new Wildcard("*")));
         Places against = new Places();
         boolean seen = true;
@@ -31,7 +32,7 @@ record LaneBlocked(Optional<Wildcard> name, long nanos) implements Check {
         }
         return against.count() == 0 && !seen
                 ? Finding.open(Message.say("claim.partly-seen"))
-                : Finding.ofLongest(against);
+                : Finding.ofLongest(against, evidence.gapless());
     }
 
     private void read(Snapshot recorded, Row row, Places against) {

@@ -17,20 +17,23 @@ import dev.gantry.trace.message.Message;
  */
 record Lasted(Selection selection, Measure measure, boolean longer, long nanos) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Selection.Tasks tasks = selection.in(recorded);
         Places against = new Places();
         StateTimes times = new StateTimes();
         long most = 0;
+        boolean certain = false;
         int measured = 0;
         for (int task = 1; task <= recorded.tasks(); task++) {
             if (!Check.goesOn(task, going)) {
                 break;
             }
-            long duration = tasks.has(task) ? duration(recorded, task, times) : Trace.NONE;
+            long duration = tasks.has(task) ? duration(evidence, task, times) : Trace.NONE;
             if (duration != Trace.NONE) {
                 most = measured++ == 0 || longer == duration > most ? duration : most;
                 if (longer ? duration > nanos : duration < nanos) {
+                    certain = certain || evidence.isRight(measure, task);
                     against.add(place(recorded, measure, task, duration), longer ? duration : -duration);
                 }
             }
@@ -41,18 +44,19 @@ record Lasted(Selection selection, Measure measure, boolean longer, long nanos) 
         return measured == 0
                 ? Finding.open(Message.say("claim.none-measured"))
                 : Finding.ofAll(against, Message.say(longer ? "claim.found.longest" : "claim.found.shortest",
-                        Duration.ofNanos(most)));
+                        Duration.ofNanos(most)), certain);
     }
 
-    private long duration(Snapshot recorded, int task, StateTimes times) {
+    private long duration(Evidence evidence, int task, StateTimes times) {
+        Snapshot recorded = evidence.recorded();
         boolean waits = measure == Measure.WAITED && longer && recorded.taskStarted(task) == Trace.NONE;
         if (!waits) {
             return TaskFigures.duration(recorded, measure, task, times);
         }
-        long ended = recorded.taskEnded(task);
-        if (ended == Trace.NONE && recorded.lost() + recorded.malformed() > 0) {
+        if (!evidence.gapless()) {
             return Trace.NONE; // it may have started
         }
+        long ended = recorded.taskEnded(task);
         return (ended == Trace.NONE ? recorded.horizon() : ended) - recorded.taskSubmitted(task);
     }
 

@@ -11,10 +11,11 @@ import dev.gantry.trace.message.Message;
 /** So many marks with such a text were left: {@code exactly 1 mark "done" came on lane "main"}. */
 record MarksCounted(Bound bound, int limit, Event.OfMark marks, Optional<Wildcard> lane) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Places places = new Places();
         BitSet lanes = lane.map(name -> Selection.lanes(recorded, name)).orElse(null);
-        marks.tell(recorded, going, place -> {
+        marks.tell(evidence, going, place -> {
             if (lanes == null || lanes.get(place.lane())) {
                 places.add(place, 0);
             }

@@ -6,8 +6,8 @@ import dev.gantry.trace.Snapshot;
 /** The opposite of a claim: {@code not mark "a" before mark "b"}. Where that is open, so is this. */
 record Not(Check check) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
-        Finding found = check.on(recorded, going);
+    public Finding on(Evidence evidence, Going going) {
+        Finding found = check.on(evidence, going);
         return new Finding(!found.holds(), found.isFinal(), found.doubts(), found.found(), found.places(),
                 found.count());
     }

@@ -10,7 +10,8 @@ import dev.gantry.trace.message.Message;
 /** Each of these tasks that started ran on a lane of this name: {@code every task ran on lane "pool-1*"}. */
 record RanOn(Selection selection, Wildcard lane) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         Selection.Tasks tasks = selection.in(recorded);
         BitSet right = Selection.lanes(recorded, lane);
         Places against = new Places();

@@ -13,7 +13,8 @@ import dev.gantry.trace.message.Message;
 /** So often control passed between coroutines: {@code at most 10 switches happened on lane "main"}. */
 record Switched(Bound bound, int limit, Optional<Wildcard> lane) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         BitSet lanes = Selection.lanes(recorded, lane.orElse(new Wildcard("*")));
         Places places = new Places();
         long count = 0;

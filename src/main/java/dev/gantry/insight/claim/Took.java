@@ -11,7 +11,8 @@ import dev.gantry.trace.message.Message;
 /** The recording is so long, from its first record to its last: {@code the run took less than 2 s}. */
 record Took(Bound bound, long nanos) implements Check {
     @Override
-    public Finding on(Snapshot recorded, Going going) {
+    public Finding on(Evidence evidence, Going going) {
+        Snapshot recorded = evidence.recorded();
         if (recorded.records() == 0) {
             return Finding.open(Message.say("claim.empty"));
         }

@@ -88,6 +88,9 @@ public record Prediction(Setting setting, Run measured, Run predicted, List<Run>
             long start = setting.kind() == Kind.PROCESSES ? load.startWork() : costs.start();
             all.add(Message.say(same ? "whatif.start" : "whatif.start-usual", Duration.ofNanos(start)));
         }
+        if (setting.kind() != Kind.COROUTINES && setting.workers() > setting.processors()) {
+            all.add(Message.say("whatif.beyond", (long) setting.processors()));
+        }
         if (setting.kind() == Kind.PROCESSES) {
             all.add(Message.say("whatif.starts-compute"));
             all.add(Message.say(load.ops.has(Ops.Op.SEND) ? "whatif.sending" : "whatif.sending-usual"));

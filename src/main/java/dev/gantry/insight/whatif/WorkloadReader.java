@@ -30,6 +30,7 @@ import dev.gantry.trace.message.Message;
 final class WorkloadReader {
     private static final int STRIDE = 1 << 10;
     private static final String LOCK = "lock";
+    private static final String FORK_JOIN = "ForkJoinPool";
 
     private final Snapshot recorded;
     private final int executor;
@@ -501,6 +502,9 @@ final class WorkloadReader {
         }
         all.add(Message.say(processors == 0 ? "whatif.processors-here" : "whatif.processors",
                 (long) setting.processors()));
+        if (setting.policy() == Policy.FIFO && recorded.executorName(executor).contains(FORK_JOIN)) {
+            all.add(Message.say("whatif.fork-join"));
+        }
         if (setting.gil()) {
             all.add(Message.say("whatif.recorded-gil"));
         }

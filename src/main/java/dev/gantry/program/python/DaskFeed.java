@@ -78,7 +78,7 @@ public final class DaskFeed implements Feed {
 
     @Override
     public About about() {
-        return About.of(source()).recorded(begun);
+        return About.of(source()).on(0).recorded(begun);
     }
 
     @Override

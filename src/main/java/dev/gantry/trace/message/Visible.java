@@ -39,7 +39,7 @@ public final class Visible {
     }
 
     /** Whether it turns the direction in which what follows is written. */
-    public static boolean isTurning(char letter) {
+    public static boolean isTurning(int letter) {
         return letter >= '\u202a' && letter <= '\u202e' || letter >= '\u2066' && letter <= '\u2069';
     }
 }

@@ -25,7 +25,8 @@ record Predicted(Snapshot snapshot, List<Integer> executors, Optional<Workload> 
         }
     }
 
-    static Reading.Work<Predicted> reading(Snapshot snapshot, Asked asked, LastLoad last) {
+    /** @param processors how many the machine of the recording had; 0 if that is not known */
+    static Reading.Work<Predicted> reading(Snapshot snapshot, int processors, Asked asked, LastLoad last) {
         return (wanted, progress) -> {
             List<Integer> executors = Workload.executors(snapshot);
             if (executors.isEmpty()) {
@@ -33,7 +34,8 @@ record Predicted(Snapshot snapshot, List<Integer> executors, Optional<Workload> 
             }
             int executor = asked.executor(executors);
             Optional<Workload> load = last.of(snapshot, executor)
-                    .or(() -> Workload.of(snapshot, executor, 0, wanted, share -> progress.accept(share / 2)));
+                    .or(() -> Workload.of(snapshot, executor, processors, wanted,
+                            share -> progress.accept(share / 2)));
             load.ifPresent(last.last::set);
             return load.flatMap(of -> Prediction.of(of, asked.setting(of.setting()), wanted,
                     share -> progress.accept((1 + share) / 2)))

@@ -84,7 +84,7 @@ final class WhatIfPanel extends BorderPane implements TabPanel {
         this.context = context;
         this.visible = visible;
         inquiry = new Inquiry<>(context.pump(), context.reader(), context.session()::snapshot, () -> asked,
-                (snapshot, question) -> Predicted.reading(snapshot, question, last));
+                (snapshot, question) -> Predicted.reading(snapshot, about().processors(), question, last));
         getStyleClass().add("whatif");
         gil.setId("whatif-gil");
         Tip.put(gil, Texts.of("whatif.gil.help"));
@@ -229,13 +229,16 @@ final class WhatIfPanel extends BorderPane implements TabPanel {
         inquiry.cancelOrAgain();
     }
 
+    private About about() {
+        return context.session().last().map(Recording::about).orElse(About.NOTHING);
+    }
+
     /** Writes the predicted run as a recording, which is listed with the files. */
     private void save() {
         Predicted of = shown.orElseThrow();
         Prediction found = of.prediction().orElseThrow();
         Workload load = of.load().orElseThrow();
-        About about = context.session().last().map(Recording::about).orElse(About.NOTHING);
-        About predicted = about.titled(Predictions.title(about.title(), found.setting()))
+        About predicted = about().titled(Predictions.title(about().title(), found.setting()))
                 .noting(List.of(Predictions.notice(found.setting(), found)));
         TraceWriter kind = Formats.writers().getFirst();
         context.chooser().toSave("prediction." + kind.endings().getFirst(), List.of(kind))

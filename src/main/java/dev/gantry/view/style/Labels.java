@@ -144,15 +144,6 @@ public final class Labels {
         return same <= CONTEXT || same == text.length() ? 0 : same - CONTEXT;
     }
 
-    /** Truncates in the middle to so many characters. */
-    public static String cutInside(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = (most - 1) / 2;
-        return text.substring(0, most - 1 - end) + DOTS + text.substring(text.length() - end);
-    }
-
     /** How many characters both begin with. */
     private static int alike(String one, String other) {
         int at = Arrays.mismatch(one.toCharArray(), other.toCharArray());

@@ -12,6 +12,7 @@ import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Width;
 
 /** Figures as text stay short enough to read, however many lanes there are. */
 class StatsTextTest {
@@ -43,6 +44,17 @@ class StatsTextTest {
         assertThat(text().lines()).filteredOn(line -> line.contains("virtual thread")).hasSize(1)
                 .allMatch(line -> line.startsWith("  30000 × virtual thread "));
         assertThat(text()).contains("  main ").contains("  pool-1 ");
+    }
+
+    @Test
+    @DisplayName("names in wide letters shift no column")
+    void wide() {
+        open("main");
+        open("工作线程一号");
+        open("🚀 e\u0301");
+        assertThat(text().lines().filter(line -> line.matches(".*(main|线程|🚀).*")).map(Width::of).distinct())
+                .hasSize(1);
+        assertThat(text()).contains("  工作线程一号 ");
     }
 
     @Test

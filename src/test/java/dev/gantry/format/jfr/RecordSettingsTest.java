@@ -28,6 +28,7 @@ class RecordSettingsTest {
         assertThat(opened.trouble()).isEmpty();
         assertThat(opened.count(State.BLOCKED, "gantry:sleep")).isGreaterThanOrEqualTo(3);
         assertThat(opened.notices()).noneMatch(notice -> notice.contains("ot in this file"));
+        assertThat(opened.file().about().processors()).isEqualTo(Runtime.getRuntime().availableProcessors());
     }
 
     @Test

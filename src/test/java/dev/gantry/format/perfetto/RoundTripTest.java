@@ -96,12 +96,12 @@ class RoundTripTest {
     }
 
     @Test
-    @DisplayName("what is known of a recording comes back: lesson, parameters, source, cost, notices, date, notes")
+    @DisplayName("what is known of a recording comes back: lesson, parameters, source, cost, notices, date, processors, notes")
     void about() throws Exception {
         About about = new About("20 tasks on 5 threads", "thread-twenty", Map.of("tasks", 20L, "seed", -1L),
                 Map.of("ThreadTwenty.java", "class ThreadTwenty {\n  // 线程\n}\n"),
                 Instant.parse("2026-03-04T05:06:07.089Z"),
-                31, List.of(Message.say("plain", "Nobody knows."), Message.say("jfr.under",
+                31, 12, List.of(Message.say("plain", "Nobody knows."), Message.say("jfr.under",
                         Message.say("list", Message.say("jfr.many.sleep")), Duration.ofMillis(20))),
                 new Annotations(Optional.of(new Origin(7, "main starts")),
                         List.of(new Note(0, "here"), new Note(5_000_000_000L, "看"), new Note(5_000_000_000L, ""))));

@@ -10,6 +10,7 @@ import dev.gantry.format.picture.TextPicture.Letters;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Width;
 import dev.gantry.view.frame.Recordings;
 
 class TextPictureTest {
@@ -57,6 +58,29 @@ class TextPictureTest {
                         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(limit));
             }
         }
+    }
+
+    @Test
+    void chineseNamesAndEmojiShiftNothing() {
+        Recordings made = new Recordings();
+        made.worker(0, 3, "pool_0");
+        made.worker(0, 4, "工作线程一号");
+        made.worker(0, 5, "e\u0301tude 🚀");
+        made.worker(0, 6, "一个名字很长很长很长很长很长很长的工作线程");
+        Snapshot recorded = made.finish(1000);
+        for (int width : new int[]{40, 63, 64, 80}) {
+            for (Letters letters : Letters.values()) {
+                String text = new TextPicture(width, letters, false).text(recorded);
+                String idle = letters == Letters.UNICODE ? "·" : ".";
+                assertThat(text.lines().limit(7)).allSatisfy(line -> assertThat(Width.of(line))
+                        .isLessThanOrEqualTo(width));
+                assertThat(text.lines().filter(line -> line.contains(idle.repeat(5)))
+                        .map(line -> Width.of(line.substring(0, line.indexOf(idle.repeat(5)))))
+                        .distinct()).as(text).hasSize(1);
+            }
+        }
+        assertThat(new TextPicture(80, Letters.UNICODE, false).text(recorded)).contains("工作线程一号 ")
+                .contains("e\u0301tude 🚀 ");
     }
 
     @Test

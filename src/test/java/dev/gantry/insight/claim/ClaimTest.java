@@ -219,6 +219,58 @@ class ClaimTest {
         assertThat(Claim.of("no task failed").on(snapshot).doubts()).containsExactly(Message.say("claim.lost", 3L));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            the longest run time of tasks > 9 ns                             | PROVED
+            the longest run time of tasks ≥ 11 ns                            | OPEN
+            the longest run time of tasks ≤ 9 ns                             | REFUTED
+            the longest run time of tasks ≤ 10 ns                            | OPEN
+            the shortest run time of tasks < 11 ns                           | PROVED
+            the shortest run time of tasks < 10 ns                           | OPEN
+            the shortest run time of tasks ≥ 11 ns                           | REFUTED
+            the longest queue wait of tasks > 10 ns                          | PROVED
+            not the longest queue wait of tasks > 10 ns                      | REFUTED
+            the p99 run time of tasks ≤ 10 ns                                | OPEN
+            the mean run time of tasks > 1 ns                                | OPEN
+            the longest blocked time of tasks > 1 ns                         | OPEN
+            no task ran longer than 9 ns                                     | REFUTED
+            no task ran longer than 10 ns                                    | OPEN
+            no task ran shorter than 11 ns                                   | REFUTED
+            no task waited longer than 10 ns                                 | REFUTED
+            no task waited longer than 15 ns                                 | OPEN
+            no lane was blocked longer than 1 ns                             | OPEN
+            no lane was idle longer than 1 ns while tasks were queued        | OPEN
+            at least 2 tasks waited at once                                  | PROVED
+            at most 1 task waited at once                                    | REFUTED
+            at most 2 tasks waited at once                                   | OPEN
+            at least 1 task ran at once                                      | PROVED
+            at least 2 tasks ran at once                                     | OPEN
+            at least 2 tasks started                                         | PROVED
+            exactly 1 task started                                           | REFUTED
+            every task started                                               | OPEN
+            every task failed                                                | REFUTED
+            every task ran on lane pool-1                                    | REFUTED
+            every task ran on lane pool*                                     | OPEN
+            task named b started before task named a started                 | REFUTED
+            task named a started before task named b started                 | OPEN
+            the run took at least 50 ns                                      | PROVED
+            the run took at most 1 s                                         | OPEN
+            """)
+    void whatIsThereProvesThoughOtherRecordsAreLost(String claim, Outcome outcome) throws ClaimSyntaxException {
+        open();
+        submit(10, 1, "a");
+        submit(11, 2, "b");
+        submit(12, 3, "c");
+        trace.taskStarted(20, FIRST, 1);
+        trace.taskStarted(22, SECOND, 2);
+        trace.blocked(23, SECOND, 0, 0);
+        trace.taskEnded(30, FIRST, 1, TaskState.SUCCEEDED, 0);
+        trace.taskEnded(80, FIRST, 3, TaskState.SUCCEEDED, 0); // its start is lost
+        trace.lost(2);
+        trace.finish(100);
+        assertThat(outcome(trace.snapshot(), claim)).isEqualTo(outcome);
+    }
+
     @Test
     void aDamagedFileProvesNothingByWhatItLacks() throws ClaimSyntaxException {
         Verdict verdict = Claim.of("exactly 2 tasks succeeded")

@@ -61,6 +61,34 @@ class PredictionTest {
         return Workload.of(trace.snapshot(), 1, processors);
     }
 
+    @Test
+    @DisplayName("that a fork/join pool whose tasks never nest is taken for first in, first out is told")
+    void forkJoinWithoutNesting() {
+        trace.executorOpened(0, 2, 1, names.intern("ForkJoinPool-1"));
+        trace.taskSubmitted(0, MAIN, 1, 2, 0);
+        trace.taskSubmitted(0, MAIN, 2, 1, 0);
+        compute(1, WORKER, 0, 100);
+        compute(2, WORKER + 1, 0, 100);
+        trace.finish(10_000);
+        Message told = Message.say("whatif.fork-join");
+        Workload forked = Workload.of(trace.snapshot(), 2, 2);
+        assertThat(Prediction.of(forked, forked.setting()).assumptions()).contains(told);
+        Workload other = Workload.of(trace.snapshot(), 1, 2);
+        assertThat(Prediction.of(other, other.setting()).assumptions()).doesNotContain(told);
+    }
+
+    @Test
+    @DisplayName("more workers than processors are told, of coroutines they are not")
+    void beyond() {
+        submit(4);
+        compute(1, WORKER, 0, 100);
+        Workload load = load(2);
+        Message told = Message.say("whatif.beyond", 2L);
+        assertThat(Prediction.of(load, load.setting().on(3)).assumptions()).contains(told);
+        assertThat(Prediction.of(load, load.setting().on(2)).assumptions()).doesNotContain(told);
+        assertThat(Prediction.of(load, load.setting().as(Kind.COROUTINES)).assumptions()).doesNotContain(told);
+    }
+
     private static Run run(Workload load, int workers, Policy policy, Kind kind, boolean gil) {
         return Prediction.of(load, new Setting(workers, policy, kind, gil, load.setting().processors())).predicted();
     }

@@ -47,11 +47,4 @@ class LabelsTest {
                 .startsWith("Thread").endsWith("0_12").hasSizeLessThanOrEqualTo(14);
         assertThat(labels.cutApart("main", List.of("main 2"), FontRole.LANE, 14)).isEqualTo("main");
     }
-
-    @Test
-    void tablesOfTextCutInTheMiddleToo() {
-        assertThat(Labels.cutInside("a name of a lane that ends with 17", 20)).hasSize(20).startsWith("a name")
-                .endsWith("with 17").contains("…");
-        assertThat(Labels.cutInside("short", 20)).isEqualTo("short");
-    }
 }
