@@ -32,6 +32,7 @@ import dev.gantry.insight.Area;
 import dev.gantry.insight.NameTable;
 import dev.gantry.insight.NameTable.Entry;
 import dev.gantry.insight.NameTable.Kind;
+import dev.gantry.insight.stack.OnlySamples;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
@@ -317,7 +318,9 @@ final class NamesPanel extends BorderPane implements TabPanel {
                 ? "names.none.filter"
                 : asked.box().isPresent()
                         ? "names.none.box"
-                        : asked.visible().isPresent() ? "names.none.sight" : "names.none.ever");
+                        : asked.visible().isPresent()
+                                ? "names.none.sight"
+                                : OnlySamples.in(shown.get().snapshot()) ? "stacks.no-bars" : "names.none.ever");
     }
 
     /** Shows the names that were read, those of the kind that is chosen; what is picked stays picked. */
