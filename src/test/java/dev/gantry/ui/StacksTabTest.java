@@ -164,6 +164,7 @@ class StacksTabTest {
 
         assertThat(screen.text("stacks-none")).startsWith("There are no samples in this recording")
                 .contains("gantry jfr-settings");
+        assertThat(screen.isVisible("stacks-head")).as("nothing to choose").isFalse();
         assertThat(screen.isVisible("flame")).isTrue();
         assertThat(Screen.fx(() -> node("flame").getParent().isVisible())).isFalse();
     }

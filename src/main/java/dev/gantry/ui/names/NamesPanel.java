@@ -25,6 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 
@@ -43,7 +44,9 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.ColumnWidths;
 import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.WrappingHead;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
@@ -71,6 +74,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
     private final Label busy = hint("");
     private final Button cancel = new Button(Texts.of("statistics.cancel"));
     private final TableView<Entry> table = new TableView<>();
+    private final ColumnWidths widths = new ColumnWidths(table);
     private final Label none = hint("");
     private final InstanceList list;
     private Optional<Kind> kind = Optional.empty();
@@ -111,8 +115,9 @@ final class NamesPanel extends BorderPane implements TabPanel {
         cancel.setId("names-cancel");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(_ -> inquiry.cancelOrAgain());
-        HBox head = new HBox(what, onScreen);
+        WrappingHead head = new WrappingHead();
         head.getStyleClass().add("statistics-head");
+        head.getChildren().addAll(what, onScreen);
         ToggleGroup group = new ToggleGroup();
         add(head, group, allKinds, Optional.empty());
         for (Kind each : Kind.values()) {
@@ -152,7 +157,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
         setCenter(both);
     }
 
-    private void add(HBox head, ToggleGroup group, ToggleButton button, Optional<Kind> of) {
+    private void add(Pane head, ToggleGroup group, ToggleButton button, Optional<Kind> of) {
         button.setId("names-kind-" + of.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("all"));
         button.getStyleClass().add("small");
         button.setToggleGroup(group);
@@ -265,6 +270,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
         if (!visible.getAsBoolean()) {
             return;
         }
+        widths.scale(context.appearance().scale());
         boolean slow = inquiry.isSlow() && !inquiry.isCancelled();
         String says = !filter.problem().isEmpty()
                 ? filter.problem()
