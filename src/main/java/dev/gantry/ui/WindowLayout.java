@@ -49,6 +49,7 @@ final class WindowLayout extends BorderPane {
     private final BottomTabs tabs;
     private final SideRail leftRail;
     private final SideRail rightRail;
+    private final StackPane middle;
     private final List<Hideable> hideable;
     private final Region tools;
 
@@ -99,11 +100,11 @@ final class WindowLayout extends BorderPane {
         this.parts = parts;
         this.tabs = tabs;
         Scene scene = context.scene();
-        StackPane middle = new StackPane(
+        middle = new StackPane(
                 new LazyColumn(at(Place.ABOVE_CHART, Place.CHART, Place.BELOW_CHART)));
         middle.getChildren().addAll(at(Place.OVER_CHART));
         middle.minWidthProperty().bind(scene.widthProperty().multiply(MIDDLE));
-        middle.minHeightProperty().bind(scene.heightProperty().multiply(MIDDLE));
+        middle.setMinHeight(scene.getHeight() * MIDDLE);
         SidePage left = new SidePage(at(Place.LEFT));
         Region right = column(Place.RIGHT);
         SplitPane upper = beside(middle, right, false);
@@ -138,6 +139,20 @@ final class WindowLayout extends BorderPane {
         }
     }
 
+    /**
+     * The least height of the middle: its share, or what bars and tabs leave of the window where the tabs are there all
+     * the same, as the user asked.
+     */
+    private double leastMiddle() {
+        double height = context.scene().getHeight();
+        boolean tabbed = context.sides().isShown(Side.TABS);
+        return Math.clamp(height - bars() - (tabbed ? tabs.minHeight(-1) + EDGE : 0), 0, height * MIDDLE);
+    }
+
+    private double bars() {
+        return getTop().getLayoutBounds().getHeight() + getBottom().getLayoutBounds().getHeight();
+    }
+
     /** Shows the sides that are wanted and find room; says whether others were in sight before. */
     private boolean arrange() {
         Sides sides = context.sides();
@@ -147,7 +162,9 @@ final class WindowLayout extends BorderPane {
         }
         Set<Side> crowded = crowded(sides);
         sides.giveWay(crowded);
-        boolean changed = false;
+        double least = leastMiddle();
+        boolean changed = middle.getMinHeight() != least;
+        middle.setMinHeight(least);
         for (Hideable each : hideable) {
             changed |= each.show(sides.isShown(each.side()));
             each.pane().layout(); // the next one may lie in what has another size now
@@ -177,8 +194,7 @@ final class WindowLayout extends BorderPane {
                 crowded.add(side);
             }
         }
-        double bars = getTop().getLayoutBounds().getHeight() + getBottom().getLayoutBounds().getHeight();
-        boolean low = context.scene().getHeight() * (1 - MIDDLE) - bars < tabs.minHeight(-1) + EDGE;
+        boolean low = context.scene().getHeight() * (1 - MIDDLE) - bars() < tabs.minHeight(-1) + EDGE;
         if (low && sides.isWanted(Side.TABS) && !asked.contains(Side.TABS)) {
             crowded.add(Side.TABS);
         }

@@ -18,6 +18,7 @@ import dev.gantry.insight.stack.HotFrames;
 import dev.gantry.insight.stack.Sampling;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.stack.SampleKind;
+import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.session.Range;
 import dev.gantry.view.explain.Selection;
 
@@ -163,8 +164,58 @@ class StacksTabTest {
 
         assertThat(screen.text("stacks-none")).startsWith("There are no samples in this recording")
                 .contains("gantry jfr-settings");
+        assertThat(screen.isVisible("stacks-head")).as("nothing to choose").isFalse();
         assertThat(screen.isVisible("flame")).isTrue();
         assertThat(Screen.fx(() -> node("flame").getParent().isVisible())).isFalse();
+    }
+
+    @Test
+    void aChartWithoutBarsSaysSoAndLeadsToTheStacks() {
+        Sampling made = new Sampling(1);
+        for (int i = 0; i < 10; i++) {
+            made.sample(1, i * MS, MS, SampleKind.RUNNING, List.of("main", "work"));
+        }
+        screen = Screen.over(made.snapshot(), Runnable::run);
+        hand = new Gestures(screen);
+        assertThat(screen.isVisible("no-bars")).isTrue();
+        assertThat(screen.text("no-bars-text")).contains("samples", "no slices");
+        hand.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        screen.until(() -> screen.text("names-none").equals(screen.text("no-bars-text")));
+
+        screen.click("no-bars-show");
+
+        screen.until(() -> screen.text("stacks-area").contains("10 samples"));
+        screen.until(() -> node("flame").isFocused());
+    }
+
+    @Test
+    void aChartWithBarsSaysNothingOfThat() {
+        open(sampled());
+
+        assertThat(screen.isVisible("no-bars")).isFalse();
+    }
+
+    @Test
+    void aFrameWhoseSourceIsKnownLeadsToItsLineInCode() {
+        String main = "lessons.threadtwenty.Main";
+        Sampling made = new Sampling(1);
+        for (int i = 0; i < 3; i++) { // the last one is in line 2
+            made.sample(1, i * MS, MS, SampleKind.RUNNING, List.of(i < 2 ? "java.lang.Thread.run" : main));
+        }
+        open(made.snapshot());
+        screen.until(() -> hot().size() == 2);
+        click(1, 0.1);
+        assertThat(screen.text("stacks-said")).startsWith("java.lang.Thread.run");
+        assertThat(screen.isVisible("stacks-source")).as("its source is not known").isFalse();
+        hand.push(KeyCode.ESCAPE);
+        click(1, 0.9);
+        assertThat(screen.text("stacks-said")).startsWith(main);
+        assertThat(screen.text("stacks-source")).isEqualTo("Main:2");
+
+        screen.click("stacks-source");
+
+        screen.until(() -> screen.bench().tabs().isShown("code"));
+        assertThat(Screen.fx(() -> screen.feature(CodeFeature.class).litLine())).isEqualTo(2);
     }
 
     @Test

@@ -126,6 +126,7 @@ final class Document {
             return;
         }
         if (alone.phase != 0) {
+            events.end();
             parsed.add();
             found = true;
             json.ofLines();

@@ -2,6 +2,7 @@ package dev.gantry.format.chrome;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import dev.gantry.format.JsonText;
 import dev.gantry.format.chrome.JsonTokens.Token;
@@ -61,6 +62,7 @@ final class EventParser {
             json.next();
             field(field);
         }
+        end();
         events.add();
     }
 
@@ -75,7 +77,20 @@ final class EventParser {
     Event begin() {
         event = events.next();
         event.clear();
+        json.letGo();
         return event;
+    }
+
+    /** To be called after the last field: some programs write arguments before what tells how they are to be read. */
+    void end() throws IOException {
+        if (event.phase == 'P' && event.profile == null && Profile.isOne(event.name)) {
+            Optional<JsonTokens> arguments = json.held();
+            if (arguments.isPresent()) {
+                event.profile = Profile.read(arguments.get(), texts, times);
+                event.argued = false;
+            }
+        }
+        json.letGo();
     }
 
     /** Reads the value at which the parser is, of this field. */
@@ -96,9 +111,16 @@ final class EventParser {
             case "flow_in" -> event.flowIn = json.token() == Token.TRUE;
             case "flow_out" -> event.flowOut = json.token() == Token.TRUE;
             case "args" -> {
-                if (event.phase == 'P' && Profile.isOne(event.name) && json.token() == Token.OBJECT) {
+                boolean mayBeProfile = (event.phase == 0 || event.phase == 'P')
+                        && (event.name.isEmpty() || Profile.isOne(event.name)) && json.token() == Token.OBJECT;
+                if (mayBeProfile && event.phase != 0 && !event.name.isEmpty()) {
                     event.profile = Profile.read(json, texts, times);
-                } else if (ours || event.phase == 0 || !losesArguments(event.phase)) {
+                    return;
+                }
+                if (mayBeProfile) {
+                    json.hold();
+                }
+                if (ours || event.phase == 0 || !losesArguments(event.phase)) {
                     arguments(event.phase == 0 || BY_NAME.indexOf(event.phase) >= 0);
                 } else {
                     event.argued = skipArguments();

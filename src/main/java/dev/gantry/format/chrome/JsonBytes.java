@@ -18,6 +18,8 @@ final class JsonBytes implements Closeable {
     static final int END = -1;
 
     private static final long NOWHERE = -1;
+    /** More than this is not held. */
+    private static final int MOST_HELD = 1 << 26;
 
     private static final int[] MARK = {0xef, 0xbb, 0xbf};
 
@@ -30,6 +32,8 @@ final class JsonBytes implements Closeable {
 
     private final InputStream in;
     private boolean keeping;
+    /** The first byte that is held; negative if none is. */
+    private int held = -1;
     private boolean ended;
     /** How many bytes came before those that are here. */
     private long before;
@@ -57,6 +61,7 @@ final class JsonBytes implements Closeable {
         this.at = 0;
         filled = count;
         keeping = false;
+        held = -1;
         ended = true;
         before = place;
         beginLines();
@@ -156,6 +161,26 @@ final class JsonBytes implements Closeable {
         keeping = false;
     }
 
+    /** Has the bytes stay here from the one before the next on, while others are kept and released. */
+    void hold() {
+        held = at - 1;
+    }
+
+    /** The bytes that were held, up to the next one; empty if they were too many to stay. */
+    Optional<JsonBytes> held() {
+        if (held < 0) {
+            return Optional.empty();
+        }
+        JsonBytes copy = new JsonBytes(InputStream.nullInputStream(), 0);
+        copy.begin(bytes, held, at - held, before + held);
+        return Optional.of(copy);
+    }
+
+    /** Holds nothing any more. */
+    void letGo() {
+        held = -1;
+    }
+
     /** Goes past the next byte, which has to be there. */
     void passOne() throws IOException {
         if (at == filled && !more()) {
@@ -234,10 +259,13 @@ final class JsonBytes implements Closeable {
             return false;
         }
         int kept = keeping ? from : at;
+        held = kept - held > MOST_HELD ? -1 : held;
+        kept = held < 0 ? kept : Math.min(held, kept);
         System.arraycopy(bytes, kept, bytes, 0, filled - kept);
         before += kept;
         at -= kept;
         from -= kept;
+        held -= held < 0 ? 0 : kept;
         filled -= kept;
         if (filled == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * filled);

@@ -248,6 +248,25 @@ final class JsonTokens implements Closeable {
         }
     }
 
+    /** Has the value at whose opening brace it is stay here, until {@link #letGo}. */
+    void hold() {
+        in.hold();
+    }
+
+    /** A parser at the same brace of what is held; empty if it was too long, or nothing is held. */
+    Optional<JsonTokens> held() throws IOException {
+        Optional<JsonTokens> again = in.held().map(bytes -> new JsonTokens(bytes, deepestCopied));
+        if (again.isPresent()) {
+            again.get().next();
+        }
+        return again;
+    }
+
+    /** Nothing has to stay any more. */
+    void letGo() {
+        in.letGo();
+    }
+
     /** Copies the value at which it is and goes on to its end; false if it is too long or deep, or not all there. */
     boolean copy(ArgumentText into) throws IOException {
         int around = depth - (token == Token.OBJECT || token == Token.ARRAY ? 1 : 0);

@@ -32,7 +32,7 @@ public final class CompareFeature implements Feature {
         this.context = context;
         comparing = new Comparing(context);
         bar = new CompareBar(context, comparing);
-        panel = new ComparePanel(comparing, () -> context.tabs().isShown(NAME));
+        panel = new ComparePanel(comparing, context.appearance(), () -> context.tabs().isShown(NAME));
         card = new ChooserCard(context, this::compare, context.files()::openBeside);
         context.files().takeBeside(comparing::begin);
         counterparts = new Counterparts(context, this::compare);

@@ -15,7 +15,9 @@ import javafx.scene.layout.BorderPane;
 import dev.gantry.insight.compare.NameChange;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.ColumnWidths;
 import dev.gantry.ui.theme.Tip;
 
 /**
@@ -24,20 +26,24 @@ import dev.gantry.ui.theme.Tip;
  */
 final class ComparePanel extends BorderPane implements Panel {
     private final Comparing comparing;
+    private final Appearance appearance;
     private final BooleanSupplier visible;
     private final TableView<NameChange> table = new TableView<>();
+    private final ColumnWidths widths = new ColumnWidths(table);
     private final Label none = new Label();
     private Optional<Compared> shown = Optional.empty();
     private boolean adjusting;
 
     /** A table that is kept up to date while it is visible. */
-    ComparePanel(Comparing comparing, BooleanSupplier visible) {
+    ComparePanel(Comparing comparing, Appearance appearance, BooleanSupplier visible) {
         this.comparing = comparing;
+        this.appearance = appearance;
         this.visible = visible;
         table.setId("compare");
         table.setAccessibleText(Texts.of("compare.title"));
         table.setFixedCellSize(26);
         none.getStyleClass().add("hint");
+        none.setWrapText(true);
         table.setPlaceholder(none);
         for (CompareColumn column : CompareColumn.values()) {
             add(column);
@@ -105,6 +111,7 @@ final class ComparePanel extends BorderPane implements Panel {
         if (!visible.getAsBoolean() && comparing.isOn()) {
             return;
         }
+        widths.scale(appearance.scale());
         none.setText(Texts.of(comparing.found().isPresent() ? "compare.none" : "compare.busy"));
         if (!comparing.found().equals(shown)) {
             shown = comparing.found();

@@ -25,6 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 
@@ -32,6 +33,7 @@ import dev.gantry.insight.Area;
 import dev.gantry.insight.NameTable;
 import dev.gantry.insight.NameTable.Entry;
 import dev.gantry.insight.NameTable.Kind;
+import dev.gantry.insight.stack.OnlySamples;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.feature.Context;
@@ -42,7 +44,9 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.ColumnWidths;
 import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.WrappingHead;
 import dev.gantry.view.search.Matches;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.RangeText;
@@ -71,6 +75,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
     private final Label busy = hint("");
     private final Button cancel = new Button(Texts.of("statistics.cancel"));
     private final TableView<Entry> table = new TableView<>();
+    private final ColumnWidths widths = new ColumnWidths(table);
     private final Label none = hint("");
     private final InstanceList list;
     private Optional<Kind> kind = Optional.empty();
@@ -111,8 +116,9 @@ final class NamesPanel extends BorderPane implements TabPanel {
         cancel.setId("names-cancel");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(_ -> inquiry.cancelOrAgain());
-        HBox head = new HBox(what, onScreen);
+        WrappingHead head = new WrappingHead();
         head.getStyleClass().add("statistics-head");
+        head.getChildren().addAll(what, onScreen);
         ToggleGroup group = new ToggleGroup();
         add(head, group, allKinds, Optional.empty());
         for (Kind each : Kind.values()) {
@@ -152,7 +158,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
         setCenter(both);
     }
 
-    private void add(HBox head, ToggleGroup group, ToggleButton button, Optional<Kind> of) {
+    private void add(Pane head, ToggleGroup group, ToggleButton button, Optional<Kind> of) {
         button.setId("names-kind-" + of.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("all"));
         button.getStyleClass().add("small");
         button.setToggleGroup(group);
@@ -265,6 +271,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
         if (!visible.getAsBoolean()) {
             return;
         }
+        widths.scale(context.appearance().scale());
         boolean slow = inquiry.isSlow() && !inquiry.isCancelled();
         String says = !filter.problem().isEmpty()
                 ? filter.problem()
@@ -324,7 +331,9 @@ final class NamesPanel extends BorderPane implements TabPanel {
                 ? "names.none.filter"
                 : asked.box().isPresent()
                         ? "names.none.box"
-                        : asked.visible().isPresent() ? "names.none.sight" : "names.none.ever");
+                        : asked.visible().isPresent()
+                                ? "names.none.sight"
+                                : OnlySamples.in(shown.get().snapshot()) ? "stacks.no-bars" : "names.none.ever");
     }
 
     /** Millions have room in their column, unless the user has chosen its width. */

@@ -270,10 +270,11 @@ final class QueryPanel extends BorderPane implements TabPanel {
         }
     }
 
-    private static TableColumn<List<Object>, Object> column(Header header, int at, List<List<Object>> rows) {
+    private TableColumn<List<Object>, Object> column(Header header, int at, List<List<Object>> rows) {
         TableColumn<List<Object>, Object> column = new TableColumn<>(header.name());
         int letters = rows.stream().limit(100).mapToInt(row -> text(row.get(at)).length()).max().orElse(0);
-        column.setPrefWidth(Math.min(WIDEST, A_LETTER * (4 + Math.max(letters, header.name().length()))));
+        column.setPrefWidth(context.appearance().scale()
+                * Math.min(WIDEST, A_LETTER * (4 + Math.max(letters, header.name().length()))));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(at)));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override

@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The order and widths of a table's columns, under its name in the settings: {@code id:width}, from left to right. */
+/**
+ * The order and widths of a table's columns, under its name in the settings: {@code id:width}, from left to right.
+ * Widths are those for texts of 100 %.
+ */
 public final class RememberedColumns {
     private final Settings settings;
     private final String name;
@@ -34,7 +37,7 @@ public final class RememberedColumns {
     /** Remembers how they are now. */
     public void keep() {
         settings.put(name, table.getColumns().stream()
-                .map(column -> column.getId() + ":" + Math.round(column.getWidth()))
+                .map(column -> column.getId() + ":" + Math.round(100 * column.getWidth() / Choices.percent(settings)))
                 .collect(Collectors.joining(" ")));
     }
 

@@ -21,9 +21,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 
@@ -42,7 +42,9 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.ColumnWidths;
 import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.WrappingHead;
 import dev.gantry.view.flame.Flame;
 import dev.gantry.view.flame.Weights;
 import dev.gantry.view.style.Phrases;
@@ -57,6 +59,7 @@ final class StacksPanel extends BorderPane implements TabPanel {
     private final BooleanSupplier visible;
     private final Inquiry<Asked, Answer> inquiry;
     private final Label what = new Label();
+    private final WrappingHead head = new WrappingHead();
     private final Map<SampleKind, ToggleButton> kinds = new EnumMap<>(SampleKind.class);
     private final ToggleButton byTime = toggle("by-time");
     private final ToggleButton upwards = toggle("flame");
@@ -70,6 +73,7 @@ final class StacksPanel extends BorderPane implements TabPanel {
     private final Label none = new Label();
     private final FlameView view;
     private final TableView<HotFrames.Frame> hot = new TableView<>();
+    private final ColumnWidths widths = new ColumnWidths(hot);
     private final GridPane both = new GridPane();
     private Optional<SampleKind> kind = Optional.empty();
     private Optional<Answer> shown = Optional.empty();
@@ -104,8 +108,9 @@ final class StacksPanel extends BorderPane implements TabPanel {
         said.setId("stacks-said");
         said.getStyleClass().add("hint");
         said.setMinWidth(0);
-        FlowPane head = new FlowPane(what);
+        head.setId("stacks-head");
         head.getStyleClass().add("stacks-head");
+        head.getChildren().add(what);
         ToggleGroup group = new ToggleGroup();
         for (SampleKind each : SampleKind.values()) {
             ToggleButton button = new ToggleButton(Weights.kind(each));
@@ -119,10 +124,12 @@ final class StacksPanel extends BorderPane implements TabPanel {
                 context.pump().mark(Reason.HOVER);
             });
             kinds.put(each, button);
+            showNode(button, false);
             head.getChildren().add(button);
         }
         byTime.setOnAction(_ -> context.pump().mark(Reason.HOVER));
         upwards.setOnAction(_ -> draw());
+        HBox.setHgrow(filter, Priority.ALWAYS);
         head.getChildren().addAll(byTime, upwards, search, filter, busy, cancel);
         setTop(head);
         foot.getStyleClass().add("stacks-foot");
@@ -139,11 +146,12 @@ final class StacksPanel extends BorderPane implements TabPanel {
         both.add(view, 0, 0);
         both.add(hot, 1, 0);
         none.setId("stacks-none");
-        none.getStyleClass().add("hint");
+        none.getStyleClass().addAll("hint", "stacks-none");
         none.setWrapText(true);
         setCenter(new StackPane(both, none));
         fillColumns();
         showNode(both, false);
+        showNode(head, false);
         showNode(source, false);
         showNode(cancel, false);
     }
@@ -251,6 +259,7 @@ final class StacksPanel extends BorderPane implements TabPanel {
         if (!visible.getAsBoolean()) {
             return;
         }
+        widths.scale(context.appearance().scale());
         boolean slow = inquiry.isSlow() && !inquiry.isCancelled();
         String says = !filter.problem().isEmpty()
                 ? filter.problem()
@@ -260,6 +269,7 @@ final class StacksPanel extends BorderPane implements TabPanel {
         showNode(cancel, slow || inquiry.isCancelled());
         cancel.setText(Texts.of(inquiry.isCancelled() ? "statistics.again" : "statistics.cancel"));
         Snapshot now = context.session().snapshot();
+        showNode(head, !now.samples().isEmpty());
         Optional<Answer> answer = now.samples().isEmpty() ? Optional.empty() : inquiry.answer();
         if (!answer.equals(shown)) {
             shown = answer;

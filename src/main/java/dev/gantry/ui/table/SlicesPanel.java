@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 
 import dev.gantry.insight.filter.Filter;
+import dev.gantry.insight.stack.OnlySamples;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.feature.Context;
@@ -141,7 +142,9 @@ final class SlicesPanel extends TablePanel {
                         : shown.isPresent() ? "slices.in-sight" : "slices.in-all",
                 Texts.count("slices.count", all.size()), Texts.count("area.lanes", slices.lanes())));
         none.setText(Texts.of(filter.filter().isEmpty()
-                ? shown.isPresent() ? "slices.none" : "slices.none.ever"
+                ? shown.isPresent()
+                        ? "slices.none"
+                        : OnlySamples.in(next.snapshot()) ? "stacks.no-bars" : "slices.none.ever"
                 : "slices.none.filter"));
         syncing = false;
         syncSelection();

@@ -16,10 +16,13 @@ import dev.gantry.ui.feature.Tabs;
 import dev.gantry.ui.filter.FilterField;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
+import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.ColumnWidths;
+import dev.gantry.ui.theme.WrappingHead;
 
 /**
  * A table of numbered things; its selection and that of the timeline are one. It is kept up to date while its tab is
@@ -34,14 +37,17 @@ abstract class TablePanel extends BorderPane implements Panel {
     final Label none = new Label();
     private final Label problem = new Label();
     /** Above the table, with the filter at its end. */
-    final HBox head = new HBox();
+    final WrappingHead head = new WrappingHead();
     final FilterField filter;
+    private final ColumnWidths widths = new ColumnWidths(table);
+    private final Appearance appearance;
     private final String name;
     private final Tabs tabs;
 
     /** The table in the tab of this name. */
     TablePanel(Context context, String name) {
         this.name = name;
+        appearance = context.appearance();
         session = context.session();
         pointer = context.pointer();
         navigation = context.navigation();
@@ -58,7 +64,7 @@ abstract class TablePanel extends BorderPane implements Panel {
         problem.getStyleClass().add("claim-problem");
         problem.setMinWidth(0);
         HBox.setHgrow(filter, Priority.ALWAYS);
-        filter.setMaxWidth(420 * context.appearance().scale());
+        filter.setMaxWidth(420 * appearance.scale());
         head.getStyleClass().add("slices-head");
         head.getChildren().addAll(filter, problem);
         setTop(head);
@@ -93,6 +99,7 @@ abstract class TablePanel extends BorderPane implements Panel {
     @Override
     public final void show(Set<Reason> reasons) {
         if (tabs.isShown(name)) {
+            widths.scale(appearance.scale());
             refresh(reasons);
         }
     }

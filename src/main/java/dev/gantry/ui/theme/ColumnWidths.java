@@ -1,0 +1,30 @@
+package dev.gantry.ui.theme;
+
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Widths of a table's columns, which were set for texts of 100 % and grow with them. For the JavaFX thread. */
+public final class ColumnWidths {
+    private final TableView<?> table;
+    private double scale = 1;
+
+    /** Those of this table. */
+    public ColumnWidths(TableView<?> table) {
+        this.table = table;
+    }
+
+    /** Has them be for texts so many times as large. */
+    public void scale(double texts) {
+        if (texts == scale) {
+            return;
+        }
+        double by = texts / scale;
+        scale = texts;
+        for (TableColumn<?, ?> column : table.getColumns()) {
+            double wanted = column.getPrefWidth() * by;
+            column.setMaxWidth(column.getMaxWidth() * by);
+            column.setMinWidth(column.getMinWidth() * by);
+            column.setPrefWidth(wanted);
+        }
+    }
+}
