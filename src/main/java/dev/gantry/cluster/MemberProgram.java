@@ -265,7 +265,12 @@ public final class MemberProgram {
         }
 
         private KeptStream keep(String session, long number) throws IOException {
-            KeptStream stream = kept.stream(session, number);
+            KeptStream stream;
+            try {
+                stream = kept.stream(session, number);
+            } catch (IOException e) {
+                throw new IOException("its records can't be kept on this disk: " + e, e);
+            }
             stream.correct(clock);
             streams.put(number, stream);
             synchronized (this) {
