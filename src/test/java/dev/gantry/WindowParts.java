@@ -53,6 +53,9 @@ final class WindowParts {
     private static final List<String> KNOW_FORMATS = List.of("export", "inspector", "claims", "legend", "own", "query",
             "table", "whatif");
 
+    /** One has records fetched that members of a cluster kept. */
+    private static final List<String> KNOW_MEMBERS = List.of("lanes");
+
     private WindowParts() {}
 
     static List<Room> rooms() {
@@ -61,8 +64,9 @@ final class WindowParts {
 
     private static Room panel(String name) {
         Stream<String> files = KNOW_FORMATS.contains(name) ? Stream.of("format") : Stream.of();
+        Stream<String> kept = KNOW_MEMBERS.contains(name) ? Stream.of("gather") : Stream.of();
         return part(name, SHARED.stream().map(room -> room.name().replaceAll("^ui\\.|\\.\\.$", "")).toList(),
-                Stream.concat(BELOW.stream(), files).toList(),
+                Stream.of(BELOW.stream(), files, kept).flatMap(each -> each).toList(),
                 "panels know the session, the chart and what else they have in common, never each other");
     }
 

@@ -96,6 +96,9 @@ final class MemberCommand implements Callable<Integer> {
                 say.accept("Deleted the records of %d runs in %s.".formatted(kept.forget(), place));
                 return 0;
             }
+            if (records.isPresent()) {
+                kept.prepare();
+            }
             MemberOptions options = new MemberOptions(
                     join.orElseThrow(() -> new IllegalArgumentException(
                             "say where the program listens: --join HOST:PORT")),

@@ -31,12 +31,33 @@ public final class Fetch implements AutoCloseable {
     private final Address address;
 
     /**
-     * The records of a worker, in the wire form.
+     * Parts of a worker's records that follow each other.
+     *
+     * @param recording which of its recordings
+     * @param first number of the first part
+     * @param last of the last
+     * @param records how many the last part has
+     * @param bytes the wire form, from the HELLO on
+     */
+    public record Stretch(int recording, int first, int last, int records, byte[] bytes) {}
+
+    /**
+     * The records of a worker.
      *
      * @param of where they were
-     * @param recordings one after the other, each from its HELLO on
      */
-    public record Fetched(KeptAt of, List<byte[]> recordings) {}
+    public record Fetched(KeptAt of, List<Stretch> stretches) {}
+
+    /** What is there already, and so is not fetched. */
+    public interface Known {
+        /**
+         * Whether this part of a worker's recording is.
+         *
+         * @param records how many it has now
+         * @throws IOException if only some of it is; the message is for the user
+         */
+        boolean has(KeptAt worker, int recording, int part, int records) throws IOException;
+    }
 
     /** How far it is. */
     public interface Progress {
@@ -69,8 +90,8 @@ public final class Fetch implements AutoCloseable {
         try {
             return new Fetch(Node.start(setup, _ -> new byte[0]), driver);
         } catch (IOException e) {
-            throw new IOException(e.getMessage() + "; nobody listens there now: fetch on the machine where the program "
-                    + "ran, or while it runs", e);
+            throw new IOException("Nobody listens at %s now, and this machine can't in its place: fetch on the machine "
+                    .formatted(driver) + "where the program ran, or while it runs. " + e.getMessage(), e);
         }
     }
 
@@ -80,35 +101,55 @@ public final class Fetch implements AutoCloseable {
      * @param workers whose records are wanted
      * @param from the first time that is wanted, by the driver's clock
      * @param to the last
+     * @param known what is not wanted
      * @param patience how long members are waited for that are not there
      * @param wanted whether it still is
      * @throws IOException if a member does not come, goes, or does not have them; the message says what helps
      * @throws CancellationException if it was not wanted any more
      */
-    public List<Fetched> fetch(List<KeptAt> workers, long from, long to, Duration patience, Progress progress,
-            BooleanSupplier wanted) throws IOException, InterruptedException {
+    public List<Fetched> fetch(List<KeptAt> workers, long from, long to, Known known, Duration patience,
+            Progress progress, BooleanSupplier wanted) throws IOException, InterruptedException {
         Map<KeptAt, Where> places = places(workers, from, to, patience, wanted);
+        for (Map.Entry<KeptAt, Where> each : places.entrySet()) {
+            List<Part> parts = new ArrayList<>();
+            for (Part part : each.getValue().parts) {
+                if (!known.has(each.getKey(), part.recording(), part.number(), part.records())) {
+                    parts.add(part);
+                }
+            }
+            each.setValue(new Where(each.getValue().member, parts));
+        }
         int all = places.values().stream().mapToInt(place -> place.parts.size()).sum();
         int come = 0;
         List<Fetched> fetched = new ArrayList<>();
         for (Map.Entry<KeptAt, Where> each : places.entrySet()) {
-            List<ByteArrayOutputStream> recordings = new ArrayList<>();
-            int before = -1;
-            for (Part part : each.getValue().parts) {
+            List<Stretch> stretches = new ArrayList<>();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            List<Part> parts = each.getValue().parts;
+            int begun = 0;
+            for (int i = 0; i < parts.size(); i++) {
                 check(wanted);
-                boolean first = part.recording() != before;
+                Part part = parts.get(i);
+                boolean first = i == begun;
                 if (first) {
-                    recordings.add(new ByteArrayOutputStream());
-                    read(each, offset -> Wanted.head(each.getKey().session(), part, offset), recordings.getLast());
+                    read(each, offset -> Wanted.head(each.getKey().session(), part, offset), bytes);
                 }
-                read(each, offset -> Wanted.part(each.getKey().session(), part, first, offset), recordings.getLast());
-                before = part.recording();
+                read(each, offset -> Wanted.part(each.getKey().session(), part, first, offset), bytes);
+                if (i + 1 == parts.size() || !follows(part, parts.get(i + 1))) {
+                    stretches.add(new Stretch(part.recording(), parts.get(begun).number(), part.number(),
+                            part.records(), bytes.toByteArray()));
+                    bytes.reset();
+                    begun = i + 1;
+                }
                 progress.parts(++come, all);
             }
-            fetched.add(new Fetched(each.getKey(),
-                    recordings.stream().map(ByteArrayOutputStream::toByteArray).toList()));
+            fetched.add(new Fetched(each.getKey(), stretches));
         }
         return fetched;
+    }
+
+    private static boolean follows(Part part, Part next) {
+        return next.recording() == part.recording() && next.number() == part.number() + 1;
     }
 
     /** Where a worker's records are. */

@@ -30,6 +30,8 @@ public final class MemberProgram {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int FIRST_PORT = 5702;
     private static final int ANY_PORT = 0;
+    private static final String NOT_ADMITTED = " answers, but does not admit this member: give both the same token, and "
+            + "the same version of Gantry";
     private static final int MOST_REFUSED = 2; // one may be by chance, while drivers come and go
 
     private final MemberOptions options;
@@ -74,6 +76,7 @@ public final class MemberProgram {
         int port = wanted.map(Address::port).orElse(ANY_PORT);
         boolean on = true;
         int refused = 0;
+        boolean admitted = false;
         while (on) {
             String here = awaitDriver(driver);
             Session session = new Session(kept);
@@ -88,13 +91,16 @@ public final class MemberProgram {
                         .findFirst();
                 if (found.isEmpty()) { // it left just now, and the next may be there, or it does not admit this one
                     refused = Knock.at(driver).here().isPresent() ? refused + 1 : 0;
-                    if (refused == MOST_REFUSED) {
-                        throw new IOException(driver + " answers, but does not admit this member: give both the same "
-                                + "token, and the same version of Gantry");
+                    if (refused == MOST_REFUSED && !admitted) {
+                        throw new IOException(driver + NOT_ADMITTED);
+                    }
+                    if (refused == MOST_REFUSED) { // this one's token is right, and its own driver may come again
+                        say.accept(driver + NOT_ADMITTED + ": waiting.");
                     }
                     continue;
                 }
                 refused = 0;
+                admitted = true;
                 session.begin(node, found.get());
                 say.accept("Joined %s as %s with %d workers.".formatted(driver, options.name(), options.workers()));
                 session.awaitEnd(node);
@@ -259,7 +265,12 @@ public final class MemberProgram {
         }
 
         private KeptStream keep(String session, long number) throws IOException {
-            KeptStream stream = kept.stream(session, number);
+            KeptStream stream;
+            try {
+                stream = kept.stream(session, number);
+            } catch (IOException e) {
+                throw new IOException("its records can't be kept on this disk: " + e, e);
+            }
             stream.correct(clock);
             streams.put(number, stream);
             synchronized (this) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import dev.gantry.cluster.Fetch.Fetched;
+import dev.gantry.cluster.Fetch.Stretch;
 import dev.gantry.folder.PrivateFiles;
 import dev.gantry.format.Content;
 import dev.gantry.format.FileLimits;
@@ -31,34 +32,17 @@ import dev.gantry.wire.WireFrame;
 
 /** Putting together of a driver's recording and of records that its members kept. */
 public final class Gathering {
-    private static final String FETCHED = "records-fetched";
-
     private Gathering() {}
 
     /**
-     * Those of these workers whose records of this time the recording has not got already.
+     * Those of these workers of which not all records of this time were put into the recording.
      *
      * @param from times of the recording
      */
     public static List<Kept> missing(Snapshot snapshot, List<Kept> workers, long from, long to) {
-        return workers.stream().filter(worker -> !has(snapshot, worker, from, to)).toList();
-    }
-
-    private static boolean has(Snapshot snapshot, Kept worker, long from, long to) {
-        for (int id = 1; id <= snapshot.lanes(); id++) {
-            Lane lane = snapshot.lane(id);
-            for (int i = 0; lane != null && i < lane.marks(); i++) {
-                Optional<Message> told = Message.of(snapshot.name(lane.markText(i)))
-                        .filter(message -> message.code().equals(FETCHED));
-                if (told.isPresent() && told.get().arguments() instanceof List<Object> said && said.size() == 4
-                        && said.get(0).equals(worker.at().session()) && said.get(1).equals(worker.at().link())
-                        && said.get(2) instanceof Long begun && said.get(3) instanceof Long ended
-                        && begun <= to && ended >= from) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        List<FetchedMark> fetched = FetchedMark.all(snapshot);
+        return workers.stream().filter(worker -> fetched.stream()
+                .noneMatch(mark -> mark.isOf(worker.at()) && mark.covers(from, to))).toList();
     }
 
     /**
@@ -80,10 +64,10 @@ public final class Gathering {
         for (Fetched each : fetched) {
             List<Kept> outlines = workers.stream().filter(worker -> same(worker, each)).toList();
             BitSet tasks = tasks(driver, outlines);
-            for (byte[] recording : each.recordings()) {
+            for (Stretch stretch : each.stretches()) {
                 intake.begin();
-                take(recording, intake, outlines.getFirst(), tasks, Message.say(FETCHED, each.of().session(),
-                        each.of().link(), from, to));
+                take(stretch.bytes(), intake, outlines.getFirst(), tasks,
+                        FetchedMark.of(each.of(), stretch, from, to).message());
             }
         }
         BooleanSupplier never = () -> false;

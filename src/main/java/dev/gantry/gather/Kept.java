@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.gantry.cluster.KeptAt;
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 
 /**
@@ -22,7 +23,7 @@ public record Kept(KeptAt at, int process, int machine, long origin) {
         List<Kept> all = new ArrayList<>();
         for (int id = 1; id <= snapshot.lanes(); id++) {
             Lane lane = snapshot.lane(id);
-            for (int i = 0; lane != null && i < lane.marks(); i++) {
+            for (int i = 0; lane != null && lane.kind() == LaneKind.PROCESS && i < lane.marks(); i++) {
                 Optional<KeptAt> at = KeptAt.of(snapshot.name(lane.markText(i)));
                 if (at.isPresent()) {
                     all.add(new Kept(at.get(), id, lane.parent(), at.get().time() - lane.markTime(i)));

@@ -43,7 +43,12 @@ final class Follower implements Intake {
         boolean more = session.take();
         Snapshot current = session.snapshot();
         Recording last = session.last().orElse(null);
-        if (last != run) {
+        if (run != null && last != run && session.isGrown(run)) { // its lanes, bars and times are what they were
+            notes();
+            run = last;
+            chart.refresh();
+            told = navigation.notes().all();
+        } else if (last != run) {
             if (run != null) {
                 notes();
                 left.put(run, navigation.view());

@@ -29,6 +29,7 @@ import dev.gantry.format.OpenFile;
 import dev.gantry.format.perfetto.PerfettoWriter;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.futures.Future;
+import dev.gantry.gather.Fetching;
 import dev.gantry.gather.Gathering;
 import dev.gantry.gather.Kept;
 import dev.gantry.hook.Recorder;
@@ -107,8 +108,8 @@ class ClusterKeptTest {
         List<Kept> kept = Kept.of(driver);
         long origin = kept.getFirst().origin();
         try (Fetch fetch = Fetch.at(kept.getFirst().at().address(), members.token())) {
-            List<Fetched> fetched = fetch.fetch(places(kept), origin, origin + driver.horizon(), PATIENCE,
-                    (_, _) -> {}, () -> true);
+            List<Fetched> fetched = fetch.fetch(places(kept), origin, origin + driver.horizon(),
+                    (_, _, _, _) -> false, PATIENCE, (_, _) -> {}, () -> true);
             return Gathering.of(driver, kept, fetched, 0, driver.horizon());
         }
     }
@@ -159,6 +160,28 @@ class ClusterKeptTest {
         List<Kept> kept = Kept.of(run.driver);
         assertThat(Gathering.missing(run.driver, kept, 0, 1)).hasSameSizeAs(kept);
         assertThat(Gathering.missing(all, kept, 0, 1)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what lies in two times that are fetched one after the other is put into the recording once")
+    void once() throws Exception {
+        Snapshot driver = run(TASKS, members.cluster).driver;
+        long end = driver.horizon();
+        Snapshot some = fetched(driver, List.of("m0"), 0, end - 1);
+        assertThatThrownBy(() -> Fetching.of(some, List.of("m0"), 1, end / 4))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("fetched already");
+        Snapshot more = fetched(some, List.of("m0"), end / 2, end);
+        Snapshot all = fetched(more, List.of(), 0, end);
+        assertThat(all.malformed()).isZero();
+        assertThat(all.tasks()).isEqualTo(TASKS);
+        assertThat(marks(all).filter(text -> text.startsWith("a line of "))).hasSize(TASKS);
+        assertThatThrownBy(() -> Fetching.of(driver, List.of("m0", "m7"), 0, end))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no member is called m7");
+    }
+
+    private static Snapshot fetched(Snapshot driver, List<String> of, long from, long to) throws Exception {
+        Fetching fetching = Fetching.of(driver, of, from, to);
+        return fetching.fetch(fetching.address(), members.token(), PATIENCE, (_, _) -> {}, () -> true);
     }
 
     @Test
@@ -252,8 +275,9 @@ class ClusterKeptTest {
         long origin = kept.getFirst().origin();
         assertThat(Gathering.members(kept)).containsExactlyInAnyOrder("m0", "m1");
         try (Fetch fetch = Fetch.at(kept.getFirst().at().address(), members.token())) {
-            assertThatThrownBy(() -> fetch.fetch(places(kept), origin, origin + run.driver.horizon(), PATIENCE,
-                    (_, _) -> second.destroyForcibly().onExit().join(), () -> true)).isInstanceOf(IOException.class)
+            assertThatThrownBy(() -> fetch.fetch(places(kept), origin, origin + run.driver.horizon(),
+                    (_, _, _, _) -> false, PATIENCE, (_, _) -> second.destroyForcibly().onExit().join(), () -> true))
+                    .isInstanceOf(IOException.class)
                     .hasMessageContaining("m1 does not give its records")
                     .hasMessageContaining("it still has them");
         }
@@ -297,9 +321,11 @@ class ClusterKeptTest {
         List<Kept> kept = Kept.of(driver);
         KeptAt other = new KeptAt("0123456789abcdef", 7, "m9", kept.getFirst().at().address(), 0);
         try (Fetch fetch = Fetch.at(other.address(), members.token())) {
-            assertThatThrownBy(() -> fetch.fetch(places(kept), 0, Long.MAX_VALUE, SHORT, (_, _) -> {}, () -> false))
+            assertThatThrownBy(() -> fetch.fetch(places(kept), 0, Long.MAX_VALUE, (_, _, _, _) -> false, SHORT,
+                    (_, _) -> {}, () -> false))
                     .isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> fetch.fetch(List.of(other), 0, Long.MAX_VALUE, SHORT, (_, _) -> {}, () -> true))
+            assertThatThrownBy(() -> fetch.fetch(List.of(other), 0, Long.MAX_VALUE, (_, _, _, _) -> false, SHORT,
+                    (_, _) -> {}, () -> true))
                     .isInstanceOf(IOException.class).hasMessageContaining("The records of m9 have not come within 1 s")
                     .hasMessageContaining("gantry member --join").hasMessageContaining("Nothing was changed");
         }

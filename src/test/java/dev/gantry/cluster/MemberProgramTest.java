@@ -45,6 +45,48 @@ class MemberProgramTest {
         }
     }
 
+    @Test
+    @DisplayName("a member that was admitted once waits while somebody with another token listens in its driver's place")
+    void waitsOn() throws Exception {
+        String token = Cluster.newToken();
+        Cluster first = Cluster.listen("127.0.0.1:0", token);
+        String address = first.address();
+        MemberProgram member = new MemberProgram(new MemberOptions(address, token, "member", 1, Optional.empty(),
+                Duration.ofSeconds(3), false), said::add);
+        Thread thread = Thread.ofPlatform().start(() -> {
+            try {
+                member.run();
+            } catch (InterruptedException _) {
+                return; // as it should
+            } catch (IOException e) {
+                said.add(e.toString());
+            }
+        });
+        try {
+            awaitSaid("Joined ");
+            first.close();
+            awaitSaid("is gone");
+            try (Cluster _ = Cluster.listen(address, Cluster.newToken())) {
+                assertThat(awaitSaid("does not admit")).endsWith(": waiting.");
+            }
+            try (Cluster again = Cluster.listen(address, token)) {
+                assertThat(again.await(1, Duration.ofMinutes(1))).isTrue();
+            }
+        } finally {
+            first.close();
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    private String awaitSaid(String words) throws InterruptedException {
+        String next = said.take();
+        while (!next.contains(words)) {
+            next = said.take();
+        }
+        return next;
+    }
+
     private static ServerSocket listener() throws IOException {
         return new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
     }

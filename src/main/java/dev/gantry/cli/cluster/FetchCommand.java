@@ -18,14 +18,11 @@ import picocli.CommandLine.Spec;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.cluster.ClusterPool;
-import dev.gantry.cluster.Fetch;
-import dev.gantry.cluster.Fetch.Fetched;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.perfetto.PerfettoFile;
 import dev.gantry.format.registry.Formats;
-import dev.gantry.gather.Gathering;
-import dev.gantry.gather.Kept;
+import dev.gantry.gather.Fetching;
 import dev.gantry.trace.Snapshot;
 
 /** {@code gantry fetch FILE TO}: fetches what members of a cluster kept, into a recording. */
@@ -100,39 +97,30 @@ public final class FetchCommand implements Callable<Integer> {
     }
 
     private Snapshot fetch(Snapshot driver) throws IOException, InterruptedException {
-        List<Kept> kept = Kept.of(driver);
-        if (kept.isEmpty()) {
-            throw new Failure(Failure.USE, file + " says of no worker that its records are kept on a member.");
-        }
-        List<Kept> named = kept.stream().filter(worker -> members.isEmpty() || members.contains(worker.at().member()))
-                .toList();
-        if (named.isEmpty()) {
-            throw new Failure(Failure.USE, "no member of " + file + " is called so: there are "
-                    + String.join(", ", Gathering.members(kept)));
-        }
-        long first = (long) (from * SECOND);
-        long last = (long) Math.min(driver.horizon(), until * SECOND);
-        List<Kept> wanted = Gathering.missing(driver, named, first, last);
-        if (wanted.size() < named.size()) {
-            throw new Failure(Failure.USE, file + " has records of this time already: name another time or member, or "
-                    + "fetch all at once into the recording without them.");
-        }
-        long origin = wanted.getFirst().origin();
+        Fetching fetching = wanted(driver);
         PrintWriter err = spec.commandLine().getErr();
         boolean shown = Terminal.isInteractive();
-        try (Fetch fetch = Fetch.at(at.orElse(wanted.getFirst().at().address()),
-                token.or(() -> Optional.ofNullable(System.getenv(ClusterPool.TOKEN))).orElse(""))) {
-            List<Fetched> fetched = fetch.fetch(wanted.stream().map(Kept::at).distinct().toList(), origin + first,
-                    origin + last, Duration.ofSeconds(wait), (come, all) -> {
+        try {
+            return fetching.fetch(at.orElse(fetching.address()),
+                    token.orElseGet(Fetching::usualToken),
+                    Duration.ofSeconds(wait), (come, all) -> {
                         if (shown) {
                             err.print("\r\u001b[2K%d of %d parts".formatted(come, all));
                             err.flush();
                         }
                     }, () -> true);
-            return Gathering.of(driver, wanted, fetched, first, last);
         } finally {
             err.print(shown ? "\r\u001b[2K" : "");
             err.flush();
+        }
+    }
+
+    private Fetching wanted(Snapshot driver) {
+        try {
+            return Fetching.of(driver, members, (long) (from * SECOND), (long) Math.min(driver.horizon(),
+                    until * SECOND));
+        } catch (IllegalArgumentException nothing) {
+            throw new Failure(Failure.USE, file + ": " + nothing.getMessage());
         }
     }
 }

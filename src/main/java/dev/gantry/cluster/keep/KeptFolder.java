@@ -2,6 +2,7 @@ package dev.gantry.cluster.keep;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,6 +76,21 @@ public final class KeptFolder implements AutoCloseable {
     /** Where members of this user keep records, if they are not told another place. */
     public static Path usualPlace() {
         return Folders.usual().state().resolve("cluster");
+    }
+
+    /**
+     * Makes the folder, if it is not there.
+     *
+     * @throws IOException if nothing can be kept there; the message is for the user
+     */
+    public void prepare() throws IOException {
+        try {
+            PrivateFiles.folder(folder);
+            Files.delete(Files.createTempFile(folder, "may", ".write"));
+        } catch (IOException e) {
+            throw new IOException("Nothing can be kept in %s (%s): name another folder with --records".formatted(folder,
+                    e instanceof FileAlreadyExistsException ? "it is no folder" : e), e);
+        }
     }
 
     /** Whether this may be the name of a driver's session. */

@@ -15,7 +15,7 @@ import dev.gantry.view.style.TextColour;
 final class PageColours {
     private static final List<Style> GROUND = List.of(Style.BACKGROUND, Style.GUTTER, Style.HEADER, Style.RULER,
             Style.GRID, Style.SEPARATOR, Style.TICK, Style.MARK, Style.FAILED, Style.OUTSIDE, Style.SELECTION,
-            Style.NOTE);
+            Style.NOTE, Style.SOFT);
 
     private PageColours() {}
 

@@ -16,6 +16,7 @@ import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.message.Message;
+import dev.gantry.view.explain.ClockErrors;
 import dev.gantry.view.layout.Folds;
 import dev.gantry.view.layout.LaneLayout;
 import dev.gantry.view.layout.LaneNames;
@@ -126,6 +127,7 @@ final class PageLines {
 
     private void lane(Lane lane, int high) throws IOException {
         json.writeNumberField("rest", lane.rest() == null ? -1 : lane.rest().code());
+        json.writeNumberField("soft", ClockErrors.of(snapshot, lane.id()));
         json.writeNumberField("opened", Math.max(lane.opened(), start) - start);
         json.writeNumberField("closed",
                 (lane.closed() == Trace.NONE ? end : Math.clamp(lane.closed(), start, end)) - start);
@@ -189,6 +191,10 @@ final class PageLines {
         }
         if (snapshot.lost() > 0) {
             json.writeString("%,d records were lost.".formatted(snapshot.lost()));
+        }
+        long off = ClockErrors.most(snapshot);
+        if (off > 0) {
+            json.writeString(Phrases.of("note.clocks", Durations.text(off)));
         }
         for (Message notice : snapshot.gone().notices()) {
             json.writeString(Phrases.say(notice));

@@ -195,7 +195,8 @@ public final class PerfettoWriter {
                 packets.packet(Tracks.ofQueue(executor));
             }
         }
-        while (counters.size() < snapshot.counters().size()) {
+        while (counters.size() < snapshot.counters().size()
+                && isDescribed(snapshot, snapshot.counters().get(counters.size()).lane())) {
             int number = counters.size() + 1;
             packets.packet(Tracks.ofCounter(snapshot, snapshot.counters().get(number - 1), number));
             counters.add(0L);
@@ -215,6 +216,11 @@ public final class PerfettoWriter {
         for (Lane at : around) {
             describe(snapshot, at);
         }
+    }
+
+    /** Also where the recording has no such lane any more, which nothing can wait for. */
+    private boolean isDescribed(Snapshot snapshot, int lane) {
+        return snapshot.lane(lane) == null || isDescribed(lane);
     }
 
     private boolean isDescribed(int id) {

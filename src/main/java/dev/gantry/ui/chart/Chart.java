@@ -143,8 +143,13 @@ public final class Chart {
 
     /** Resets the layout, for another recording. */
     public void restart() {
-        snapshot = recorded.get();
         lanes.restart();
+        refresh();
+    }
+
+    /** Lays lines out anew: the recording has other lanes too. */
+    public void refresh() {
+        snapshot = recorded.get();
         layOut();
     }
 

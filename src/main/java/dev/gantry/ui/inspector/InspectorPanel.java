@@ -17,6 +17,8 @@ import dev.gantry.format.Details;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
+import dev.gantry.ui.command.Command;
+import dev.gantry.ui.command.Commands;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
@@ -43,6 +45,7 @@ final class InspectorPanel extends StackPane implements Panel {
     private static final int MOST_ARGUMENTS = 100;
     private static final int PAUSES = 19; // slack of a growing recording takes a twentieth of a processor
 
+    private final Commands commands;
     private final Session session;
     private final Pointer pointer;
     private final TaskFacts taskFacts;
@@ -61,6 +64,7 @@ final class InspectorPanel extends StackPane implements Panel {
     private long zero;
 
     InspectorPanel(Context context) {
+        commands = context.commands();
         session = context.session();
         pointer = context.pointer();
         appearance = context.appearance();
@@ -247,6 +251,10 @@ final class InspectorPanel extends StackPane implements Panel {
     private boolean lane(Snapshot snapshot, int id) {
         head(LaneNames.of(snapshot, id), Texts.of("inspector.lane." + snapshot.lane(id).kind().id()), false);
         LaneFacts.fill(facts, snapshot, snapshot.lane(id), navigation);
+        Command fetch = commands.get("fetch");
+        if (fetch.enabled().getAsBoolean()) {
+            facts.link("kept", Texts.of("inspector.kept.fetch"), fetch::run);
+        }
         return true;
     }
 

@@ -18,7 +18,7 @@ import dev.gantry.ui.text.Texts;
 /** The menu of a lane, or of a bar: what can be done with the bar, and every command for lanes, with its key. */
 final class LaneMenu implements HeadMenu {
     private static final List<String> BAR = List.of("fit-selection", "like-this", "filter-name", "copy-bar", "note");
-    private static final List<String> LANE = List.of("fold", "unfold", "pin", "hide", "move-up", "move-down");
+    private static final List<String> LANE = List.of("fold", "unfold", "pin", "hide", "move-up", "move-down", "fetch");
     private static final List<String> ALL = List.of("fold-all", "unfold-all", "filter", "show-hidden",
             "switch-arrows");
     private static final List<String> SORTS = List.of("sort-start", "sort-busy", "sort-name", "sort-activity");

@@ -27,17 +27,21 @@ public final class LanesFeature implements Feature {
     private final LaneActions lanes;
     private final LaneMenu menu;
     private final LaneStrip strip;
+    private final FetchPanel fetch;
     private final List<Command> commands = new ArrayList<>();
 
     public LanesFeature(Context context) {
         this.context = context;
         lanes = new LaneActions(context);
+        MemberLanes members = new MemberLanes(context, lanes::inHand);
+        fetch = new FetchPanel(context, members);
         menu = new LaneMenu(context.commands(), lanes::hasBar);
         Command showHidden = lane("show-hidden", 120).keys(keys("Shift+Delete")).when(lanes::hides)
                 .does(lanes::showHidden);
         strip = new LaneStrip(context, showHidden);
         context.chart().heads().put(menu, new LaneButton(menu));
         commands.add(showHidden);
+        commands.add(lane("fetch", 158).keys(keys("Shortcut+Shift+G")).when(members::canFetch).does(fetch::open));
         heads();
         order();
         looks();
@@ -50,12 +54,12 @@ public final class LanesFeature implements Feature {
 
     @Override
     public List<Placement> placements() {
-        return List.of(Placement.at(Place.ABOVE_CHART, strip));
+        return List.of(Placement.at(Place.ABOVE_CHART, strip), Placement.at(Place.OVERLAY, fetch));
     }
 
     @Override
     public List<Escape> escapes() {
-        return List.of(new Escape(Escape.Layer.FIELD, strip::cancel));
+        return List.of(new Escape(Escape.Layer.CARD, fetch::close), new Escape(Escape.Layer.FIELD, strip::cancel));
     }
 
     @Override

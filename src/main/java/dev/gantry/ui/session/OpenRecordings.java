@@ -80,11 +80,17 @@ final class OpenRecordings {
         }
     }
 
+    /** Puts the second in the place of the first. */
+    void replace(OpenRecording open, OpenRecording with) {
+        all.replaceAll(each -> each.equals(open) ? with : each);
+        shown = shown.map(each -> each.equals(open) ? with : each);
+    }
+
     /** Closes this recording. */
     void close(OpenRecording unwanted) {
         all.remove(unwanted);
         shown = shown.filter(other -> !other.equals(unwanted));
-        unwanted.recording().discard();
+        unwanted.discard();
     }
 
     /** Closes all recordings. */

@@ -1,5 +1,6 @@
 package dev.gantry.ui.session;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import dev.gantry.ui.text.Texts;
 public final class Session implements Intake {
     private static final Snapshot NOTHING = new Trace(new Names()).snapshot();
 
+    /** The last recording that got more in it. */
+    private record Growth(WeakReference<Recording> from, WeakReference<Recording> more) {}
+
     private final Pump pump;
     private final Choice choice;
     private final Running running;
@@ -40,6 +44,7 @@ public final class Session implements Intake {
     private final OpenRecordings open = new OpenRecordings();
     private final FileProgress progress = new FileProgress();
     private Snapshot shown = NOTHING;
+    private Optional<Growth> growth = Optional.empty();
     private boolean paused;
     private Optional<String> complaint = Optional.empty();
     private Optional<String> python = Optional.empty();
@@ -271,6 +276,28 @@ public final class Session implements Intake {
     /** Shows this open recording, and chooses the lesson whose run it is, with the arguments of that run. */
     public void show(Recording recording) {
         open.find(each -> each.recording() == recording).ifPresent(this::repeat);
+    }
+
+    /**
+     * Shows the second recording in the place of the first, which is the same with less in it; says whether that is
+     * still open.
+     */
+    public boolean grow(Recording from, Recording more) {
+        Optional<OpenRecording> found = open.find(each -> each.recording() == from);
+        found.ifPresent(before -> {
+            open.replace(before, before.grown(more));
+            growth = Optional.of(new Growth(new WeakReference<>(from), new WeakReference<>(more)));
+            shown = current();
+            pump.mark(Reason.RUN);
+            pump.mark(Reason.RECORDING);
+        });
+        return found.isPresent();
+    }
+
+    /** Whether what is shown is this recording, with more in it. */
+    public boolean isGrown(Recording from) {
+        return growth.filter(last -> last.from.refersTo(from)).isPresent()
+                && last().filter(shown -> growth.get().more.refersTo(shown)).isPresent();
     }
 
     /**

@@ -31,6 +31,18 @@ public final class ClockErrors {
         return most;
     }
 
+    /** The largest error of all processes' times; 0 where all clocks are this machine's. */
+    public static long most(Snapshot snapshot) {
+        long most = 0;
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            if (lane != null && lane.kind() == LaneKind.PROCESS) {
+                most = Math.max(most, of(snapshot, id));
+            }
+        }
+        return most;
+    }
+
     private static long of(Optional<Message> said) {
         List<Object> arguments = said.filter(each -> each.code().equals(OTHER_CLOCK)).map(Message::arguments)
                 .orElse(List.of());

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.view.explain.ClockErrors;
 import dev.gantry.view.style.Phrases;
+import dev.gantry.view.time.Durations;
 
 /** Footnote of a picture: what it does not show, what its dots mean, what its times count from. */
 public final class FrameNote {
@@ -22,6 +24,10 @@ public final class FrameNote {
         }
         if (snapshot.lost() > 0) {
             notes.add(Phrases.of("note.lost", snapshot.lost()));
+        }
+        long off = ClockErrors.most(snapshot);
+        if (off > 0) {
+            notes.add(Phrases.of("note.clocks", Durations.text(off)));
         }
         snapshot.gone().notices().forEach(notice -> notes.add(Phrases.say(notice)));
         emphasis.flags().origin().ifPresent(origin -> notes.add(Phrases.of("note.origin", origin.text())));

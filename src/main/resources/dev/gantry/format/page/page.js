@@ -226,6 +226,20 @@
   }
   const barTop = (line, depth) => RULER - scroll + line.top + PAD + Math.min(depth, line.high - 1) * (BAR + BETWEEN);
 
+  // How far a bar's ends fade out, in pixels, as its times may be off by its clock.
+  function soften(line, left, right, top, high) {
+    const pixels = line.soft / (to - from) * (width - GUTTER);
+    const reach = Math.min(Math.floor(pixels), (right - left) >> 1);
+    if (!(pixels >= 2) || reach < 1) return 0;
+    paper.fillStyle = theme.soft;
+    for (let step = 1; step <= 4; step++) {
+      const wide = Math.max(1, Math.floor(reach * step / 4));
+      paper.fillRect(left, top, wide, high);
+      paper.fillRect(right - wide, top, wide, high);
+    }
+    return reach;
+  }
+
   function bars(line, depth) {
     const row = line.rows[depth], inset = row.over ? 3 : 0, top = barTop(line, depth) + inset, high = BAR - 2 * inset;
     boxes(row, (i, last, left, right, slices, used, state, failed) => {
@@ -260,9 +274,11 @@
         const end = Math.min(r, Math.round(x(failed)));
         paper.fillRect(Math.max(l, end - 4), top, Math.min(4, r - l), several ? high / 2 : high);
       }
-      if (!several && r - l > 30 && row.lasts[i]) {
+      const soft = several || right - left < 3 ? 0 : soften(line, left, right, top, high);
+      const start = Math.max(l, left + soft), end = Math.min(r, right - soft);
+      if (!several && end - start > 30 && row.lasts[i]) {
         paper.fillStyle = style.ink;
-        text(data.names[row.lasts[i]], l + 6, top + high / 2, r - l - 12);
+        text(data.names[row.lasts[i]], start + 6, top + high / 2, end - start - 12);
       }
       if (!several && r - l > 3) {
         paper.fillStyle = theme.background;

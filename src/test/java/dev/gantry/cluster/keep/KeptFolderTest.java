@@ -44,6 +44,20 @@ class KeptFolderTest {
         return new KeptFolder(folder, most, part, parquet, said::add);
     }
 
+    @Test
+    @DisplayName("a folder in which nothing can be kept is refused before anything is, with what helps")
+    void unusable() throws Exception {
+        kept(1 << 20, 1 << 16, false).prepare();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+        Path file = Files.createFile(folder.resolve("file"));
+        for (Path wrong : List.of(file, file.resolve("below"))) {
+            assertThatThrownBy(() -> KeptFolder.in(wrong, 1 << 20, said::add).prepare()).isInstanceOf(IOException.class)
+                    .hasMessageContaining("Nothing can be kept in " + wrong).hasMessageContaining("--records");
+        }
+    }
+
     private static WireFrame records(long... words) {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * words.length);
         bytes.asLongBuffer().put(words);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -25,6 +28,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.State;
 import dev.gantry.trace.SwitchReason;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.message.Message;
 import dev.gantry.view.frame.Recordings;
 import dev.gantry.view.style.ColourBy;
 
@@ -90,6 +94,27 @@ class HtmlPageTest {
                 .contains("\"name\":\"gantry › main\"").contains("\"name\":\"eat\"");
         assertThat(page).contains("70," + PageStates.blocking(0) + ",")
                 .doesNotContain("70," + PageStates.bar(State.BLOCKED, Optional.empty(), 0) + ",");
+    }
+
+    @Test
+    @DisplayName("lanes of other clocks say how far they may be off, and so does the line below the chart")
+    void otherClocks() throws IOException {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("ours"));
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.laneOpened(0, 3, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("theirs"));
+        trace.mark(0, 3, names.intern(Message.say("other-clock", Duration.ofMillis(5)).text()));
+        trace.laneOpened(0, 4, 3, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        trace.finish(100);
+        Snapshot recorded = trace.snapshot();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new HtmlPage("t", Excerpt.WHOLE, Annotations.NONE, ColourBy.STATE).write(recorded, out, _ -> {});
+
+        Matcher soft = Pattern.compile("\"soft\":(\\d+)").matcher(out.toString(StandardCharsets.UTF_8));
+        assertThat(soft.results().map(found -> found.group(1))).containsExactly("0", "0", "5000000", "5000000");
+        assertThat(page(recorded).notes).anyMatch(note -> note.contains("±5.00 ms"));
+        assertThat(page(Recordings.many(LANES, LANES)).notes).noneMatch(note -> note.contains("±"));
     }
 
     private static Sums page(Snapshot snapshot) throws IOException {

@@ -33,7 +33,11 @@ import dev.gantry.recording.Annotations;
 import dev.gantry.recording.Note;
 import dev.gantry.recording.Origin;
 import dev.gantry.recording.Recording;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.Trace;
 import dev.gantry.trace.message.Message;
 
 /** What is saved comes back, and nothing else. */
@@ -55,6 +59,21 @@ class RoundTripTest {
 
     static Stream<String> lessons() {
         return OneMachine.lessons().stream().map(Lesson::id);
+    }
+
+    @Test
+    @DisplayName("a counter of a lane that opens late comes back, and nothing is malformed")
+    void lateCounters() throws Exception {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("driver"));
+        trace.laneOpened(900_000_000, 2, 0, LaneKind.MACHINE, LaneRole.PLAIN, names.intern("member"));
+        trace.counter(950_000_000, 2, names.intern("ended"), 7);
+        trace.finish(1_000_000_000);
+        Snapshot recorded = trace.snapshot();
+        OpenFile opened = Saved.open(Saved.save(recorded, About.NOTHING, folder.resolve("late.pftrace")));
+        assertThat(opened.snapshot().malformed()).isZero();
+        assertThat(RecordingText.of(opened.snapshot())).isEqualTo(RecordingText.of(recorded));
     }
 
     @Test

@@ -136,5 +136,7 @@ class DaskFeedTest {
     void nobody() {
         assertThatThrownBy(() -> new DaskFeed("127.0.0.1:1", python, Budget.usual()).run(() -> {}))
                 .isInstanceOf(NotWatchable.class).hasMessageContaining("no Dask scheduler answers at 127.0.0.1:1");
+        assertThatThrownBy(() -> new DaskFeed("nowhere", python, Budget.usual()).run(() -> {}))
+                .isInstanceOf(NotWatchable.class).hasMessageContaining("no Dask scheduler answers at nowhere: ");
     }
 }

@@ -192,7 +192,8 @@ class RunningTest {
     }
 
     private static OpenRecording open(Target target, Recording recording) {
-        return new OpenRecording(recording, Optional.of(target), Optional.empty(), Optional.empty());
+        return new OpenRecording(recording, Optional.of(target), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     private boolean take() {

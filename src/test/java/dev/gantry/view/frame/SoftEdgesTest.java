@@ -56,6 +56,15 @@ class SoftEdgesTest {
     }
 
     @Test
+    @DisplayName("the line below a picture says how far times may be off")
+    void said() {
+        Frame frame = Charts.of(recorded(Duration.ofMillis(5)), Viewport.fit(0, 100_000_000), FrameOptions.NONE, 1_000,
+                200);
+        assertThat(FrameNote.of(recorded(Duration.ofMillis(5)), frame, 0, FrameOptions.NONE)).contains("±5.00 ms");
+        assertThat(FrameNote.of(recorded(Duration.ZERO), frame, 0, FrameOptions.NONE)).doesNotContain("±");
+    }
+
+    @Test
     @DisplayName("a bar stays a bar: the edges meet in its middle at most")
     void atMostHalf() {
         assertThat(widest(Duration.ofSeconds(10), Viewport.fit(0, 100_000_000))).isBetween(150, 300);

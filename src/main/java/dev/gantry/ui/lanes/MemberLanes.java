@@ -1,0 +1,54 @@
+package dev.gantry.ui.lanes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+import dev.gantry.gather.Gathering;
+import dev.gantry.gather.Kept;
+import dev.gantry.recording.Recording;
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.ui.feature.Context;
+
+/** Lanes of members of a cluster that keep records which what is shown has not got. */
+final class MemberLanes {
+    private final Context context;
+    private final IntSupplier lane;
+    private Optional<Snapshot> asked = Optional.empty();
+    private List<Kept> missing = List.of();
+
+    /** Asks this for the current lane. */
+    MemberLanes(Context context, IntSupplier lane) {
+        this.context = context;
+        this.lane = lane;
+    }
+
+    /** All workers whose records are missing, in whole or in part. */
+    List<Kept> missing() {
+        Snapshot snapshot = context.session().snapshot();
+        if (asked.filter(snapshot::equals).isEmpty()) {
+            asked = Optional.of(snapshot);
+            missing = Gathering.missing(snapshot, Kept.of(snapshot), 0, snapshot.horizon());
+        }
+        return missing;
+    }
+
+    /** The member of the current lane, if something of it is missing. */
+    Optional<String> inHand() {
+        Snapshot snapshot = context.session().snapshot();
+        int current = lane.getAsInt();
+        int machine = current == 0 ? 0 : Optional.ofNullable(snapshot.enclosing(current, LaneKind.MACHINE))
+                .map(found -> found.id()).orElse(0);
+        return machine == 0
+                ? Optional.empty()
+                : missing().stream().filter(worker -> worker.machine() == machine).map(worker -> worker.at().member())
+                        .findFirst();
+    }
+
+    /** Whether something can be fetched for the current lane now. */
+    boolean canFetch() {
+        return context.session().state().filter(Recording.State::isFinal).isPresent() && !context.session().isLive()
+                && !context.files().isBusy() && inHand().isPresent();
+    }
+}
