@@ -42,7 +42,8 @@ import dev.gantry.view.style.TextColour;
 /**
  * A lesson with a recording of it as one HTML file in UTF-8, light or dark as the reader's system is: what it says,
  * what it asks, with the answers that this recording proves hidden, the chart, what is said of that, and its programs.
- * As slides it is a page a step and a question, also on paper. There is no script in it, and the policy in it forbids all that is elsewhere.
+ * As slides it is a page a step and a question, also on paper. There is no script in it, and the policy in it forbids
+ * all that is elsewhere.
  *
  * @param lesson the lesson
  * @param text what it says and asks, in the language that {@link Phrases} speak

@@ -94,8 +94,9 @@ class LessonCheckTest {
     void values() throws Exception {
         edit("lesson.md", "{tasks} tasks", "{task} tasks");
         edit("lesson.md", "named \"*work*\" ran", "named \"{steps}\" ran");
-        assertThat(check(ProgramLanguage.JAVA)).containsExactly("lesson.md, line 5: \"{task}\" is the value of no "
-                + "parameter of this lesson. It has: unit, workers, tasks. More of them can stand after \"parameters:\"",
+        assertThat(check(ProgramLanguage.JAVA)).containsExactly(
+                "lesson.md, line 5: \"{task}\" is the value of no parameter of this lesson. It has: unit, workers, "
+                        + "tasks. More of them can stand after \"parameters:\"",
                 "lesson.md, line 17: \"{steps}\" is the value of no parameter of this lesson. It has: unit, workers, "
                         + "tasks. More of them can stand after \"parameters:\"");
         assertThat(runs).isEmpty();

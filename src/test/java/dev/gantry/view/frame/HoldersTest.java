@@ -29,8 +29,8 @@ class HoldersTest {
             trace.laneOpened(0, lane + 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("t" + lane));
         }
         for (int lane = 0; lane < LANES; lane++) {
-            trace.blocked((10 + lane) * MS, lane + 2, names.intern("gantry:lock(held(\"lock %d\", \"t%d\"))".formatted(lane,
-                    (lane + 1) % LANES)), 0);
+            String lock = "gantry:lock(held(\"lock %d\", \"t%d\"))".formatted(lane, (lane + 1) % LANES);
+            trace.blocked((10 + lane) * MS, lane + 2, names.intern(lock), 0);
         }
         trace.finish(1000 * MS);
         return trace.snapshot();
