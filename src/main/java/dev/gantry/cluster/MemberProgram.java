@@ -30,8 +30,8 @@ public final class MemberProgram {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int FIRST_PORT = 5702;
     private static final int ANY_PORT = 0;
-    private static final String NOT_ADMITTED = " answers, but does not admit this member: give both the same token, and "
-            + "the same version of Gantry";
+    private static final String NOT_ADMITTED = " answers, but does not admit this member: give both the same token, "
+            + "and the same version of Gantry";
     private static final int MOST_REFUSED = 2; // one may be by chance, while drivers come and go
 
     private final MemberOptions options;

@@ -46,10 +46,11 @@ record FetchedMark(String session, long link, long from, long to, long recording
 
     private static Optional<FetchedMark> of(Message said) {
         List<Long> longs = said.arguments().stream().filter(Long.class::isInstance).map(Long.class::cast).toList();
-        return said.code().equals(CODE) && longs.size() == LONGS && said.arguments().getFirst() instanceof String session
-                ? Optional.of(new FetchedMark(session, longs.get(0), longs.get(1), longs.get(2), longs.get(3),
-                        longs.get(4), longs.get(5), longs.get(6)))
-                : Optional.empty();
+        return said.code().equals(CODE) && longs.size() == LONGS
+                && said.arguments().getFirst() instanceof String session
+                        ? Optional.of(new FetchedMark(session, longs.get(0), longs.get(1), longs.get(2), longs.get(3),
+                                longs.get(4), longs.get(5), longs.get(6)))
+                        : Optional.empty();
     }
 
     Message message() {

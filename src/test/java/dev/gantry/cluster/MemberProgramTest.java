@@ -46,7 +46,7 @@ class MemberProgramTest {
     }
 
     @Test
-    @DisplayName("a member that was admitted once waits while somebody with another token listens in its driver's place")
+    @DisplayName("a member that was admitted once waits on while a wrong token listens in its driver's place")
     void waitsOn() throws Exception {
         String token = Cluster.newToken();
         Cluster first = Cluster.listen("127.0.0.1:0", token);

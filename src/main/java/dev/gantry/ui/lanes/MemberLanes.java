@@ -38,8 +38,10 @@ final class MemberLanes {
     Optional<String> inHand() {
         Snapshot snapshot = context.session().snapshot();
         int current = lane.getAsInt();
-        int machine = current == 0 ? 0 : Optional.ofNullable(snapshot.enclosing(current, LaneKind.MACHINE))
-                .map(found -> found.id()).orElse(0);
+        int machine = current == 0
+                ? 0
+                : Optional.ofNullable(snapshot.enclosing(current, LaneKind.MACHINE))
+                        .map(found -> found.id()).orElse(0);
         return machine == 0
                 ? Optional.empty()
                 : missing().stream().filter(worker -> worker.machine() == machine).map(worker -> worker.at().member())
