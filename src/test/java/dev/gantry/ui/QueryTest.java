@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -210,5 +211,40 @@ class QueryTest {
         saved = "answer.parquet";
         screen.click("query-save");
         screen.until(() -> Files.exists(folder.resolve("answer.parquet")));
+    }
+
+    @Test
+    void aBookInACellIsShownByItsBeginningInOneLine() {
+        ask("select repeat('x' || chr(10), 5000000) as book, 1 as n");
+        screen.until(() -> rows().size() == 1);
+        List<String> shown = Screen.fx(() -> table().lookupAll(".table-cell").stream()
+                .map(cell -> ((TableCell<?, ?>) cell).getText()).filter(text -> text != null && text.length() > 9)
+                .toList());
+        assertThat(shown).hasSize(1).allMatch(text -> text.length() <= 2000 && !text.contains("\n"));
+        screen.click("query-as-bars");
+        screen.until(() -> screen.isVisible("query-plot"));
+        ask("select repeat('x', 100000) || i as book from range(1000) t(i)");
+        screen.until(() -> rows().size() > 1);
+        assertThat(rows()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void columnsOfTheSameNameTakeTheKindOfTheirValues() {
+        ask("select 1 as a");
+        screen.until(() -> rows().size() == 1);
+        assertThat(Screen.fx(() -> table().getColumns().getFirst().getStyleClass().contains("number"))).isTrue();
+        ask("select 'x' as a union all select 'y'");
+        screen.until(() -> rows().size() == 2);
+        assertThat(Screen.fx(() -> table().getColumns().getFirst().getStyleClass().contains("number"))).isFalse();
+    }
+
+    @Test
+    void severalStatementsAreKeptAsOne() {
+        ask("select 1 as one\n;\nselect 2 as two");
+        screen.click("query-keep");
+        ask("select 3 as three");
+        screen.click("query-keep");
+        assertThat(settings.get("queries").orElseThrow().split("\n;\n"))
+                .containsExactly("select 1 as one\n; \nselect 2 as two", "select 3 as three");
     }
 }

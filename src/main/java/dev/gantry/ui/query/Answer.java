@@ -26,12 +26,16 @@ record Answer(Snapshot snapshot, String sql, List<Header> columns, List<List<Obj
     /** Rows that are kept to be shown. */
     static final int MOST = 10_000;
 
+    /** Letters of all texts in them, beyond which there are no more rows. */
+    private static final long MOST_LETTERS = 1L << 25;
+
     /** Asks a recording; empty if it was not wanted any more. */
     static Optional<Answer> of(Snapshot snapshot, String sql, Databases databases, BooleanSupplier wanted) {
         long began = System.nanoTime();
         List<Header> columns = new ArrayList<>();
         List<List<Object>> rows = new ArrayList<>();
         boolean[] cut = {false};
+        long[] letters = {0};
         Optional<QueryException> problem = Optional.empty();
         try {
             databases.with(snapshot, database -> database.ask(sql, wanted, new Database.Receiver() {
@@ -42,7 +46,8 @@ record Answer(Snapshot snapshot, String sql, List<Header> columns, List<List<Obj
 
                 @Override
                 public boolean row(List<Object> values) {
-                    cut[0] = rows.size() == MOST;
+                    cut[0] = rows.size() == MOST || letters[0] > MOST_LETTERS;
+                    values.forEach(value -> letters[0] += value instanceof String text ? text.length() : 0);
                     return !cut[0] && rows.add(values);
                 }
             }));

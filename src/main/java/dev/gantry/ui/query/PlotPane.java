@@ -224,7 +224,13 @@ final class PlotPane extends Control {
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setFill(colour(palette.get().argb(TextColour.MUTED)));
         double free = left;
+        double measured = Double.NEGATIVE_INFINITY;
         for (int at = 0; at < of.size(); at++) {
+            double middle = x(of, at);
+            if (middle < free || middle < measured + 1) {
+                continue; // measuring takes long
+            }
+            measured = middle;
             String label = of.labels().get(at);
             double width = width(label);
             double room = Math.max(slot(of) - GAP, WIDEST_LABEL);
@@ -232,7 +238,7 @@ final class PlotPane extends Control {
                 label = cut(label, room);
                 width = width(label);
             }
-            double x = Math.clamp(x(of, at) - width / 2, left, Math.max(left, canvas.getWidth() - GAP - width));
+            double x = Math.clamp(middle - width / 2, left, Math.max(left, canvas.getWidth() - GAP - width));
             if (x >= free) {
                 pen.fillText(label, x, bottom + GAP);
                 free = x + width + 2 * GAP;
@@ -241,17 +247,24 @@ final class PlotPane extends Control {
     }
 
     private static String cut(String label, double room) {
-        int length = label.length();
-        while (length > 1 && width(label.substring(0, length) + "…") > room) {
-            length--;
+        int fits = 1;
+        int tooLong = label.length();
+        while (fits + 1 < tooLong) {
+            int middle = (fits + tooLong) >>> 1;
+            if (width(label.substring(0, middle) + "…") <= room) {
+                fits = middle;
+            } else {
+                tooLong = middle;
+            }
         }
-        return label.substring(0, length) + "…";
+        return label.substring(0, fits) + "…";
     }
 
     /** What the series are called, above all. */
     private void names(Plot of, GraphicsContext pen, double em) {
         pen.setTextBaseline(VPos.CENTER);
         double x = left;
+        double room = (canvas.getWidth() - GAP - left) / of.names().size() - 2 * em - 4 * GAP;
         for (int series = 0; series < of.names().size(); series++) {
             double y = GAP + em / 2;
             if (kind == Plot.Kind.BARS) {
@@ -266,8 +279,10 @@ final class PlotPane extends Control {
             }
             x += 1.5 * em + GAP;
             pen.setFill(colour(palette.get().argb(TextColour.TEXT)));
-            pen.fillText(of.names().get(series), x, y);
-            x += width(of.names().get(series)) + 3 * GAP;
+            String name = of.names().get(series);
+            String fitting = width(name) <= room ? name : cut(name, room);
+            pen.fillText(fitting, x, y);
+            x += width(fitting) + 3 * GAP;
         }
     }
 

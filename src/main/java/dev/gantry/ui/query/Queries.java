@@ -36,19 +36,24 @@ final class Queries {
     }
 
     boolean isKept(String query) {
-        return kept.contains(query.strip());
+        return kept.contains(one(query));
     }
 
     /** Keeps it, or forgets it if it is kept. */
     void toggle(String query) {
-        if (!kept.remove(query.strip())) {
-            kept.add(query.strip());
+        if (!kept.remove(one(query))) {
+            kept.add(one(query));
         }
         if (kept.isEmpty()) {
             settings.remove(NAME);
         } else {
             settings.put(NAME, String.join(BETWEEN, kept));
         }
+    }
+
+    /** As it is kept: what stands between two of them is in none. */
+    private static String one(String query) {
+        return query.strip().replace(BETWEEN, "\n; \n");
     }
 
     /** A query in one short line. */

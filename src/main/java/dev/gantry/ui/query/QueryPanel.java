@@ -43,6 +43,7 @@ import dev.gantry.query.Rows;
 import dev.gantry.query.SqlLibrary;
 import dev.gantry.trace.Slice;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Visible;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
 import dev.gantry.ui.feature.TabPanel;
@@ -63,6 +64,7 @@ final class QueryPanel extends BorderPane implements TabPanel {
     private static final List<String> KINDS = List.of("csv", "md", "json", "parquet");
     private static final double WIDEST = 320;
     private static final double A_LETTER = 8;
+    private static final int MOST_LETTERS = 500;
 
     private final Context context;
     private final BooleanSupplier visible;
@@ -83,6 +85,7 @@ final class QueryPanel extends BorderPane implements TabPanel {
     private Optional<Plot.Kind> look = Optional.empty();
     private Optional<String> asked = Optional.empty();
     private Optional<Answer> shown = Optional.empty();
+    private List<Header> headers = List.of();
 
     /** A panel that asks while it is visible. */
     QueryPanel(Context context, BooleanSupplier visible) {
@@ -247,8 +250,8 @@ final class QueryPanel extends BorderPane implements TabPanel {
 
     private void show(Optional<Answer> answer) {
         List<Header> columns = answer.map(Answer::columns).orElse(List.of());
-        List<String> names = table.getColumns().stream().map(column -> column.getText()).toList();
-        if (!columns.stream().map(Header::name).toList().equals(names)) {
+        if (!columns.equals(headers)) {
+            headers = columns;
             table.getColumns().clear();
             for (int i = 0; i < columns.size(); i++) {
                 table.getColumns().add(column(columns.get(i), i, answer.orElseThrow().rows()));
@@ -289,8 +292,16 @@ final class QueryPanel extends BorderPane implements TabPanel {
         return column;
     }
 
-    /** A value as it is shown. */
+    /** A value as it is shown: in one line, and the beginning of a long text. */
     static String text(Object value) {
+        String whole = whole(value);
+        String read = whole.length() <= MOST_LETTERS
+                ? whole
+                : whole.substring(0, whole.offsetByCodePoints(0, MOST_LETTERS - 1)) + "…";
+        return Visible.of(read.replaceAll("\\s*\\R\\s*", " ⏎ "));
+    }
+
+    private static String whole(Object value) {
         return switch (value) {
             case null -> "NULL";
             case Double number -> String.format(Locale.ROOT, "%.6g", number).contains("e")
