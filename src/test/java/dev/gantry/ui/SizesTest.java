@@ -2,15 +2,21 @@ package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -125,6 +131,45 @@ class SizesTest {
             String tip = Screen.fx(() -> screen.bench().scene().lookup("#status-state").getAccessibleHelp());
             assertThat(tip.contains("records")).as("it is told elsewhere").isEqualTo(!all);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, 700, ENGLISH", "1024, 700, CHINESE", "1280, 800, ENGLISH"})
+    void tabsThatAreAskedForWhereTextsAreLargePushNoBarOutOfSight(int width, int height, Language language,
+            @TempDir Path folder) throws IOException {
+        language.speak();
+        Path file = Files.writeString(folder.resolve("foreign.json"),
+                "[{\"ph\":\"X\",\"name\":\"read\",\"pid\":1,\"tid\":2,\"ts\":1,\"dur\":5,\"args\":{\"a\":1}}]");
+        try (Screen screen = open(width, height, 200)) {
+            SavedFiles.open(screen, file);
+            Screen.fx(() -> {
+                screen.bench().sides().show(Side.TABS, true);
+                return null;
+            });
+            for (String tab : List.of("names", "slices")) {
+                Screen.fx(() -> {
+                    screen.bench().tabs().show(tab);
+                    return null;
+                });
+                screen.settled();
+                assertThat(bounds(screen, ".toolbar").getMinY()).isGreaterThanOrEqualTo(0);
+                assertThat(bounds(screen, ".status-bar").getMaxY()).isLessThanOrEqualTo(height);
+                double right = bounds(screen, ".bottom-tabs").getMaxX();
+                assertThat(bounds(screen, "#" + tab + "-filters").getMaxX()).as(tab).isLessThanOrEqualTo(right);
+                screen.until(() -> cutTitles(screen, "#" + tab).isEmpty());
+            }
+            assertThat(isCut(screen, "#slices-on-screen")).isFalse();
+            assertThat(isCut(screen, "#names-on-screen")).isFalse();
+        } finally {
+            Language.ENGLISH.speak();
+        }
+    }
+
+    private static List<String> cutTitles(Screen screen, String table) {
+        return Screen.fx(() -> screen.bench().scene().lookup(table).lookupAll(".column-header > .label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.isVisible() && label.getWidth() < Math.floor(label.prefWidth(-1)))
+                .map(Label::getText).toList());
     }
 
     private static boolean isCut(Screen screen, String selector) {

@@ -48,7 +48,7 @@ public final class FilterField extends HBox {
         field.getStyleClass().add("claim-text"); // its language is English, as that of claims
         field.setPromptText(Texts.of("filter.prompt"));
         field.setAccessibleText(Texts.of("filter.prompt"));
-        field.setPrefColumnCount(18);
+        field.setPrefColumnCount(8); // it grows
         field.setMinWidth(0);
         field.textProperty().addListener((_, _, text) -> read(text));
         Tip.put(field, Texts.of("filter.tip"));

@@ -35,6 +35,7 @@ final class NoBars extends HBox implements Panel {
         text.setWrapText(true);
         text.setMinWidth(0);
         text.setMaxWidth(Double.MAX_VALUE);
+        text.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         Button show = new Button(Texts.of("stacks.no-bars.show"));
         show.setId("no-bars-show");
