@@ -206,12 +206,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Writes one table, whose rows keep their order. */
+    /** Writes one table, whose rows keep their order; a file that is there keeps its mode. */
     static void copy(Table<?> table, Path file) throws QueryException {
         try (Database database = started()) {
             database.register(table);
             database.execute("copy (select * from " + table.name() + ") to "
-                    + quoted(file.toAbsolutePath().toString()) + " (format parquet, compression zstd)");
+                    + quoted(file.toAbsolutePath().toString())
+                    + " (format parquet, compression zstd, use_tmp_file false)");
         } catch (SQLException e) {
             throw QueryException.of("", e);
         }

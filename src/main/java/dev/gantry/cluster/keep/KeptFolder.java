@@ -177,8 +177,8 @@ public final class KeptFolder implements AutoCloseable {
         Path unfinished = place.resolve(part + ".unfinished");
         try {
             long before = Files.size(wire);
+            PrivateFiles.write(unfinished).close(); // others would give it a mode of their own for a moment
             RecordFile.write(PartFile.rows(PartFile.frames(wire)), unfinished);
-            PrivateFiles.seal(unfinished);
             synchronized (this) { // it may have been dropped meanwhile
                 if (Files.exists(wire)) {
                     Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
