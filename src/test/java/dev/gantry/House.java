@@ -160,7 +160,7 @@ final class House {
                     "what is said on a terminal asks no command"),
             room("cli.doctor",
                     List.of("jdk", "folder", "cluster", "coroutine", "hub", "futures", "program..", "query", "format..",
-                            "cli.terminal"),
+                            "trace.message", "cli.terminal"),
                     "what works here asks no other command"),
             room("cli.lesson",
                     List.of("lesson..", "format..", "recording", "program..", "trace..", "view.style", "cli.terminal"),

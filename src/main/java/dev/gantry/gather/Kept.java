@@ -32,4 +32,14 @@ public record Kept(KeptAt at, int process, int machine, long origin) {
         }
         return all;
     }
+
+    /** The name of the member. */
+    public String member() {
+        return at.member();
+    }
+
+    /** Where it is reached, as HOST:PORT. */
+    public String address() {
+        return at.address();
+    }
 }

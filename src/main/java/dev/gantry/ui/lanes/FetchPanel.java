@@ -124,7 +124,7 @@ final class FetchPanel extends Overlay {
                         context.navigation().clock(to(Part.IN_SIGHT))),
                 Texts.of("fetch.whole"));
         part.getSelectionModel().select(Part.IN_SIGHT.ordinal());
-        at.setText(missing.getFirst().at().address());
+        at.setText(missing.getFirst().address());
         if (token.getText().isEmpty()) {
             token.setText(Fetching.usualToken());
         }

@@ -44,7 +44,7 @@ final class MemberLanes {
                         .map(found -> found.id()).orElse(0);
         return machine == 0
                 ? Optional.empty()
-                : missing().stream().filter(worker -> worker.machine() == machine).map(worker -> worker.at().member())
+                : missing().stream().filter(worker -> worker.machine() == machine).map(Kept::member)
                         .findFirst();
     }
 

@@ -235,7 +235,8 @@ public final class LaneLayout {
         List<String> known = names;
         if (known == null) {
             known = IntStream.range(0, Math.min(size, COMPARED))
-                    .mapToObj(line -> kind(line) == LineKind.QUEUE ? executorName(snapshot, line) : label(snapshot, line))
+                    .mapToObj(
+                            line -> kind(line) == LineKind.QUEUE ? executorName(snapshot, line) : label(snapshot, line))
                     .distinct().sorted().toList();
             names = known;
         }

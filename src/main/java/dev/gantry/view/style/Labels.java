@@ -109,7 +109,8 @@ public final class Labels {
                 continue;
             }
             String rest = text.substring(at);
-            if (rest.chars().filter(Character::isLetter).count() < LETTERS || beginningWith(text.substring(0, at)) < MANY
+            if (rest.chars().filter(Character::isLetter).count() < LETTERS
+                    || beginningWith(text.substring(0, at)) < MANY
                     || others.stream().anyMatch(other -> other.endsWith(rest) && !other.equals(text))) {
                 break;
             }

@@ -115,7 +115,7 @@ class RoundTripTest {
     }
 
     @Test
-    @DisplayName("what is known of a recording comes back: lesson, parameters, source, cost, notices, date, processors, notes")
+    @DisplayName("what is known of a recording comes back: lesson, parameters, notices, date, processors, notes")
     void about() throws Exception {
         About about = new About("20 tasks on 5 threads", "thread-twenty", Map.of("tasks", 20L, "seed", -1L),
                 Map.of("ThreadTwenty.java", "class ThreadTwenty {\n  // 线程\n}\n"),
