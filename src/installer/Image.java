@@ -50,9 +50,6 @@ record Image(Path home, Path app, Path runtime, Path launcher) {
                     "gantry-cli=" + Installer.TARGET.resolve("package/windows-console.properties")));
         } else if (Host.CURRENT == Host.MAC) {
             options.addAll(List.of("--mac-package-identifier", "dev.gantry", "--mac-app-category", "developer-tools"));
-        } else if (Host.CURRENT == Host.LINUX) {
-            // A recording is read from all over the heap: with pages of 2 MB that takes a sixth less processor time.
-            options.addAll(List.of("--java-options", "-XX:+UseTransparentHugePages"));
         }
         Tools.jdk("jpackage", options.toArray(String[]::new));
         Image image = made();

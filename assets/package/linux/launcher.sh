@@ -31,6 +31,15 @@ closed=
 { true 3>&1; } 2>/dev/null || { closed=$closed,1; exec >/dev/null; }
 closed=${closed:+-Dgantry.closed=$closed}
 
-# Word splitting of $closed is meant: it is one word or none.
-exec "$home/lib/runtime/bin/java" $closed "-Djpackage.app-path=$home/bin/gantry" "-XX:ErrorFile=$crashes/java-%p.log" \
+# A recording is read from all over the heap: with pages of 2 MB that takes a sixth less processor time. Where the kernel
+# has none to give, the JVM would say so on standard output.
+pages=
+{ read -r pages </sys/kernel/mm/transparent_hugepage/enabled; } 2>/dev/null
+case $pages in
+    *'[madvise]'* | *'[always]'*) pages=-XX:+UseTransparentHugePages ;;
+    *) pages= ;;
+esac
+
+# Word splitting of $closed and $pages is meant: each is one word or none.
+exec "$home/lib/runtime/bin/java" $closed $pages "-Djpackage.app-path=$home/bin/gantry" "-XX:ErrorFile=$crashes/java-%p.log" \
     OPTIONS "$@"

@@ -89,8 +89,8 @@ class OwnLessonsWindowTest {
         assertThat(listed()).containsExactly("thread-twenty", "thread-one", "ping-and-pong");
         assertThat(Screen.fx(() -> screen.bench().session().runnable().orElseThrow().title()))
                 .isEqualTo("Ping and pong");
-        assertThat(row("Ping and pong")).contains("Own lessons", "Some workers share some tasks, each of which takes "
-                + "a second.");
+        assertThat(row("Ping and pong")).contains("Own lessons",
+                "2 workers share 4 tasks, each of which takes a second.");
         assertThat(own.find("ping-and-pong")).isPresent();
         screen.click("run");
         screen.idle();

@@ -295,9 +295,10 @@ final class QueryPanel extends BorderPane implements TabPanel {
     /** A value as it is shown: in one line, and the beginning of a long text. */
     static String text(Object value) {
         String whole = whole(value);
+        int end = MOST_LETTERS - 1;
         String read = whole.length() <= MOST_LETTERS
                 ? whole
-                : whole.substring(0, whole.offsetByCodePoints(0, MOST_LETTERS - 1)) + "…";
+                : whole.substring(0, Character.isHighSurrogate(whole.charAt(end - 1)) ? end - 1 : end) + "…";
         return Visible.of(read.replaceAll("\\s*\\R\\s*", " ⏎ "));
     }
 

@@ -86,7 +86,7 @@ public final class Labels {
      */
     public String cutApart(String text, List<String> names, FontRole font, int room) {
         String cut = cutInside(text, font, room);
-        if (cut.equals(text)) {
+        if (cut.isEmpty() || cut.equals(text)) {
             return cut;
         }
         if (names != others) {

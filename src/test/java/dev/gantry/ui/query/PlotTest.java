@@ -17,6 +17,13 @@ class PlotTest {
     private static final Header MEAN = new Header("mean", "DOUBLE");
 
     @Test
+    void aLongTextIsCutBetweenLetters() {
+        assertThat(QueryPanel.text("😀".repeat(300))).hasSizeLessThanOrEqualTo(500).endsWith("😀…");
+        assertThat(QueryPanel.text("a" + "😀".repeat(300))).hasSizeLessThanOrEqualTo(500).endsWith("😀…");
+        assertThat(QueryPanel.text("a\n  b")).isEqualTo("a ⏎ b");
+    }
+
+    @Test
     void textStandsBelowAndEachColumnOfNumbersIsASeries() {
         Plot plot = Plot.of(List.of(COUNT, NAME, MEAN), List.of(List.of(3L, "b", 1.5), List.of(-1L, "a", 0.5)),
                 Plot.Kind.BARS).orElseThrow();

@@ -42,6 +42,13 @@ class LabelsTest {
     }
 
     @Test
+    void whereNotOneLetterHasRoomThereIsNoText() {
+        List<String> names = List.of("pool-1", "pool-2");
+        assertThat(labels.cutApart("pool-1", names, FontRole.LANE, 1)).isEmpty();
+        assertThat(labels.cutApart("pool-1", names, FontRole.LANE, 0)).isEmpty();
+    }
+
+    @Test
     void namesThatDifferAtTheirEndKeepTheirBeginning() {
         assertThat(labels.cutApart("ThreadPoolExecutor-0_12", List.of("ThreadPoolExecutor-0_11"), FontRole.LANE, 14))
                 .startsWith("Thread").endsWith("0_12").hasSizeLessThanOrEqualTo(14);
