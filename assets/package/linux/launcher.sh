@@ -31,8 +31,8 @@ closed=
 { true 3>&1; } 2>/dev/null || { closed=$closed,1; exec >/dev/null; }
 closed=${closed:+-Dgantry.closed=$closed}
 
-# A recording is read from all over the heap: with pages of 2 MB that takes a sixth less processor time. Where the kernel
-# has none to give, the JVM would say so on standard output.
+# A recording is read from all over the heap: with pages of 2 MB that takes a sixth less processor time. Where the
+# kernel has none to give, the JVM would say so on standard output.
 pages=
 { read -r pages </sys/kernel/mm/transparent_hugepage/enabled; } 2>/dev/null
 case $pages in
