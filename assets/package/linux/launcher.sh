@@ -41,5 +41,6 @@ case $pages in
 esac
 
 # Word splitting of $closed and $pages is meant: each is one word or none.
-exec "$home/lib/runtime/bin/java" $closed $pages "-Djpackage.app-path=$home/bin/gantry" "-XX:ErrorFile=$crashes/java-%p.log" \
+exec "$home/lib/runtime/bin/java" $closed $pages "-Djpackage.app-path=$home/bin/gantry" \
+    "-XX:ErrorFile=$crashes/java-%p.log" \
     OPTIONS "$@"
