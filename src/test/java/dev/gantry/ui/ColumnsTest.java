@@ -9,6 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.Names;
+import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
+import dev.gantry.trace.Trace;
 import dev.gantry.ui.names.NamesFeature;
 import dev.gantry.ui.settings.Choices;
 import dev.gantry.ui.settings.Settings;
@@ -21,7 +27,11 @@ class ColumnsTest {
     private Screen screen;
 
     private void open() {
-        screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.nested()), Theme.LIGHT, settings);
+        open(Recordings.nested());
+    }
+
+    private void open(Snapshot recording) {
+        screen = Screen.remembering((_, _) -> FixedRun.finished(recording), Theme.LIGHT, settings);
         screen.idle();
         screen.click("run");
         screen.idle();
@@ -85,6 +95,29 @@ class ColumnsTest {
         String first = remembered();
         texts(150);
         assertThat(remembered()).isEqualTo(first);
+    }
+
+    @Test
+    void millionsHaveRoomAlsoWhereTextsAreLarge() {
+        Choices.put(settings, 150);
+        open(million());
+        show();
+        screen.until(() -> !table().getItems().isEmpty());
+        assertThat(Screen.fx(() -> column("names-count").getWidth())).isEqualTo(1.5 * (74 + 24));
+    }
+
+    private static Snapshot million() {
+        Names names = new Names();
+        Trace trace = new Trace(names);
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("server"));
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("main"));
+        int name = names.intern("call");
+        for (int i = 0; i < 1_000_000; i++) {
+            trace.sliceStarted(10L * i, 2, State.RUNNING, name);
+            trace.sliceEnded(10L * i + 5, 2);
+        }
+        trace.finish(10_000_000);
+        return trace.snapshot();
     }
 
     @Test
