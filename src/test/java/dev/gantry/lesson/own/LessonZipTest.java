@@ -61,7 +61,8 @@ class LessonZipTest {
     @Test
     @DisplayName("a file that can't be read is not called one that is no zip")
     void unreadable() {
-        assertThat(OwnLessonsTest.refused(() -> lessons.add(zip))).isEqualTo(zip + " can't be read: NoSuchFileException " + zip);
+        assertThat(OwnLessonsTest.refused(() -> lessons.add(zip)))
+                .isEqualTo(zip + " can't be read: NoSuchFileException " + zip);
     }
 
     @Test
