@@ -3,6 +3,7 @@ package dev.gantry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -44,6 +45,21 @@ class LibrarySearchTest {
         assertThat(locks.indexOf("lost-update")).as("said before the run").isLessThan(locks.indexOf("gil"));
         assertThat(search("back-pressure").getFirst()).isEqualTo("caller-runs");
         assertThat(search("")).isEqualTo(Catalogue.lessons().stream().map(Lesson::id).toList());
+    }
+
+    private long headings() {
+        return Screen.fx(() -> screen.bench().scene().getRoot().lookupAll("#library .lesson-group").stream()
+                .filter(Node::isVisible).count());
+    }
+
+    @Test
+    void whatIsSearchedForHasNoGroups() {
+        screen.idle();
+        assertThat(headings()).isPositive();
+        search("thread");
+        assertThat(headings()).isZero();
+        search("");
+        assertThat(headings()).isPositive();
     }
 
     @Test

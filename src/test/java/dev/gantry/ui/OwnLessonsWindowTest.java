@@ -127,6 +127,17 @@ class OwnLessonsWindowTest {
     }
 
     @Test
+    @DisplayName("the welcome says the values that the next run is given")
+    void values() throws Exception {
+        own.make("Mine", EnumSet.of(ProgramLanguage.JAVA));
+        refresh();
+        choose("mine");
+        assertThat(screen.text("welcome-summary")).startsWith("2 workers share 4 tasks");
+        screen.type("parameter-workers", "3");
+        assertThat(screen.text("welcome-summary")).startsWith("3 workers share 4 tasks");
+    }
+
+    @Test
     @DisplayName("other parameters come with the lesson that is read again; what is gone is no longer listed")
     void changed() throws Exception {
         OwnLesson made = own.make("Mine", EnumSet.of(ProgramLanguage.JAVA));

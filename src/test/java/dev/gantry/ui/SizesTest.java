@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,7 @@ import dev.gantry.ui.feature.Sides.Side;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.text.Language;
 import dev.gantry.ui.theme.Theme;
+import dev.gantry.ui.theme.WrappingHead;
 import dev.gantry.view.layout.LaneLayout;
 
 /** The window at any size with texts of any size: the chart keeps its half, and what gives way comes back. */
@@ -51,6 +53,20 @@ class SizesTest {
         } finally {
             Language.ENGLISH.speak();
         }
+    }
+
+    @Test
+    void whatIsWiderThanAHeadEndsWithin() {
+        Screen.start();
+        Label problem = Screen.fx(() -> {
+            Label made = new Label("a problem of a filter ".repeat(20));
+            WrappingHead head = new WrappingHead();
+            head.getChildren().addAll(new Label("before"), made);
+            new Scene(head, 200, 80).getRoot().applyCss();
+            head.layout();
+            return made;
+        });
+        assertThat(problem.getWidth()).isPositive().isLessThanOrEqualTo(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 
 import dev.gantry.insight.stack.HotFrames;
 import dev.gantry.insight.stack.Sampling;
+import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.stack.SampleKind;
 import dev.gantry.ui.code.CodeFeature;
 import dev.gantry.ui.session.Range;
+import dev.gantry.ui.theme.Theme;
 import dev.gantry.view.explain.Selection;
 
 /** The flame graph with mouse and keys. */
@@ -171,11 +174,7 @@ class StacksTabTest {
 
     @Test
     void aChartWithoutBarsSaysSoAndLeadsToTheStacks() {
-        Sampling made = new Sampling(1);
-        for (int i = 0; i < 10; i++) {
-            made.sample(1, i * MS, MS, SampleKind.RUNNING, List.of("main", "work"));
-        }
-        screen = Screen.over(made.snapshot(), Runnable::run);
+        screen = Screen.over(onlySamples(), Runnable::run);
         hand = new Gestures(screen);
         assertThat(screen.isVisible("no-bars")).isTrue();
         assertThat(screen.text("no-bars-text")).contains("samples", "no slices");
@@ -186,6 +185,36 @@ class StacksTabTest {
 
         screen.until(() -> screen.text("stacks-area").contains("10 samples"));
         screen.until(() -> node("flame").isFocused());
+    }
+
+    @Test
+    void whatAChartWithoutBarsSaysIsThereAgainAfterALookAtARun() {
+        Recording sampled = FixedRun.finished(onlySamples());
+        Recording running = FixedRun.running(Recordings.nested());
+        Iterator<Recording> runs = List.of(sampled, running).iterator();
+        screen = Screen.still((_, _) -> runs.next(), Theme.LIGHT, 1280, 800);
+        for (int run = 0; run < 2; run++) {
+            screen.choose(run == 0 ? "thread-one" : "thread-twenty");
+            screen.idle();
+            screen.click("run");
+            screen.settled();
+        }
+        for (Recording each : List.of(sampled, running, sampled)) {
+            Screen.fx(() -> {
+                screen.bench().session().show(each);
+                return null;
+            });
+            screen.settled();
+            assertThat(screen.isVisible("no-bars")).isEqualTo(each == sampled);
+        }
+    }
+
+    private static Snapshot onlySamples() {
+        Sampling made = new Sampling(1);
+        for (int i = 0; i < 10; i++) {
+            made.sample(1, i * MS, MS, SampleKind.RUNNING, List.of("main", "work"));
+        }
+        return made.snapshot();
     }
 
     @Test

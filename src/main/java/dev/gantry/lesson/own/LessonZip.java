@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -51,6 +53,9 @@ record LessonZip(String name, LessonContent content) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 return read(file, zip);
             }
+        } catch (AccessDeniedException | NoSuchFileException unreadable) {
+            throw new LessonRefusedException(
+                    Message.say("lesson.unreadable", file.toString(), LessonContent.why(unreadable)));
         } catch (IOException | IllegalArgumentException damaged) { // the latter of names that are no UTF-8
             throw new LessonRefusedException(startsAsOne(file)
                     ? Message.say("lesson.zip-damaged", file.toString(), String.valueOf(damaged.getMessage()))

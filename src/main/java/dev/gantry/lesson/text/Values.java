@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** Values of a run's parameters in texts, in claims and in the names of lanes. */
 public final class Values {
+    private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|\\z)|(`++).*?\\1");
     private static final Pattern SECONDS = Pattern.compile("\\{(\\d+) s}");
     private static final String SECOND = "unit";
     private static final String ANSWER = "answer"; // which is filled in by who judges it
@@ -24,8 +25,19 @@ public final class Values {
 
     private Values() {}
 
-    /** The text with values in the place of names; a name without a value stays. */
+    /** The text with values in the place of names; a name without a value stays, and so does one in backticks. */
     static String filled(String text, Map<String, Long> parameters) {
+        StringBuilder filled = new StringBuilder();
+        Matcher code = CODE.matcher(text);
+        int at = 0;
+        while (code.find()) {
+            filled.append(words(text.substring(at, code.start()), parameters)).append(code.group());
+            at = code.end();
+        }
+        return filled.append(words(text.substring(at), parameters)).toString();
+    }
+
+    private static String words(String text, Map<String, Long> parameters) {
         String timed = SECONDS.matcher(text).replaceAll(found -> parameters.containsKey(SECOND)
                 ? Long.parseLong(found.group(1)) * parameters.get(SECOND) + " ms"
                 : Matcher.quoteReplacement(found.group()));
@@ -33,13 +45,14 @@ public final class Values {
                 .map(String::valueOf).orElse(Matcher.quoteReplacement(found.group())));
     }
 
-    /** What in this text is written as the value of a parameter that is none of these. */
+    /** What in this text, outside of backticks, is written as the value of a parameter that is none of these. */
     public static Stream<String> unknown(String text, Set<String> parameters) {
+        String words = CODE.matcher(text).replaceAll(" ");
         Predicate<String> known = name -> parameters.contains(name) || name.equals(ANSWER);
         return Stream.of(
-                SECONDS.matcher(text).results().filter(_ -> !known.test(SECOND)),
-                ONE.matcher(text).results().filter(found -> !known.test(found.group(2))),
-                EACH.matcher(text).results().filter(found -> !known.test(found.group(3))))
+                SECONDS.matcher(words).results().filter(_ -> !known.test(SECOND)),
+                ONE.matcher(words).results().filter(found -> !known.test(found.group(2))),
+                EACH.matcher(words).results().filter(found -> !known.test(found.group(3))))
                 .flatMap(Function.identity()).map(MatchResult::group);
     }
 

@@ -1,5 +1,6 @@
 package dev.gantry.ui.library;
 
+import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,6 +25,7 @@ final class LessonCell extends ListCell<Lesson> {
     private static final double SCROLL_BAR = 12;
 
     private final Session session;
+    private final BooleanSupplier searching;
     private final Label title = new Label();
     private final Label summary = new Label();
     private final Region dot = new Region();
@@ -32,8 +34,10 @@ final class LessonCell extends ListCell<Lesson> {
     private final Progress progress;
     private final VBox content;
 
-    LessonCell(Session session, Progress progress) {
+    /** A line that may head a group, unless the list is one of what was searched for. */
+    LessonCell(Session session, Progress progress, BooleanSupplier searching) {
         this.session = session;
+        this.searching = searching;
         this.progress = progress;
         group.getStyleClass().add("lesson-group");
         done.getStyleClass().add("lesson-done");
@@ -66,8 +70,8 @@ final class LessonCell extends ListCell<Lesson> {
         summary.setText(firstSentence(LessonTexts.summary(lesson)));
         dot.setVisible(live);
         dot.setManaged(live);
-        boolean first = getIndex() == 0
-                || !getListView().getItems().get(getIndex() - 1).group().equals(lesson.group());
+        boolean first = !searching.getAsBoolean() && (getIndex() == 0
+                || !getListView().getItems().get(getIndex() - 1).group().equals(lesson.group()));
         group.setText(lesson.group().isEmpty() ? "" : LessonTexts.group(lesson.group()));
         group.setVisible(first && !group.getText().isEmpty());
         group.setManaged(group.isVisible());

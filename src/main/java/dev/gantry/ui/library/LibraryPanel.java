@@ -188,6 +188,7 @@ final class LibraryPanel extends VBox implements Panel {
     /** Lists the lessons in which these words are, the best first; without a word all, in their order. */
     private void search(String words) {
         best.setComparator(null);
+        list.refresh(); // what stays in its place may head a group no longer, or again
         if (words.isBlank()) {
             matches.setPredicate(null);
             return;
@@ -232,7 +233,7 @@ final class LibraryPanel extends VBox implements Panel {
     }
 
     private LessonCell cell() {
-        LessonCell cell = new LessonCell(session, progress);
+        LessonCell cell = new LessonCell(session, progress, () -> !search.getText().isBlank());
         cell.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && !cell.isEmpty()) {
                 session.choose(cell.getItem());

@@ -28,6 +28,6 @@ public final class NamesFeature extends TabFeature<NamesPanel> {
 
     @Override
     public void remember() {
-        columns.keep();
+        columns.keep(panel.texts());
     }
 }

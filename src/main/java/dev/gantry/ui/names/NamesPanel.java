@@ -200,6 +200,11 @@ final class NamesPanel extends BorderPane implements TabPanel {
         return table;
     }
 
+    /** How many times as large as usual the texts are that the columns are for. */
+    double texts() {
+        return widths.scale();
+    }
+
     private Snapshot recorded() {
         return shown.map(Answer::snapshot).orElseGet(context.session()::snapshot);
     }
@@ -342,8 +347,8 @@ final class NamesPanel extends BorderPane implements TabPanel {
                 .filter(column -> column.getUserData() == NameColumn.COUNT).findFirst().orElseThrow();
         boolean many = shown.stream().flatMap(of -> of.names().entries().stream())
                 .anyMatch(entry -> entry.count() >= MILLION);
-        if (many && counts.getPrefWidth() == NameColumn.COUNT.width) {
-            counts.setPrefWidth(NameColumn.COUNT.width + 24);
+        if (many && Math.round(counts.getWidth()) == Math.round(NameColumn.COUNT.width * texts())) {
+            counts.setPrefWidth((NameColumn.COUNT.width + 24) * texts());
         }
     }
 

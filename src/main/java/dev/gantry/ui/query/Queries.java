@@ -53,7 +53,7 @@ final class Queries {
 
     /** As it is kept: what stands between two of them is in none. */
     private static String one(String query) {
-        return query.strip().replace(BETWEEN, "\n; \n");
+        return query.strip().replaceAll("\n;(?=\n)", "\n; ");
     }
 
     /** A query in one short line. */

@@ -34,10 +34,10 @@ public final class RememberedColumns {
         settings.read(name, KeptWidth::read).ifPresent(kept -> restore(table, kept));
     }
 
-    /** Remembers how they are now. */
-    public void keep() {
+    /** Remembers how they are now, for texts so many times as large as usual. */
+    public void keep(double texts) {
         settings.put(name, table.getColumns().stream()
-                .map(column -> column.getId() + ":" + Math.round(100 * column.getWidth() / Choices.percent(settings)))
+                .map(column -> column.getId() + ":" + Math.round(column.getWidth() / texts))
                 .collect(Collectors.joining(" ")));
     }
 

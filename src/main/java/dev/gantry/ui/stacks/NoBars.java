@@ -53,6 +53,7 @@ final class NoBars extends HBox implements Panel {
         boolean reading = session.isLive() || session.readSoFar().isPresent();
         if (reading) {
             appear(false);
+            looked = null;
         } else if (now != looked) {
             looked = now;
             appear(OnlySamples.in(now));

@@ -57,6 +57,6 @@ public final class TableFeature implements Feature {
 
     @Override
     public void remember() {
-        columns.keep();
+        columns.keep(panel.texts());
     }
 }

@@ -90,6 +90,11 @@ abstract class TablePanel extends BorderPane implements Panel {
         table.getColumns().add(added);
     }
 
+    /** How many times as large as usual the texts are that the columns are for. */
+    final double texts() {
+        return widths.scale();
+    }
+
     /** Reads the recording again. */
     abstract void update();
 

@@ -30,7 +30,12 @@ public final class LessonTexts {
 
     /** What it says before a run with its usual parameters. */
     public static String summary(Lesson lesson) {
-        return text(lesson).filled(Arguments.usual(lesson).values()).summary();
+        return summary(lesson, Arguments.usual(lesson));
+    }
+
+    /** What it says before a run with these arguments. */
+    public static String summary(Lesson lesson, Arguments arguments) {
+        return text(lesson).filled(arguments.values()).summary();
     }
 
     /** What it says and asks; of one that can't be run, what is wrong with it. */

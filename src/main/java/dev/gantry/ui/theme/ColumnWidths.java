@@ -13,6 +13,11 @@ public final class ColumnWidths {
         this.table = table;
     }
 
+    /** How many times as large as usual the texts are that they are for. */
+    public double scale() {
+        return scale;
+    }
+
     /** Has them be for texts so many times as large. */
     public void scale(double texts) {
         if (texts == scale) {
@@ -21,7 +26,8 @@ public final class ColumnWidths {
         double by = texts / scale;
         scale = texts;
         for (TableColumn<?, ?> column : table.getColumns()) {
-            double wanted = column.getPrefWidth() * by;
+            double wanted = column.getWidth() * by;
+            column.setPrefWidth(column.getWidth()); // which a column that was dragged does not prefer
             column.setMaxWidth(column.getMaxWidth() * by);
             column.setMinWidth(column.getMinWidth() * by);
             column.setPrefWidth(wanted);

@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 
 /**
  * Head of a panel: one thing beside the other, in as many rows as they need. What {@linkplain HBox#setHgrow grows}
- * takes the room that is left in its row, up to its greatest width.
+ * takes the room that is left in its row, up to its greatest width; nothing is wider than the head.
  */
 public final class WrappingHead extends FlowPane {
     /** A head with nothing in it. */
@@ -20,6 +20,13 @@ public final class WrappingHead extends FlowPane {
     protected void layoutChildren() {
         super.layoutChildren();
         List<Node> shown = getManagedChildren();
+        double inner = getWidth() - snappedLeftInset() - snappedRightInset();
+        for (Node each : shown) {
+            double width = each.getLayoutBounds().getWidth();
+            if (each.isResizable() && width > inner) {
+                each.resize(inner, each.getLayoutBounds().getHeight());
+            }
+        }
         for (int i = 0; i < shown.size(); i++) {
             if (HBox.getHgrow(shown.get(i)) == Priority.ALWAYS) {
                 grow(shown, i);

@@ -46,7 +46,8 @@ final class StartingPanel extends StackPane implements Panel {
     private static String about(Program program) {
         return switch (program.kind()) {
             case SCRIPT, MODULE, CODE -> "starting.python";
-            case JAR, SOURCE, CLASS_PATH -> "starting.java";
+            case SOURCE -> "starting.java";
+            case JAR, CLASS_PATH -> "starting.jar";
             case COMMAND -> "starting.command";
             case JVM -> "starting.jvm";
         };

@@ -33,6 +33,7 @@ final class WelcomePanel extends StackPane implements Panel {
         getStyleClass().add("welcome");
         title.getStyleClass().add("welcome-title");
         title.setWrapText(true);
+        summary.setId("welcome-summary");
         summary.getStyleClass().add("welcome-summary");
         summary.setWrapText(true);
         summary.setMinHeight(Region.USE_PREF_SIZE);
@@ -74,7 +75,7 @@ final class WelcomePanel extends StackPane implements Panel {
         Optional<Program> program = session.program();
         title.setText(session.title());
         summary.setText(program.map(chosen -> about(chosen))
-                .orElseGet(() -> LessonTexts.summary(session.lesson())));
+                .orElseGet(() -> LessonTexts.summary(session.lesson(), session.arguments())));
         run.setText(Texts.of(program.map(chosen -> chosen.isAttached() ? "welcome.run.jvm" : "welcome.run.program")
                 .orElse("welcome.run")));
         run.setDisable(session.obstacle().isPresent());

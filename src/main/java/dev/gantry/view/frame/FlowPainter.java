@@ -185,14 +185,14 @@ final class FlowPainter {
 
     /** From each lane to the next, on an ellipse around all of them: down on its right half, up on its left one. */
     private static void held(Scene scene, List<Integer> chain, float x, float bow) {
-        int[] ys = chain.stream().mapToInt(scene::middleOf).filter(y -> y >= 0).toArray();
-        int top = Arrays.stream(ys).min().orElse(0);
+        int[] ys = chain.stream().mapToInt(scene::middleOf).toArray(); // negative of those that are hidden
+        int top = Arrays.stream(ys).filter(y -> y >= 0).min().orElse(0);
         int bottom = Arrays.stream(ys).max().orElse(0);
         double middle = (top + bottom) / 2.0;
         double half = (bottom - top) / 2.0;
         Paths paths = scene.frame().paths();
         for (int i = 1; i < ys.length; i++) {
-            if (ys[i] != ys[i - 1]) {
+            if (ys[i] >= 0 && ys[i - 1] >= 0 && ys[i] != ys[i - 1]) {
                 double from = Math.asin((ys[i - 1] - middle) / half);
                 double to = Math.asin((ys[i] - middle) / half);
                 for (int step = 0; step <= CURVE; step++) {

@@ -59,6 +59,13 @@ class LessonZipTest {
     }
 
     @Test
+    @DisplayName("a file that can't be read is not called one that is no zip")
+    void unreadable() {
+        assertThat(OwnLessonsTest.refused(() -> lessons.add(zip)))
+                .isEqualTo(zip + " can't be read: NoSuchFileException " + zip);
+    }
+
+    @Test
     @DisplayName("files at the top are a lesson called as the zip; what else is there is left out")
     void top() throws Exception {
         write("lesson.md", TEXT, "main.py", "pass", "__MACOSX/x", "y", ".DS_Store", "z", "deep/er/main.py", "no");

@@ -106,6 +106,17 @@ class LessonReaderTest {
     }
 
     @Test
+    @DisplayName("braces in backticks are those of code: they stay, and are no parameters")
+    void code() throws Exception {
+        String words = "Of {tasks} tasks `f\"{name} {tasks}\"` and ```print(`{tasks}`) {x}```: {tasks}.";
+        LessonText text = LessonReader.read("# A\n\n" + words + "\n");
+        assertThat(text.filled(Map.of("tasks", 6L)).plain())
+                .isEqualTo("Of 6 tasks `f\"{name} {tasks}\"` and ```print(`{tasks}`) {x}```: 6.");
+        assertThat(Values.unknown(words, Set.of("tasks"))).isEmpty();
+        assertThat(Values.unknown("a ` and {name}", Set.of())).containsExactly("{name}");
+    }
+
+    @Test
     @DisplayName("a translation has other words and the same claims")
     void translated() throws Exception {
         LessonText text = LessonReader.read("# 两个任务\n\n两个任务。\n\n## 问题\n\n几个？\n\n哪个？\n- 第一个\n- 另一个\n\n"

@@ -13,6 +13,9 @@ import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.view.explain.DeadlockCircle;
+import dev.gantry.view.layout.Arrangement;
+import dev.gantry.view.layout.LaneLayout;
+import dev.gantry.view.layout.Metrics;
 import dev.gantry.view.time.Viewport;
 
 /** Arrows to who holds the lock that a lane waits for. */
@@ -34,6 +37,15 @@ class HoldersTest {
         }
         trace.finish(1000 * MS);
         return trace.snapshot();
+    }
+
+    @Test
+    void noArrowLeadsPastALaneThatIsHidden() {
+        Snapshot recorded = deadlock();
+        LaneLayout without = LaneLayout.of(recorded, Arrangement.USUAL.hiding(3), Metrics.USUAL);
+        Paths paths = Charts.of(recorded, without, Viewport.fit(0, 1000 * MS),
+                Charts.selecting(DeadlockCircle.in(recorded).orElseThrow().slice()), 1200, 400).paths();
+        assertThat(paths.size()).isEqualTo(1);
     }
 
     @Test
