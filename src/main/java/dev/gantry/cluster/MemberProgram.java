@@ -33,6 +33,7 @@ public final class MemberProgram {
     private static final String NOT_ADMITTED = " answers, but does not admit this member: give both the same token, "
             + "and the same version of Gantry";
     private static final int MOST_REFUSED = 2; // one may be by chance, while drivers come and go
+    private static final int LONGEST = 10; // pauses
 
     private final MemberOptions options;
     private final Consumer<String> say;
@@ -78,7 +79,10 @@ public final class MemberProgram {
         int refused = 0;
         boolean admitted = false;
         while (on) {
-            String here = awaitDriver(driver);
+            Thread.sleep(PAUSE.multipliedBy(Math.min(refused, LONGEST))); // the one before has left meanwhile
+            Knock knock = Knock.at(driver);
+            refused = knock.here().isPresent() ? refused : 0; // who comes now is another
+            String here = awaitDriver(driver, knock);
             Session session = new Session(kept);
             Setup setup = new Setup(new Address(bound.orElse(here), port == ANY_PORT ? FIRST_PORT : port),
                     port == ANY_PORT, driver, token,
@@ -118,10 +122,11 @@ public final class MemberProgram {
             try {
                 return Node.start(setup, session);
             } catch (IOException e) {
-                if (Knock.at(driver).here().isPresent()) {
+                Knock knock = Knock.at(driver);
+                if (knock.here().isPresent()) {
                     throw e;
                 }
-                awaitDriver(driver);
+                awaitDriver(driver, knock);
             }
         }
     }
@@ -135,9 +140,9 @@ public final class MemberProgram {
     }
 
     /** Waits until a driver listens there, and says what there is instead; returns the address here that reaches it. */
-    private String awaitDriver(Address driver) throws InterruptedException {
+    private String awaitDriver(Address driver, Knock first) throws InterruptedException {
         String said = "";
-        for (Knock knock = Knock.at(driver);; knock = Knock.at(driver)) {
+        for (Knock knock = first;; knock = Knock.at(driver)) {
             if (knock.here().isPresent()) {
                 return knock.here().get();
             }
