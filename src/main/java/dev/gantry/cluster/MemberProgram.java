@@ -38,6 +38,7 @@ public final class MemberProgram {
     private final MemberOptions options;
     private final Consumer<String> say;
     private final KeptFolder kept;
+    private int refused; // times, by who listens there now; of the thread that runs
 
     /**
      * A member that keeps records, where its driver wants that, in its user's folder for that.
@@ -76,13 +77,10 @@ public final class MemberProgram {
         Optional<String> bound = wanted.isPresent() ? Optional.of(own(wanted.get().host())) : Optional.empty();
         int port = wanted.map(Address::port).orElse(ANY_PORT);
         boolean on = true;
-        int refused = 0;
         boolean admitted = false;
         while (on) {
             Thread.sleep(PAUSE.multipliedBy(Math.min(refused, LONGEST))); // the one before has left meanwhile
-            Knock knock = Knock.at(driver);
-            refused = knock.here().isPresent() ? refused : 0; // who comes now is another
-            String here = awaitDriver(driver, knock);
+            String here = awaitDriver(driver);
             Session session = new Session(kept);
             Setup setup = new Setup(new Address(bound.orElse(here), port == ANY_PORT ? FIRST_PORT : port),
                     port == ANY_PORT, driver, token,
@@ -122,11 +120,10 @@ public final class MemberProgram {
             try {
                 return Node.start(setup, session);
             } catch (IOException e) {
-                Knock knock = Knock.at(driver);
-                if (knock.here().isPresent()) {
+                if (Knock.at(driver).here().isPresent()) {
                     throw e;
                 }
-                awaitDriver(driver, knock);
+                awaitDriver(driver);
             }
         }
     }
@@ -140,9 +137,9 @@ public final class MemberProgram {
     }
 
     /** Waits until a driver listens there, and says what there is instead; returns the address here that reaches it. */
-    private String awaitDriver(Address driver, Knock first) throws InterruptedException {
+    private String awaitDriver(Address driver) throws InterruptedException {
         String said = "";
-        for (Knock knock = first;; knock = Knock.at(driver)) {
+        for (Knock knock = Knock.at(driver);; knock = Knock.at(driver)) {
             if (knock.here().isPresent()) {
                 return knock.here().get();
             }
@@ -150,6 +147,7 @@ public final class MemberProgram {
                 said = knock.why();
                 say.accept(said + ": waiting.");
             }
+            refused = 0;
             Thread.sleep(PAUSE);
         }
     }
