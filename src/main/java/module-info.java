@@ -47,6 +47,7 @@ module dev.gantry {
     exports dev.gantry.trace;
     exports dev.gantry.trace.budget;
     exports dev.gantry.trace.counter;
+    exports dev.gantry.trace.kept;
     exports dev.gantry.trace.memory;
     exports dev.gantry.trace.message;
     exports dev.gantry.trace.stack;

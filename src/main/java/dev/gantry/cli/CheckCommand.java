@@ -22,6 +22,7 @@ import dev.gantry.cli.terminal.AnswersJson;
 import dev.gantry.cli.terminal.AnswersText;
 import dev.gantry.cli.terminal.AnswersXml;
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.WholeFile;
 import dev.gantry.insight.claim.Claim;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.CompareText;
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.compare.Comparison;
 import dev.gantry.trace.message.Visible;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.export.Choice;
 import dev.gantry.format.export.Export;

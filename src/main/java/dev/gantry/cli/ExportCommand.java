@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.format.Excerpt;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.export.Choice;

@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import dev.gantry.cli.terminal.Reading;
+
 /** {@code gantry open FILE}: opens the window on a recording. */
 @Command(name = "open", description = {
         "Opens the window on a recording: Gantry's own, or a trace of another program."},

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cli.terminal.FileName;
 import dev.gantry.cli.terminal.LessonOptions;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.cli.terminal.SourcesOption;
 import dev.gantry.program.Besides;
 import dev.gantry.program.ExactWords;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.cli.terminal.WhereText;
 import dev.gantry.format.OpenFile;

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.WholeFile;
 import dev.gantry.query.Database;

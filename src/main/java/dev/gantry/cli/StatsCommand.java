@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.cli.terminal.StackTable;
 import dev.gantry.cli.terminal.StatsJson;
 import dev.gantry.cli.terminal.StatsTable;

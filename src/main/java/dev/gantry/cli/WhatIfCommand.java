@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.cli.terminal.WhatIfText;
 import dev.gantry.format.OpenFile;
 import dev.gantry.insight.whatif.Kind;

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.hazelcast.cluster.Member;
 
+import dev.gantry.trace.kept.KeptAt;
+
 /** Driver: its members, and the links to workers on them. Safe for all threads. */
 final class Driver implements Post, AutoCloseable {
     /** What fails, and why, when the cluster was closed. */

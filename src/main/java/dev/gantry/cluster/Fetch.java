@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import com.hazelcast.cluster.Member;
 
 import dev.gantry.cluster.keep.KeptFolder.Part;
+import dev.gantry.trace.kept.KeptAt;
 
 /**
  * Fetching of records that members keep: where a driver listens, as another who knows the token; where none does any
@@ -90,8 +91,10 @@ public final class Fetch implements AutoCloseable {
         try {
             return new Fetch(Node.start(setup, _ -> new byte[0]), driver);
         } catch (IOException e) {
-            throw new IOException("Nobody listens at %s now, and this machine can't in its place: fetch on the machine "
-                    .formatted(driver) + "where the program ran, or while it runs. " + e.getMessage(), e);
+            throw new IOException((here.isPresent()
+                    ? "Who listens at %s can't be asked from here: fetch again, or on another machine of the cluster. "
+                    : "Nobody listens at %s now, and this machine can't in its place: fetch on the machine where the "
+                            + "program ran, or while it runs. ").formatted(driver) + e.getMessage(), e);
         }
     }
 

@@ -33,10 +33,12 @@ public final class MemberProgram {
     private static final String NOT_ADMITTED = " answers, but does not admit this member: give both the same token, "
             + "and the same version of Gantry";
     private static final int MOST_REFUSED = 2; // one may be by chance, while drivers come and go
+    private static final int LONGEST = 10; // pauses
 
     private final MemberOptions options;
     private final Consumer<String> say;
     private final KeptFolder kept;
+    private int refused; // times, by who listens there now; of the thread that runs
 
     /**
      * A member that keeps records, where its driver wants that, in its user's folder for that.
@@ -75,9 +77,9 @@ public final class MemberProgram {
         Optional<String> bound = wanted.isPresent() ? Optional.of(own(wanted.get().host())) : Optional.empty();
         int port = wanted.map(Address::port).orElse(ANY_PORT);
         boolean on = true;
-        int refused = 0;
         boolean admitted = false;
         while (on) {
+            Thread.sleep(PAUSE.multipliedBy(Math.min(refused, LONGEST))); // the one before has left meanwhile
             String here = awaitDriver(driver);
             Session session = new Session(kept);
             Setup setup = new Setup(new Address(bound.orElse(here), port == ANY_PORT ? FIRST_PORT : port),
@@ -145,6 +147,7 @@ public final class MemberProgram {
                 said = knock.why();
                 say.accept(said + ": waiting.");
             }
+            refused = 0;
             Thread.sleep(PAUSE);
         }
     }

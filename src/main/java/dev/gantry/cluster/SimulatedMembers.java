@@ -16,6 +16,7 @@ import dev.gantry.cluster.keep.KeptCounts;
 import dev.gantry.futures.remote.Message;
 import dev.gantry.hook.ExecutorTag;
 import dev.gantry.hook.Probe;
+import dev.gantry.trace.kept.KeptAt;
 import dev.gantry.wire.Clock;
 import dev.gantry.wire.FrameInput;
 import dev.gantry.wire.Intake;

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import dev.gantry.cluster.ClusterPool;
 import dev.gantry.cluster.Fetch;
 import dev.gantry.cluster.Fetch.Fetched;
-import dev.gantry.cluster.KeptAt;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.kept.FetchedMark;
+import dev.gantry.trace.kept.Kept;
+import dev.gantry.trace.kept.KeptAt;
 
 /**
  * What is wanted of the records that members of a cluster kept, and its way into their driver's recording. For one
@@ -46,14 +49,14 @@ public final class Fetching {
             throw new IllegalArgumentException("this recording says of no worker that its records are kept on a "
                     + "member.");
         }
-        List<String> there = Gathering.members(kept);
+        List<String> there = Kept.members(kept);
         for (String member : members) {
             if (!there.contains(member)) {
                 throw new IllegalArgumentException(
                         "no member is called %s: there are %s.".formatted(member, String.join(", ", there)));
             }
         }
-        List<Kept> workers = Gathering.missing(driver, kept.stream()
+        List<Kept> workers = Kept.missing(driver, kept.stream()
                 .filter(worker -> members.isEmpty() || members.contains(worker.at().member())).toList(), from, to);
         if (workers.isEmpty()) {
             throw new IllegalArgumentException("all of this time was fetched already: name another time or member.");
@@ -68,7 +71,7 @@ public final class Fetching {
 
     /** Names of the members that are asked. */
     public List<String> members() {
-        return Gathering.members(workers);
+        return Kept.members(workers);
     }
 
     /** Where the driver listened. */
@@ -87,15 +90,31 @@ public final class Fetching {
      * @throws IOException if it cannot be done; the message is for the user, and nothing has changed
      * @throws IllegalArgumentException if address or token make no sense
      * @throws IllegalStateException if Hazelcast's jar is not here
-     * @throws java.util.concurrent.CancellationException if it was not wanted any more
+     * @throws CancellationException if it was not wanted any more
      */
     public Snapshot fetch(String at, String token, Duration patience, Fetch.Progress progress, BooleanSupplier wanted)
             throws IOException, InterruptedException {
+        checkParts();
         long origin = workers.getFirst().origin();
         try (Fetch fetch = Fetch.at(at, token)) {
             List<Fetched> fetched = fetch.fetch(workers.stream().map(Kept::at).distinct().toList(), origin + from,
                     origin + to, this::isThere, patience, progress, wanted);
-            return Gathering.of(driver, workers, fetched, from, to);
+            Snapshot all = Gathering.of(driver, workers, fetched, from, to);
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            return all;
+        }
+    }
+
+    /** Whole parts come: who does not know which are there would put some in twice. */
+    private void checkParts() throws IOException {
+        for (Kept worker : workers) {
+            if (before.stream().anyMatch(mark -> mark.isOf(worker.at()) && mark.isWithoutParts())) {
+                throw new IOException(("An earlier version of Gantry fetched some of %s, and the recording does not "
+                        + "say which parts: fetch into the recording without it. Nothing was changed.").formatted(
+                                worker.member()));
+            }
         }
     }
 

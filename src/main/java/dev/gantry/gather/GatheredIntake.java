@@ -2,10 +2,14 @@ package dev.gantry.gather;
 
 import java.util.Map;
 
+import dev.gantry.trace.LaneKind;
+import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
+import dev.gantry.trace.kept.Kept;
+import dev.gantry.trace.message.Message;
 import dev.gantry.wire.Ids;
 import dev.gantry.wire.Intake;
 import dev.gantry.wire.RecordKind;
@@ -28,6 +32,7 @@ final class GatheredIntake implements Intake {
     private final Ids ids;
     private final Tokens tokens;
     private long latest;
+    private long lost;
     private boolean over;
 
     /**
@@ -43,6 +48,7 @@ final class GatheredIntake implements Intake {
         this.sink = new TraceSink(trace, origin);
         this.ids = new Beyond(snapshot);
         this.tokens = new Tokens(ids::newTask);
+        this.lost = snapshot.lost();
         this.latest = origin + snapshot.horizon();
     }
 
@@ -89,6 +95,15 @@ final class GatheredIntake implements Intake {
         return latest - origin;
     }
 
+    /** Says this of a worker, on a lane of its own: those that it has had may be closed. */
+    void note(Kept worker, long time, Message said) {
+        int lane = ids.newLane();
+        trace.laneOpened(time, lane, worker.machine(), LaneKind.PROCESS, LaneRole.PLAIN,
+                names.intern(worker.member()));
+        trace.mark(time, lane, names.intern(said.text()));
+        trace.laneClosed(time, lane, 0);
+    }
+
     private void put(long time, int lane, int subject, RecordKind kind, long argument) {
         boolean drivers = subject > 0 && subject <= driversTasks;
         latest = time - latest > 0 ? time : latest;
@@ -130,7 +145,8 @@ final class GatheredIntake implements Intake {
 
         @Override
         public void lose(long count) {
-            // the recording says how many were lost at its driver; a member's count is in its counter
+            lost += count;
+            trace.lost(lost);
         }
 
         @Override

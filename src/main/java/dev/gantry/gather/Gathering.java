@@ -24,6 +24,8 @@ import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
+import dev.gantry.trace.kept.FetchedMark;
+import dev.gantry.trace.kept.Kept;
 import dev.gantry.trace.message.Message;
 import dev.gantry.wire.FrameInput;
 import dev.gantry.wire.Receiver;
@@ -35,18 +37,7 @@ public final class Gathering {
     private Gathering() {}
 
     /**
-     * Those of these workers of which not all records of this time were put into the recording.
-     *
-     * @param from times of the recording
-     */
-    public static List<Kept> missing(Snapshot snapshot, List<Kept> workers, long from, long to) {
-        List<FetchedMark> fetched = FetchedMark.all(snapshot);
-        return workers.stream().filter(worker -> fetched.stream()
-                .noneMatch(mark -> mark.isOf(worker.at()) && mark.covers(from, to))).toList();
-    }
-
-    /**
-     * The recording with these records in it. The one that is given stays as it is.
+     * The recording with these records in it, which has ended if the one that is given has. That stays as it is.
      *
      * @param from the first time that was fetched, of the recording
      * @param to the last
@@ -61,19 +52,41 @@ public final class Gathering {
             throw new IOException("this recording says of no worker that its records are kept elsewhere");
         }
         GatheredIntake intake = new GatheredIntake(trace, opening.names(), driver, workers.getFirst().origin());
+        long until = to >= driver.horizon() ? FetchedMark.END : to;
         for (Fetched each : fetched) {
             List<Kept> outlines = workers.stream().filter(worker -> same(worker, each)).toList();
             BitSet tasks = tasks(driver, outlines);
             for (Stretch stretch : each.stretches()) {
                 intake.begin();
-                take(stretch.bytes(), intake, outlines.getFirst(), tasks,
-                        FetchedMark.of(each.of(), stretch, from, to).message());
+                take(stretch.bytes(), intake, outlines.getFirst(), tasks, mark(each, stretch, from, until).message());
+            }
+            if (each.stretches().isEmpty()) {
+                intake.note(outlines.getFirst(), Math.max(from, driver.first()),
+                        FetchedMark.nothing(each.of(), from, until));
             }
         }
         BooleanSupplier never = () -> false;
         new TraceLoader(trace).finish(never);
-        trace.finish(intake.horizon());
+        if (driver.finished()) {
+            trace.finish(intake.horizon());
+        } else {
+            trace.publish(intake.horizon());
+        }
         return trace.snapshot();
+    }
+
+    private static FetchedMark mark(Fetched of, Stretch fetched, long from, long to) {
+        return new FetchedMark(of.of().session(), of.of().link(), from, to, fetched.recording(), fetched.first(),
+                fetched.last(), fetched.records());
+    }
+
+    /** How many records were fetched that the second of these recordings has, and the first has not. */
+    public static long fetched(Snapshot before, Snapshot after) {
+        return stretches(before) == stretches(after) ? 0 : after.records() - before.records();
+    }
+
+    private static long stretches(Snapshot snapshot) {
+        return FetchedMark.all(snapshot).stream().filter(FetchedMark::hasParts).count();
     }
 
     private static boolean same(Kept worker, Fetched fetched) {
@@ -125,10 +138,5 @@ public final class Gathering {
         receiver.note(said.text());
         intake.over();
         receiver.close();
-    }
-
-    /** Names of the members of these workers, each once. */
-    public static List<String> members(List<Kept> workers) {
-        return workers.stream().map(worker -> worker.at().member()).distinct().toList();
     }
 }

@@ -36,7 +36,7 @@ public sealed interface Source {
      */
     record Program(String command, List<String> arguments, Path folder, Optional<Path> interpreter) implements Source {
         private static final Pattern LONG_PATH = Pattern
-                .compile("(?<!\\S)((?:-cp|-classpath|--class-path|-p|--module-path)[ =])\\S{41,}");
+                .compile("(?<!\\S)((?:-cp|-classpath|--class-path|--module-path)[ =])\\S{41,}");
 
         public Program {
             arguments = List.copyOf(arguments);

@@ -31,7 +31,6 @@ import dev.gantry.format.registry.Formats;
 import dev.gantry.futures.Future;
 import dev.gantry.gather.Fetching;
 import dev.gantry.gather.Gathering;
-import dev.gantry.gather.Kept;
 import dev.gantry.hook.Recorder;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Lane;
@@ -42,6 +41,8 @@ import dev.gantry.trace.State;
 import dev.gantry.trace.Task;
 import dev.gantry.trace.TaskState;
 import dev.gantry.trace.counter.Counter;
+import dev.gantry.trace.kept.Kept;
+import dev.gantry.trace.kept.KeptAt;
 
 /** Records that members keep on their own disk, and how they come into the driver's recording. */
 @Tag("process")
@@ -158,8 +159,8 @@ class ClusterKeptTest {
         assertThat(least).isLessThanOrEqualTo(most);
         assertThat(marks(all).filter(text -> text.startsWith("a line of "))).hasSize(TASKS);
         List<Kept> kept = Kept.of(run.driver);
-        assertThat(Gathering.missing(run.driver, kept, 0, 1)).hasSameSizeAs(kept);
-        assertThat(Gathering.missing(all, kept, 0, 1)).isEmpty();
+        assertThat(Kept.missing(run.driver, kept, 0, 1)).hasSameSizeAs(kept);
+        assertThat(Kept.missing(all, kept, 0, 1)).isEmpty();
     }
 
     @Test
@@ -273,7 +274,7 @@ class ClusterKeptTest {
         Run run = run(TASKS, members.cluster);
         List<Kept> kept = Kept.of(run.driver);
         long origin = kept.getFirst().origin();
-        assertThat(Gathering.members(kept)).containsExactlyInAnyOrder("m0", "m1");
+        assertThat(Kept.members(kept)).containsExactlyInAnyOrder("m0", "m1");
         try (Fetch fetch = Fetch.at(kept.getFirst().at().address(), members.token())) {
             assertThatThrownBy(() -> fetch.fetch(places(kept), origin, origin + run.driver.horizon(),
                     (_, _, _, _) -> false, PATIENCE, (_, _) -> second.destroyForcibly().onExit().join(), () -> true))

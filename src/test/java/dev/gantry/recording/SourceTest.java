@@ -26,6 +26,9 @@ class SourceTest {
                 .title()).isEqualTo("-cp … Main a");
         assertThat(new Source.Program("-cp build/classes Main", List.of(), HOME, Optional.empty()).title())
                 .isEqualTo("-cp build/classes Main");
+        String url = "https://example.org/" + "page/".repeat(9);
+        assertThat(new Source.Program("tool.py", List.of("-p", url), HOME, Optional.empty()).title())
+                .isEqualTo("tool.py -p " + url);
         assertThat(new Source.Program("./server", List.of(), HOME, Optional.empty()).title()).isEqualTo("./server");
         assertThat(new Source.File(Path.of("runs", "a.pftrace")).title()).isEqualTo("a.pftrace");
         assertThat(new Source.Attached(4711, "java").title()).isEqualTo("java (4711)");
@@ -43,6 +46,6 @@ class SourceTest {
         assertThat(lesson.lesson()).isEqualTo("thread-one");
         assertThat(lesson.parameters()).containsExactly(Map.entry("unit", 5L), Map.entry("tasks", 20L));
         About program = About.of(new Source.Program("a", List.of("b"), HOME, Optional.empty()));
-        assertThat(program).isEqualTo(About.NOTHING.titled("a b"));
+        assertThat(program).isEqualTo(About.NOTHING.titled("a b").on(Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -2,12 +2,12 @@ package dev.gantry.cli.cluster;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,14 +16,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.Failure;
+import dev.gantry.cli.terminal.Reading;
 import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.cluster.ClusterPool;
 import dev.gantry.format.OpenFile;
+import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.WholeFile;
 import dev.gantry.format.perfetto.PerfettoFile;
-import dev.gantry.format.registry.Formats;
 import dev.gantry.gather.Fetching;
+import dev.gantry.gather.Gathering;
+import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Message;
 
 /** {@code gantry fetch FILE TO}: fetches what members of a cluster kept, into a recording. */
 @Command(name = "fetch", description = {
@@ -69,26 +73,23 @@ public final class FetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!Files.isRegularFile(file)) {
-            throw new Failure(Failure.USE, file + " does not exist, or is no file.");
-        }
         if (!(from >= 0) || !(until > from)) {
             throw new Failure(Failure.USE, "--from is 0 or more, and --to is later.");
         }
-        OpenFile opened = Formats.open(file);
-        opened.join();
+        OpenFile opened = Reading.read(file, spec.commandLine().getErr());
         Snapshot driver = opened.snapshot();
-        if (driver.records() == 0) {
-            throw new Failure(Failure.RUN, opened.trouble().orElse(file + " has no records."));
-        }
+        About about = opened.isWhole()
+                ? opened.about()
+                : opened.about().noting(Stream.concat(opened.about().notices().stream(),
+                        Stream.of(Message.say(TraceUnderConstruction.UNFINISHED))).distinct().toList());
         try {
             WholeFile.check(to);
             Snapshot all = fetch(driver);
-            WholeFile.write(to, out -> new PerfettoFile().write(all, opened.about(), out, _ -> {}));
+            WholeFile.write(to, out -> new PerfettoFile().write(all, about, out, _ -> {}));
             PrintWriter out = spec.commandLine().getOut();
-            out.printf("%s: %,d records, %,d of them fetched%n", to, all.records(), all.records() - driver.records());
+            out.printf("%s: %,d records, %,d of them fetched%n", to, all.records(), Gathering.fetched(driver, all));
             out.flush();
-            return 0;
+            return Reading.outcome(opened);
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             throw new Failure(Failure.USE, wrong.getMessage());
         } catch (IOException e) {

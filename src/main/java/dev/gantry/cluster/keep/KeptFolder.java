@@ -176,17 +176,20 @@ public final class KeptFolder implements AutoCloseable {
         Path made = place.resolve(part.as(PartName.PARQUET).toString());
         Path unfinished = place.resolve(part + ".unfinished");
         try {
-            long before = Files.size(wire);
-            PrivateFiles.write(unfinished).close(); // others would give it a mode of their own for a moment
-            RecordFile.write(PartFile.rows(PartFile.frames(wire)), unfinished);
-            synchronized (this) { // it may have been dropped meanwhile
-                if (Files.exists(wire)) {
-                    Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
-                    Files.delete(wire);
-                    onDisk.addAndGet(Files.size(made) - before);
+            try {
+                long before = Files.size(wire);
+                PrivateFiles.write(unfinished).close(); // others would give it a mode of their own for a moment
+                RecordFile.write(PartFile.rows(PartFile.frames(wire)), unfinished);
+                synchronized (this) { // it may have been dropped meanwhile
+                    if (Files.exists(wire)) {
+                        Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
+                        Files.delete(wire);
+                        onDisk.addAndGet(Files.size(made) - before);
+                    }
                 }
+            } finally {
+                Files.deleteIfExists(unfinished);
             }
-            Files.deleteIfExists(unfinished);
         } catch (IOException kept) {
             say.accept("Records stay as they came: " + kept.getMessage()); // nothing is lost by it
         }

@@ -1,8 +1,11 @@
 package dev.gantry.insight.claim;
 
+import java.util.List;
+
 import dev.gantry.insight.Measure;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.kept.Kept;
 
 /**
  * A recording, and how far to trust what it holds. What a record says of a task is so whatever else was lost. What
@@ -14,8 +17,14 @@ import dev.gantry.trace.Snapshot;
 record Evidence(Snapshot recorded, boolean gapless) {
     /** @param whole whether the recording was read to its end, without damage */
     static Evidence of(Snapshot recorded, boolean whole) {
-        boolean holes = recorded.lost() > 0 || recorded.malformed() > 0 || recorded.gone().hasStopped();
+        boolean holes = recorded.lost() > 0 || recorded.malformed() > 0 || recorded.gone().hasStopped()
+                || !elsewhere(recorded).isEmpty();
         return new Evidence(recorded, whole && !holes);
+    }
+
+    /** Workers whose records a member keeps, and which are not all in the recording. */
+    static List<Kept> elsewhere(Snapshot recorded) {
+        return Kept.missing(recorded, Kept.of(recorded), 0, recorded.horizon());
     }
 
     /** Whether nothing is missing before the horizon, and the beginning was not dropped. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.kept.Kept;
 import dev.gantry.trace.message.Message;
 
 /**
@@ -66,6 +67,10 @@ public record Finding(boolean holds, boolean isFinal, List<Message> doubts, Mess
         }
         if (recorded.gone().hasStopped()) {
             missing.add(Message.say("claim.full"));
+        }
+        List<Kept> elsewhere = Evidence.elsewhere(recorded);
+        if (!elsewhere.isEmpty()) {
+            missing.add(Message.say("claim.kept", String.join(", ", Kept.members(elsewhere))));
         }
         if (!whole) {
             missing.add(Message.say("claim.damaged"));

@@ -241,7 +241,7 @@ public final class FileDesk implements Panel, Intake {
     private void save(About about, Path file) {
         TraceWriter kind = Formats.writer(file).orElse(Formats.writers().getFirst());
         Snapshot recorded = session.snapshot();
-        Recording saved = session.last().orElseThrow();
+        Recording saved = session.kept().orElseThrow();
         begin(Texts.of("files.saving", file.getFileName()), Texts.of("files.save.cancelled", file), progress -> {
             saved.save(about, () -> WholeFile.write(file, to -> kind.write(recorded, about, to, progress)));
             return file;

@@ -22,9 +22,9 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.gather.Fetching;
 import dev.gantry.gather.Gathering;
-import dev.gantry.gather.Kept;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.kept.Kept;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
@@ -49,6 +49,8 @@ final class FetchPanel extends Overlay {
     private final PasswordField token = new PasswordField();
     private final Label trouble = new Label();
     private final Button fetch = new Button(Texts.of("fetch.fetch"));
+    private long begin;
+    private long end;
 
     FetchPanel(Context context, MemberLanes members) {
         super("fetch", "fetch.title");
@@ -113,15 +115,16 @@ final class FetchPanel extends Overlay {
     @Override
     protected void opened() {
         List<Kept> missing = members.missing();
-        List<String> names = Gathering.members(missing);
+        List<String> names = Kept.members(missing);
         member.getItems().setAll(names);
         if (names.size() > 1) {
             member.getItems().add(Texts.of("fetch.all"));
         }
         member.getSelectionModel().select(members.inHand().orElse(names.getFirst()));
+        begin = Math.max(0, context.navigation().viewport().start());
+        end = Math.min(context.session().snapshot().horizon(), context.navigation().viewport().end());
         part.getItems().setAll(
-                Texts.of("fetch.in-sight", context.navigation().clock(from(Part.IN_SIGHT)),
-                        context.navigation().clock(to(Part.IN_SIGHT))),
+                Texts.of("fetch.in-sight", context.navigation().clock(begin), context.navigation().clock(end)),
                 Texts.of("fetch.whole"));
         part.getSelectionModel().select(Part.IN_SIGHT.ordinal());
         at.setText(missing.getFirst().address());
@@ -140,24 +143,20 @@ final class FetchPanel extends Overlay {
         fetch.setDisable(token.getText().isBlank() || at.getText().isBlank());
     }
 
-    private long from(Part of) {
-        return of == Part.WHOLE ? 0 : Math.max(0, context.navigation().viewport().start());
-    }
-
-    private long to(Part of) {
-        long horizon = context.session().snapshot().horizon();
-        return of == Part.WHOLE ? horizon : Math.min(horizon, context.navigation().viewport().end());
-    }
-
     private void fetch() {
+        if (context.files().isBusy()) {
+            complain(Texts.of("fetch.busy"));
+            return;
+        }
         Recording recording = context.session().last().orElseThrow();
         Snapshot recorded = context.session().snapshot();
-        Part wanted = Part.values()[Math.max(0, part.getSelectionModel().getSelectedIndex())];
-        String name = member.getValue();
-        List<String> of = Gathering.members(members.missing()).contains(name) ? List.of(name) : List.of();
+        boolean whole = part.getSelectionModel().getSelectedIndex() == Part.WHOLE.ordinal();
+        boolean all = member.getItems().size() > 1
+                && member.getSelectionModel().getSelectedIndex() == member.getItems().size() - 1;
+        List<String> of = all ? List.of() : List.of(member.getValue());
         Fetching fetching;
         try {
-            fetching = Fetching.of(recorded, of, from(wanted), to(wanted));
+            fetching = Fetching.of(recorded, of, whole ? 0 : begin, whole ? recorded.horizon() : end);
         } catch (IllegalArgumentException _) {
             complain(Texts.of("fetch.there"));
             return;
@@ -190,12 +189,10 @@ final class FetchPanel extends Overlay {
     }
 
     private String put(Recording recording, Recording more) {
-        long records = more.snapshot().records() - recording.snapshot().records();
-        if (records == 0) {
-            return Texts.of("fetch.none");
+        if (!context.session().grow(recording, more)) {
+            return Texts.of("fetch.closed");
         }
-        return context.session().grow(recording, more)
-                ? Texts.of("fetch.fetched", "%,d".formatted(records))
-                : Texts.of("fetch.closed");
+        long records = Gathering.fetched(recording.snapshot(), more.snapshot());
+        return records == 0 ? Texts.of("fetch.none") : Texts.of("fetch.fetched", "%,d".formatted(records));
     }
 }

@@ -1,21 +1,21 @@
 package dev.gantry.ui.lanes;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
-import dev.gantry.gather.Gathering;
-import dev.gantry.gather.Kept;
 import dev.gantry.recording.Recording;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.kept.Kept;
 import dev.gantry.ui.feature.Context;
 
 /** Lanes of members of a cluster that keep records which what is shown has not got. */
 final class MemberLanes {
     private final Context context;
     private final IntSupplier lane;
-    private Optional<Snapshot> asked = Optional.empty();
+    private WeakReference<Snapshot> asked = new WeakReference<>(null); // one closed must not stay in memory
     private List<Kept> missing = List.of();
 
     /** Asks this for the current lane. */
@@ -27,9 +27,9 @@ final class MemberLanes {
     /** All workers whose records are missing, in whole or in part. */
     List<Kept> missing() {
         Snapshot snapshot = context.session().snapshot();
-        if (asked.filter(snapshot::equals).isEmpty()) {
-            asked = Optional.of(snapshot);
-            missing = Gathering.missing(snapshot, Kept.of(snapshot), 0, snapshot.horizon());
+        if (!asked.refersTo(snapshot)) {
+            asked = new WeakReference<>(snapshot);
+            missing = Kept.missing(snapshot, Kept.of(snapshot), 0, snapshot.horizon());
         }
         return missing;
     }

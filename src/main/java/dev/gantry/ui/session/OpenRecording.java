@@ -46,6 +46,11 @@ record OpenRecording(Recording recording, Optional<Target> target, Optional<Star
         return new OpenRecording(more, target, started, file, from.or(() -> Optional.of(recording)));
     }
 
+    /** The one that is kept on disk, as which it is to be saved: what was put into it later is nowhere but there. */
+    Recording kept() {
+        return from.orElse(recording);
+    }
+
     /** Nobody wants it any more. */
     void discard() {
         recording.discard();

@@ -373,6 +373,11 @@ public final class Session implements Intake {
         return open.shown().map(OpenRecording::recording);
     }
 
+    /** The recording that is shown, as it was before more was put into it: its spool is to go when that is saved. */
+    public Optional<Recording> kept() {
+        return open.shown().map(OpenRecording::kept);
+    }
+
     /** State of the recording that is shown. */
     public Optional<Recording.State> state() {
         return last().map(Recording::state);

@@ -171,6 +171,30 @@ class KeptFolderTest {
     }
 
     @Test
+    @DisplayName("a part that can't become Parquet stays as it came, and nothing is left of the attempt")
+    void noParquet() throws Exception {
+        try (KeptFolder plain = kept(1 << 20, 1000, false)) {
+            work(plain.stream(SESSION, 3), TASKS, false);
+        }
+        List<Path> parts;
+        try (Stream<Path> all = Files.list(folder.resolve(SESSION))) {
+            parts = all.filter(path -> path.toString().endsWith(".wire")).toList();
+        }
+        for (Path part : parts) { // its place is taken
+            Files.delete(part);
+            Files.createDirectory(part.resolveSibling(part.getFileName().toString().replace(".wire", ".parquet")));
+        }
+        Files.delete(folder.resolve(SESSION).resolve("3-0.head"));
+        said.clear();
+        try (KeptFolder kept = kept(1 << 20, 1000, true)) {
+            work(kept.stream(SESSION, 3), TASKS, false);
+        }
+        assertThat(said).isNotEmpty().allMatch(sentence -> sentence.startsWith("Records stay as they came"));
+        assertThat(files(".wire")).isEqualTo(parts.size());
+        assertThat(files(".unfinished")).isZero();
+    }
+
+    @Test
     @DisplayName("who asks for what is not there, or for another folder, gets no answer")
     void refusals() throws Exception {
         try (KeptFolder kept = kept(1 << 20, 1000, false)) {

@@ -1,7 +1,9 @@
 package dev.gantry.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,6 +164,21 @@ class OpenRecordingsTest {
         assertThat(open.all()).isEmpty();
         assertThat(open.shown()).isEmpty();
         assertThat(discarded).containsExactlyInAnyOrder("one", "twenty");
+    }
+
+    @Test
+    @DisplayName("a run stays on disk until what was put into it is saved")
+    void grown() {
+        OpenRecording owed = add(run(ONE, "owed").grown(run(ONE, "more").recording()));
+        assertThatThrownBy(() -> owed.kept().save(About.NOTHING, () -> {
+            throw new IOException("the disk is full");
+        })).isInstanceOf(IOException.class);
+        open.close(owed);
+        assertThat(discarded).containsExactly("more");
+        OpenRecording saved = add(run(ONE, "saved").grown(run(ONE, "rest").recording()));
+        saved.kept().save(About.NOTHING, () -> {});
+        open.close(saved);
+        assertThat(discarded).containsExactly("more", "rest", "saved");
     }
 
     private OpenRecording add(OpenRecording added) {

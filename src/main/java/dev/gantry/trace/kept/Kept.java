@@ -1,10 +1,9 @@
-package dev.gantry.gather;
+package dev.gantry.trace.kept;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.gantry.cluster.KeptAt;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
@@ -31,6 +30,21 @@ public record Kept(KeptAt at, int process, int machine, long origin) {
             }
         }
         return all;
+    }
+
+    /**
+     * Those of these workers of which not all records of this time were put into the recording.
+     *
+     * @param from times of the recording
+     */
+    public static List<Kept> missing(Snapshot snapshot, List<Kept> workers, long from, long to) {
+        List<FetchedMark> fetched = FetchedMark.all(snapshot);
+        return workers.stream().filter(worker -> !FetchedMark.cover(fetched, worker.at(), from, to)).toList();
+    }
+
+    /** Names of the members of these workers, each once. */
+    public static List<String> members(List<Kept> workers) {
+        return workers.stream().map(Kept::member).distinct().toList();
     }
 
     /** The name of the member. */

@@ -1,4 +1,4 @@
-package dev.gantry.cluster;
+package dev.gantry.trace.kept;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import dev.gantry.trace.message.Message;
 public record KeptAt(String session, long link, String member, String address, long time) {
     private static final String CODE = "records-kept";
 
-    Message message() {
+    /** The mark that says it. */
+    public Message message() {
         return Message.say(CODE, member, session, link, address, time);
     }
 

@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.terminal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -6,8 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.gantry.cli.terminal.Failure;
-import dev.gantry.cli.terminal.Terminal;
 import dev.gantry.format.OpenFile;
 import dev.gantry.format.registry.Formats;
 import dev.gantry.recording.Recording;
@@ -15,7 +13,7 @@ import dev.gantry.trace.message.Message;
 import dev.gantry.view.style.Phrases;
 
 /** File reading to the end; a terminal shows the progress. */
-final class Reading {
+public final class Reading {
     private static final long REFRESH_MILLIS = 100;
 
     private Reading() {}
@@ -25,7 +23,7 @@ final class Reading {
      *
      * @throws Failure if there is no such file, if it is a folder, or if the user may not read it
      */
-    static void check(Path file) {
+    public static void check(Path file) {
         if (Files.notExists(file)) {
             throw new Failure(Failure.USE, file + " does not exist.");
         }
@@ -42,7 +40,7 @@ final class Reading {
      *
      * @throws Failure if it can't be read, or is no such text
      */
-    static String text(Path file) {
+    public static String text(Path file) {
         check(file);
         try {
             return Files.readString(file).replaceFirst("^\uFEFF", "");
@@ -54,7 +52,7 @@ final class Reading {
     }
 
     /** Exit code of a command that has shown or written what this file holds. */
-    static int outcome(OpenFile read) {
+    public static int outcome(OpenFile read) {
         return read.isWhole() ? 0 : Failure.RUN;
     }
 
@@ -63,7 +61,7 @@ final class Reading {
      *
      * @throws Failure if nothing can be read
      */
-    static OpenFile read(Path file, PrintWriter err) throws InterruptedException {
+    public static OpenFile read(Path file, PrintWriter err) throws InterruptedException {
         check(file);
         OpenFile opened = Formats.open(file);
         boolean shown = Terminal.isInteractive();
