@@ -94,7 +94,8 @@ public final class Fetch implements AutoCloseable {
             throw new IOException((here.isPresent()
                     ? "Who listens at %s can't be asked from here: fetch again, or on another machine of the cluster. "
                     : "Nobody listens at %s now, and this machine can't in its place: fetch on the machine where the "
-                            + "program ran, or while it runs. ").formatted(driver) + e.getMessage(), e);
+                            + "program ran, or while it runs. ")
+                    .formatted(driver) + e.getMessage(), e);
         }
     }
 
