@@ -99,12 +99,14 @@ class MemberProgramTest {
     void waits() throws Exception {
         assertThat(saysFirst("no.such.invalid:5701")).isEqualTo("There is no host no.such.invalid: waiting.");
         String address;
+        Thread refusing;
         try (ServerSocket other = listener()) {
             address = "127.0.0.1:" + other.getLocalPort();
-            Thread.ofPlatform().daemon().start(() -> refuseAll(other));
+            refusing = Thread.ofPlatform().daemon().start(() -> refuseAll(other));
             assertThat(saysFirst(address))
                     .isEqualTo("Who listens at %s is no program of Gantry's with a cluster: waiting.", address);
         }
+        refusing.join(); // until then the system listens
         assertThat(saysFirst(address)).isEqualTo("Nobody listens at %s: waiting.", address);
     }
 
