@@ -27,8 +27,7 @@ public final class Stalls implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         watcher.interrupt();
-        watcher.join();
     }
 }
