@@ -57,7 +57,7 @@ public final class Fetching {
             }
         }
         List<Kept> workers = Kept.missing(driver, kept.stream()
-                .filter(worker -> members.isEmpty() || members.contains(worker.at().member())).toList(), from, to);
+                .filter(worker -> members.isEmpty() || members.contains(worker.member())).toList(), from, to);
         if (workers.isEmpty()) {
             throw new IllegalArgumentException("all of this time was fetched already: name another time or member.");
         }
@@ -76,7 +76,7 @@ public final class Fetching {
 
     /** Where the driver listened. */
     public String address() {
-        return workers.getFirst().at().address();
+        return workers.getFirst().address();
     }
 
     /**

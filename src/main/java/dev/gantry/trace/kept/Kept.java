@@ -38,6 +38,9 @@ public record Kept(KeptAt at, int process, int machine, long origin) {
      * @param from times of the recording
      */
     public static List<Kept> missing(Snapshot snapshot, List<Kept> workers, long from, long to) {
+        if (workers.isEmpty()) {
+            return workers; // as in all recordings but those of clusters, whose marks need not be read again
+        }
         List<FetchedMark> fetched = FetchedMark.all(snapshot);
         return workers.stream().filter(worker -> !FetchedMark.cover(fetched, worker.at(), from, to)).toList();
     }

@@ -90,11 +90,14 @@ public final class GutterPainter {
     /** The name in this room; of a queue the executor's is cut, as its threads' are. */
     private static String cut(Scene scene, int line, String full, FontRole font, int room) {
         Labels labels = scene.labels();
-        List<String> names = scene.layout().names(scene.snapshot());
+        if (labels.fits(full, font, room)) {
+            return full;
+        }
+        List<String> names = scene.layout().names(scene.snapshot()); // which takes long where lanes come all the time
         String executor = scene.layout().kind(line) == LineKind.QUEUE
                 ? scene.layout().executorName(scene.snapshot(), line)
                 : "";
-        if (executor.isEmpty() || labels.fits(full, font, room)) {
+        if (executor.isEmpty()) {
             return labels.cutApart(full, names, font, room);
         }
         int rest = room - (int) Math.ceil(labels.width(Phrases.of("lane.queue.of", ""), font));
