@@ -1,6 +1,7 @@
 """The ring file that the producer writes, by what the independent reader finds in it."""
 
 import os
+import struct
 import subprocess
 import sys
 import tempfile
@@ -94,6 +95,18 @@ class RingTest(unittest.TestCase):
         ring.write(1, 0, 5 << 8 | MARK)
         process = self.read()
         self.assertEqual([(r.kind, r.argument) for r in process.records[-2:]], [('GAP', 100), ('MARK', 5)])
+
+    def test_a_block_that_was_freed_is_used_before_one_that_never_was(self):
+        self.begin()
+        room = 65536 // 24
+        for n in range(3 * room):
+            ring.write(1, n, MARK)
+            if n == 2 * room - 1:
+                ring.memory[ring._blocks_at:ring._blocks_at + 65536] = bytes(65536)
+                ring.memory[ring._table_at:ring._table_at + 8] = bytes(8)
+        self.assertEqual(ring.memory[ring._table_at:ring._table_at + 32],
+                         struct.pack('<QQQQ', 3, 2, 0, 0))
+        self.assertEqual([r.subject for r in self.read().records], list(range(room, 3 * room)))
 
     def test_a_block_that_is_replaced_is_filled_up(self):
         self.begin()

@@ -2,19 +2,23 @@
 
 A plugin of the scheduler, of a few lines, remembers what becomes of tasks; it is asked for that ten times a second, and
 taken away at the end, which is when standard input ends. Nothing else there is touched. What was remembered goes to
-standard output in Gantry's wire form, version 2, as the package ``dev.gantry.wire`` specifies it.
+standard output in Gantry's wire form, version 2, as the package ``dev.gantry.wire`` specifies it. A scheduler that is
+started again within ten seconds is watched on; that, or that it is gone, is a mark and a line on standard error.
 
 Dask tells of a task's run when it is over, so records are held back until nothing older can come: until the oldest task
 that is with a worker was sent there. Its times are those of the scheduler's clock, by which workers correct theirs.
 """
 
+import concurrent.futures
 import heapq
 import itertools
 import os
+import signal
 import struct
 import sys
 import threading
 import time
+import uuid
 
 HELLO, NAME, RECORDS, LOST, END = range(1, 6)
 LANE_OPENED, LANE_CLOSED, EXECUTOR_OPENED, TASK_SUBMITTED = 0, 2, 3, 4
@@ -23,10 +27,12 @@ SLICE_STARTED, SLICE_ENDED, MARK = 16, 17, 18
 PROCESS, THREAD, MACHINE = 0, 1, 6
 WORKER, SENDING = 1, 6
 SCHEDULER_LANE, TASKS_LANE = 1, 2
-NAME_OF_PLUGIN = 'gantry-watch'
+NAME_OF_PLUGIN = 'gantry-watch-%s' % uuid.uuid4().hex  # others may watch the same scheduler
+GONE, AGAIN = 'gantry:scheduler-gone', 'gantry:scheduler-again'
 MOST = 1000000
 ROUNDS = 20
 PAUSE = 0.1
+MOMENT = 1
 
 
 def install(dask_scheduler, name, most):
@@ -224,6 +230,20 @@ class Cluster:
             self.threads = {of: there for of, there in self.threads.items() if of[0] != address}
             self.wire.record(at, LANE_CLOSED, lane)
 
+    def scheduler_went(self):
+        """All that it knew is gone with it."""
+        at = self.ours(time.time())
+        for key in list(self.times):
+            self.over(key)
+            self.hold(at, self.ended, key, TASK_CANCELLED, '')
+        for address in list(self.workers):
+            self.hold(at, self.worker_went, address)
+        self.tell(at, AGAIN)
+
+    def tell(self, at, message):
+        self.hold(at, lambda time: self.wire.record(time, MARK, SCHEDULER_LANE, 0, 0, self.wire.text(message)))
+        print(message, file=sys.stderr, flush=True)
+
     def thread(self, at, worker, thread, name, role=0):
         if worker not in self.workers:
             self.worker_came(at, worker, worker, worker.rpartition('/')[2].rpartition(':')[0])
@@ -271,57 +291,124 @@ def offset(ask):
     return (0, 0) if same else (ahead, int(best / 2 * 1e9) + 1)
 
 
-def follow(client, address, out):
-    """Writes what happens until standard input or the scheduler ends."""
-    ask = client.run_on_scheduler
-    ahead, error = offset(lambda: ask(clock))
-    between = time.time_ns() - time.monotonic_ns()
+class Unanswered(Exception):
+    """The watch is to end, and the scheduler has not answered in a moment."""
+
+
+class Scheduler:
+    """The scheduler, while it is watched."""
+
+    def __init__(self, client, stopped, patience):
+        self.client, self.stopped, self.patience = client, stopped, patience
+        self.asking = concurrent.futures.ThreadPoolExecutor(1)
+
+    def ask(self, what, **how):
+        """Its answer; when the watch is to end, only if that comes in a moment."""
+        answer = self.asking.submit(self.client.run_on_scheduler, what, **how)
+        while not concurrent.futures.wait([answer], MOMENT).done and not self.stopped.is_set():
+            pass
+        if not answer.done():
+            raise Unanswered
+        return answer.result()
+
+    def leave(self):
+        """Takes the plugin away; what waits for that, if the scheduler does not answer in a moment."""
+        answer = self.asking.submit(self.client.run_on_scheduler, remove, name=NAME_OF_PLUGIN)
+        concurrent.futures.wait([answer], MOMENT)
+        return lambda: concurrent.futures.wait([answer], self.patience)
+
+
+def pass_on(scheduler, cluster, wire, measured):
+    """Asks the scheduler again and again, until the watch is to end or there is no scheduler."""
+    ask, client = scheduler.ask, scheduler.client
+    lost = before = 0  # all, and by schedulers that are gone
+    answered = time.monotonic()
+    over = False
+    while not over:
+        over = scheduler.stopped.wait(PAUSE)
+        try:
+            try:
+                events, missing = ask(drain, name=NAME_OF_PLUGIN)
+            except KeyError:  # this scheduler does not know the plugin: another was started in its place
+                cluster.ours, cluster.error = measured()
+                ask(install, name=NAME_OF_PLUGIN, most=MOST)
+                cluster.scheduler_went()
+                before, missing, events = lost, 0, []
+        except Unanswered:
+            raise
+        except Exception:  # whatever is thrown for a connection that is closed
+            if over or client.status == 'closed' or time.monotonic() - answered > scheduler.patience:
+                cluster.tell(cluster.ours(time.time()), GONE)
+                break
+            continue
+        answered = time.monotonic()
+        for event in events:
+            cluster.take(event)
+        if before + missing != lost:
+            lost = before + missing
+            wire.frame(LOST, struct.pack('>q', lost))
+        cluster.write(cluster.until())
+
+
+def follow(scheduler, address, out, watching):
+    """Writes what happens until the watch is to end, or the scheduler ends."""
+    ask = scheduler.ask
     wire = Wire(out)
-    began = wire.hello('dask ' + address)
-    cluster = Cluster(wire, began, lambda wall: int((wall - ahead) * 1e9) - between, error)
-    ask(install, name=NAME_OF_PLUGIN, most=MOST)
-    out.flush()
-    stopped = threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.buffer.read(), stopped.set()), daemon=True).start()
-    lost = 0
+    between = time.time_ns() - time.monotonic_ns()
+
+    def measured():
+        ahead, error = offset(lambda: ask(clock))
+        return lambda wall: int((wall - ahead) * 1e9) - between, error
+
+    ours, error = measured()
+    cluster = Cluster(wire, wire.hello('dask ' + address), ours, error)
+    watching.set()
     try:
-        over = False
-        while not over:
-            over = stopped.wait(PAUSE)
-            events, missing = ask(drain, name=NAME_OF_PLUGIN)
-            for event in events:
-                cluster.take(event)
-            if missing != lost:
-                lost = missing
-                wire.frame(LOST, struct.pack('>q', lost))
-            cluster.write(cluster.until())
-        ask(remove, name=NAME_OF_PLUGIN)
-    except Exception as gone:  # whatever a connection that closes throws
-        print('the scheduler is gone: %s' % gone, file=sys.stderr)
+        ask(install, name=NAME_OF_PLUGIN, most=MOST)
+        out.flush()
+        pass_on(scheduler, cluster, wire, measured)
+    except Unanswered:
+        pass
+    finally:
+        left = scheduler.leave()
     cluster.write(float('inf'))
     wire.frame(END)
     out.flush()
+    os.close(out.fileno())  # who reads has all, and need not wait; Python's own close leaves it open
+    left()
 
 
-def main(address):
-    """Returns the exit code."""
+def await_end(stopped, watching):
+    """Standard input ends when the watch is to end; where it has not begun there is nothing to take away."""
+    sys.stdin.buffer.read()
+    stopped.set()
+    if not watching.is_set():
+        os._exit(0)
+
+
+def main(address, patience):
+    """Waits for the scheduler so many seconds, at first and again when it is gone. Returns the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal: who reads this ends it, and the plugin goes first
     try:
         from distributed import Client
     except ImportError:
         print("Dask's module distributed is not there", file=sys.stderr)
         return 3
-    try:
-        client = Client(address, timeout=10, set_as_default=False)
-    except Exception as error:  # which one depends on Dask's version, and on who answers instead
-        why = (str(error).splitlines() or [type(error).__name__])[0]
-        print('no Dask scheduler answers at %s: %s' % (address, why.rstrip('.')), file=sys.stderr,
-              flush=True)
-        os._exit(4)  # at a usual exit Dask waits for a connection that it never had, and prints what it thinks of it
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # what Dask prints is none of the stream
-    follow(client, address, out)
+    stopped, watching = threading.Event(), threading.Event()
+    threading.Thread(target=await_end, args=(stopped, watching), daemon=True).start()
+    try:
+        client = Client(address, timeout=patience, set_as_default=False)
+        follow(Scheduler(client, stopped, patience), address, out, watching)
+    except Exception as error:  # which one depends on Dask's version, and on who answers instead
+        why = (str(error).splitlines() or [type(error).__name__])[0]
+        print('no Dask scheduler answers at %s: %s' % (address, why.rstrip('.')), file=sys.stderr)
+        return 4
     return 0
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1]))
+    exit_code = main(sys.argv[1], float(sys.argv[2]))
+    sys.stderr.flush()
+    os._exit(exit_code)  # a usual exit waits for connections that there never were, and fails while a thread reads

@@ -148,14 +148,9 @@ def _is_library(callback):
     return getattr(callback, '__module__', None) == 'asyncio.futures'
 
 
-_handovers = {}
-
-
+@hooks.subclass
 def _handover(Queue):
     """A subclass of a queue that records what is put into it as submitted."""
-    known = _handovers.get(Queue)
-    if known is not None:
-        return known
     put_in, new_number, line_above = Queue.put, records.new_number, lines.line_above
 
     class Handover(Queue):
@@ -181,6 +176,4 @@ def _handover(Queue):
                     hooks.failed('thread pools', error)
             return put_in(self, item, block, timeout)
 
-    Handover.__name__, Handover.__qualname__, Handover.__module__ = Queue.__name__, Queue.__qualname__, Queue.__module__
-    _handovers[Queue] = Handover
     return Handover

@@ -15,6 +15,7 @@ from .records import (EXIT, GREENLET, LANE_NAMED, SLICE_ENDED, SLICE_STARTED, SW
                       name_of, nameless, open_lane, open_thread, own, write, write_two)
 
 NOTHING_TO_RUN = 4 << 36  # a slice of idleness
+_SWITCH = 'switch'  # the very object that greenlet passes: both are interned
 SWITCHES, THROWS, EXITS = (kind << 8 | SWITCHED for kind in (SWITCH, THROW, EXIT))
 
 leaves = {}  # id of a code: the statement of a switch to a hub by a greenlet that is suspended in it
@@ -67,7 +68,7 @@ def _tracer():
     floor = records.since << 32  # what greenlets have from before a fork is less; 0 in a process that was not forked
     cell, unnamed, idle, waits, pack, now = current[thread], nameless, idle_hubs, leaves, ring.pack, ring.now
 
-    def tracer(event, args):
+    def any_switch(event, args):
         try:
             origin, target = args
             try:
@@ -100,6 +101,22 @@ def _tracer():
                 _look_for_idleness(target.loop, to)
         except Exception as error:
             hooks.failed('greenlets', error)
+
+    if floor:
+        return any_switch
+
+    def tracer(event, args):  # what most switches are: between two lanes that are known, without gevent
+        try:
+            origin, target = args
+            to = target._gantry
+            lane = cell[0]
+            if event is _SWITCH and origin and lane != to and lane and not unnamed and not waits:
+                pack(ring.memory, ring.slot(), to, lane, SWITCHES, now())
+                cell[0] = to
+                return
+        except Exception:  # no lane yet, or a full block
+            pass
+        any_switch(event, args)
 
     return tracer
 

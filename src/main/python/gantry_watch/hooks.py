@@ -47,6 +47,19 @@ def builtin(original, module):
     return decorate
 
 
+def subclass(make):
+    """Decorates what makes a subclass of a class: it is made once for each, and looks like it."""
+    known = {}
+
+    def of(kind):
+        if kind not in known:
+            made = known[kind] = make(kind)
+            made.__name__, made.__qualname__, made.__module__ = kind.__name__, kind.__qualname__, kind.__module__
+        return known[kind]
+
+    return of
+
+
 class _Home:
     """The module of a builtin, to bind a replacement to: a module itself can't be pickled."""
 

@@ -1,22 +1,24 @@
 """concurrent.futures: process pools.
 
-The plan. A work item is made where a task is submitted, a call item where it goes to the workers' queue: it carries the
-token. A worker unpickles the call item right before it calls the function, and sends the result back right after. So
-the worker records start and end there, and no frame of ours is in the traceback that the parent is told. The items of a
-chunk of ``map`` are slices, told by the iterable that the worker gets for it.
+The plan. A task is submitted where the number of its work item enters the pool's queue, which is made one of a subclass
+that records that. Its call item gets the token where it goes to the workers' queue. A worker unpickles the call item
+right before it calls the function, and sends the result back right after. So the worker records start and end there,
+and no frame of ours is in the traceback that the parent is told. The items of a chunk of ``map`` are slices, told by
+the iterable that the worker gets for it.
 """
 
 import functools
 import itertools
 import os
-import sys
 
 from . import hooks, lines, processes, records, threads, waits
-from .records import (SLICE_ENDED, SLICE_STARTED, TASK_FAILED, TASK_REJECTED, TASK_SUBMITTED, TASK_SUCCEEDED,
-                      error_text, function_name, here, name_of, task_record, write)
+from .records import (SLICE_ENDED, SLICE_STARTED, TASK_FAILED, TASK_OFFERED, TASK_REJECTED, TASK_SITE, TASK_SUBMITTED,
+                      TASK_SUCCEEDED, error_text, function_name, here, last_line, name_of, task_record, write,
+                      write_two)
 
 TOPIC = 'process pools'
 _pool_numbers = itertools.count()
+_process = 0  # this process in a token
 _running = 0  # what this worker runs
 
 
@@ -29,32 +31,27 @@ def watch(module):
 
 
 def _watch_parent(module):
-    make_work, make_call = module._WorkItem.__init__, module._CallItem.__init__
+    initialize, send_call = module.ProcessPoolExecutor.__init__, module._SafeQueue.put
 
-    @hooks.like(make_work)
-    def init_work(self, future, fn, args, kwargs):
-        make_work(self, future, fn, args, kwargs)
+    @hooks.like(initialize)
+    def __init__(self, *arguments, **options):
+        initialize(self, *arguments, **options)
         try:
-            executor = _executor(sys._getframe(1).f_locals.get('self'))
-            lane = here()
-            line = lines.line_above(2)
-            task = records.new_number()
-            processes.offer(task, _token(task))
-            number = task - records.since
-            lines.submitted(lane, number, executor << 36 | name_of(function_name(fn)) << 8 | TASK_SUBMITTED, line)
-            future._gantry = task
+            queue = _handover(type(self._work_ids))()
+            queue.items, queue.pool = self._pending_work_items, type(self).__name__
+            self._work_ids = queue
         except Exception as error:
             hooks.failed(TOPIC, error)
 
-    @hooks.like(make_call)
-    def init_call(self, work_id, fn, args, kwargs):
-        make_call(self, work_id, fn, args, kwargs)
+    @hooks.like(send_call)
+    def put(self, obj, block=True, timeout=None):
         try:
-            task = sys._getframe(1).f_locals['work_item'].future._gantry
-            if task > records.since:
-                self._gantry = _token(task)
+            task = self.pending_work_items[obj.work_id].future._gantry - records.since
+            if task > 0:
+                obj._gantry = _token(task)
         except Exception:
             pass  # not a task that was told
+        return send_call(self, obj, block, timeout)
 
     feeder_error = module._SafeQueue._on_queue_feeder_error
 
@@ -69,8 +66,8 @@ def _watch_parent(module):
         return feeder_error(self, e, obj)
 
     hooks.replace(TOPIC, module._SafeQueue, '_on_queue_feeder_error', _on_queue_feeder_error)
-    hooks.replace(TOPIC, module._WorkItem, '__init__', init_work)
-    hooks.replace(TOPIC, module._CallItem, '__init__', init_call)
+    hooks.replace(TOPIC, module.ProcessPoolExecutor, '__init__', __init__)
+    hooks.replace(TOPIC, module._SafeQueue, 'put', put)
 
 
 def _watch_worker(module):
@@ -103,7 +100,7 @@ def _watch_worker(module):
                 _running = 0
         except Exception as error:
             hooks.failed(TOPIC, error)
-        return send(result_queue, work_id, result=result, exception=exception, **more)
+        return send(result_queue, work_id, result, exception, **more)
 
     hooks.replace(TOPIC, module._CallItem, '__setstate__', unpickled)
     hooks.replace(TOPIC, module, '_sendback_result', send_result)
@@ -115,18 +112,49 @@ def reject(future, exception):
     task_record(getattr(future, '_gantry', 0), TASK_REJECTED, name_of(error_text(exception)))
 
 
-def _executor(pool):
-    if pool is None:
-        return 0
-    executor = getattr(pool, '_gantry', 0)
-    if executor <= records.since:
-        name = '%s-%d' % (type(pool).__name__, next(_pool_numbers))
-        executor = pool._gantry = records.open_executor(name)
-    return executor - records.since
+@hooks.subclass
+def _handover(Queue):
+    """A subclass of a pool's queue that records the tasks of the numbers that are put into it as submitted."""
+    put_in, new_number, line_above = Queue.put, records.new_number, lines.line_above
+
+    class Handover(Queue):
+        executor = 0
+
+        def put(self, item, block=True, timeout=None):
+            try:
+                work_item = self.items[item]
+                lane = here()
+                line = line_above(2)
+                task = work_item.future._gantry = new_number()
+                since = records.since
+                if self.executor <= since:
+                    self.executor = records.open_executor('%s-%d' % (self.pool, next(_pool_numbers)))
+                if line and last_line.get(lane) != line:
+                    lines.at_line(lane, line)
+                name = name_of(function_name(work_item.fn))
+                task -= since
+                write_two(lane, task, _token(task) << 8 | TASK_OFFERED,
+                          self.executor - since << 36 | name << 8 | TASK_SUBMITTED)
+                if line:
+                    write(lane, task, line << 8 | TASK_SITE)
+            except Exception as error:
+                hooks.failed(TOPIC, error)
+            return put_in(self, item, block, timeout)
+
+    return Handover
 
 
 def _token(task):
-    return os.getpid() << 28 | task - records.since & (1 << 28) - 1
+    return _process | task & (1 << 28) - 1
+
+
+def _know_process():
+    global _process
+    _process = os.getpid() << 28
+
+
+records.on_reset(_know_process)
+_know_process()
 
 
 class _Chunk:

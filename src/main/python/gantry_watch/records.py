@@ -225,10 +225,9 @@ def mark(text):
 def function_name(function):
     """What a task is called that runs this."""
     try:
-        return function.__qualname__
-    except Exception:
-        pass
-    try:
+        name = getattr(function, '__qualname__', None)  # without an exception, which would take longer
+        if name is not None:
+            return name
         if type(function).__name__ == 'partial':
             inner = function.args[0] if function.args and callable(function.args[0]) else function.func
             return function_name(inner)

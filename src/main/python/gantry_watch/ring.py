@@ -6,6 +6,8 @@ The plan. All threads share one block at a time. Its free slots are a ``range`` 
 under the GIL, so every slot has one writer, and no lock is taken that a signal handler or a dead thread could hold.
 Whoever finds the iterator exhausted takes the next block and makes it the current one. Where several do so at once,
 the last one's block stays current, and the slots that are left in the others are filled with "nothing".
+A block that the follower has given back is taken before one that was never used, since new memory takes its time. Who
+has popped a block's index from one of the two lists is the only one to look at it.
 Chunks of names wait in a list: who pops one is its writer until it is put back; who finds none there takes a new one.
 
 The file needs no descriptor once it is mapped, and none stays open: the program's own descriptors have the numbers
@@ -56,8 +58,8 @@ _current = []  # iterators of blocks that may have slots left
 _start = None  # begins this process's ring at its first record; None once it has begun
 _open = False
 _folder = None
-_blocks_at = _table_at = _blocks = 0
-_populated = None  # for each block whether its memory was had
+_blocks_at = _table_at = 0
+_used, _unused = [], []  # indexes of blocks, the one that was claimed first in front; those that never were
 _claims = _losses = _lost_of = None
 _names, _new_number = {}, None
 _chunks, _new_chunks = [], None
@@ -113,18 +115,18 @@ def write_two(lane, subject, first, second):
 
 def begin(folder, process_name, began):
     """Creates the ring of this process; ``began`` is the time in nanoseconds since when it records."""
-    global memory, _folder, _blocks_at, _table_at, _blocks, _populated, _open
+    global memory, _folder, _blocks_at, _table_at, _open
     global _claims, _losses, _lost_of, _new_number, _new_chunks
     _open = False
     space = os.statvfs(folder)
     space = space.f_bavail * space.f_frsize
-    _blocks = min(BLOCKS, space // 8 // BLOCK)
+    blocks = min(BLOCKS, space // 8 // BLOCK)
     chunks = min(CHUNKS, space // 16 // CHUNK)
-    if _blocks < 2 or chunks < 2:
+    if blocks < 2 or chunks < 2:
         raise OSError('no space for a ring')
     _table_at = PAGE
-    _blocks_at = _table_at + (_blocks * 8 + PAGE - 1) // PAGE * PAGE
-    names_at = _blocks_at + _blocks * BLOCK
+    _blocks_at = _table_at + (blocks * 8 + PAGE - 1) // PAGE * PAGE
+    names_at = _blocks_at + blocks * BLOCK
     size = names_at + chunks * CHUNK
     file = os.path.join(folder, '%d-%x.ring' % (os.getpid(), now()))
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, 'O_CLOEXEC', 0), 0o600)
@@ -138,14 +140,15 @@ def begin(folder, process_name, began):
     if not _has_memory(0, _blocks_at) or not _has_memory(names_at, CHUNK):
         os.unlink(file)
         raise OSError('no space for a ring')
-    _populated = bytearray(_blocks)
+    _used.clear()
+    _unused[:] = range(blocks - 1, -1, -1)
     _claims, _losses, _lost_of = itertools.count(1), itertools.count(1), {}
     _names.clear()
     _new_number = itertools.count(1).__next__
     _chunks.clear()
     _new_chunks = iter(range(names_at, size, CHUNK))
     name = process_name.encode('utf-8', 'replace')[:1024].decode('utf-8', 'ignore').encode('utf-8')
-    header = struct.pack('<QqIIQQQI', os.getpid(), began, BLOCK, _blocks, _table_at, _blocks_at, names_at, chunks)
+    header = struct.pack('<QqIIQQQI', os.getpid(), began, BLOCK, blocks, _table_at, _blocks_at, names_at, chunks)
     memory[8 : 8 + len(header)] = header
     memory[80 : 84 + len(name)] = struct.pack('<I', len(name)) + name
     memory[0:8] = MAGIC
@@ -236,16 +239,31 @@ def write_in_next_block(lane, subject, statement):
 
 
 def _claim():
+    """Where a block is that is the caller's from now on; None if none is free."""
     for _ in range(ATTEMPTS):
-        claim = next(_claims)
-        index = (claim - 1) % _blocks
-        entry = _table_at + 8 * index
-        if _u64.unpack_from(memory, entry)[0] == 0:
-            at = _blocks_at + index * BLOCK
-            if _populated[index] or _has_memory(at, BLOCK):
-                _populated[index] = True
-                _u64.pack_into(memory, entry, claim)
-                return at
+        index = _free_block()
+        if index is not None:
+            _u64.pack_into(memory, _table_at + 8 * index, next(_claims))
+            _used.append(index)
+            return _blocks_at + index * BLOCK
+    return None
+
+
+def _free_block():
+    try:
+        index = _used.pop(0)
+        if _u64.unpack_from(memory, _table_at + 8 * index)[0] == 0:
+            return index
+        _used.append(index)
+    except IndexError:
+        pass
+    try:
+        index = _unused.pop()
+    except IndexError:
+        return None
+    if _has_memory(_blocks_at + index * BLOCK, BLOCK):
+        return index
+    _unused.append(index)
     return None
 
 

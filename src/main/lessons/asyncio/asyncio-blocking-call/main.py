@@ -1,4 +1,4 @@
-# A call that blocks stops the loop: no coroutine goes on meanwhile.
+# One coroutine ticks, the other calls time.sleep.
 import asyncio
 import sys
 import time

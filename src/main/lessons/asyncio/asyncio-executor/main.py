@@ -1,4 +1,4 @@
-# The call that blocks runs in a thread of a pool, and the loop goes on.
+# One coroutine ticks, the other calls time.sleep by run_in_executor.
 import asyncio
 import sys
 import time

@@ -1,4 +1,4 @@
-# Three coroutines wait at once, in one thread.
+# Three coroutines, and gather.
 import asyncio
 import sys
 

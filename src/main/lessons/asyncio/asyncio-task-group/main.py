@@ -1,4 +1,4 @@
-# One task of a group fails: the others are cancelled, and the group ends when all have. Python 3.11 or later.
+# Four tasks in a TaskGroup, one of which fails. Python 3.11 or later.
 import asyncio
 import sys
 

@@ -1,4 +1,4 @@
-// Tasks wait for the first member of a cluster, and another joins late.
+// A cluster that nobody has joined gets tasks, and members join meanwhile.
 import dev.gantry.cluster.Cluster;
 import dev.gantry.cluster.ClusterPool;
 import dev.gantry.cluster.LocalMember;

@@ -59,7 +59,7 @@ void run(String what, String name, Executor pool, int tasks, Duration length)
     for (Future<?> future : futures) {
         future.exception();
     }
-    long each = (System.nanoTime() - begun) / tasks;
+    long each = (System.nanoTime() - begun) / Math.max(1, tasks);
     IO.println(what + ": " + name);
     IO.println(name + " took " + each / 1000 + " µs a task");
 }

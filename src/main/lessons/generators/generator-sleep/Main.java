@@ -1,4 +1,4 @@
-// A generator does not run while its thread sleeps.
+// A producer that sleeps, and a generator that consumes.
 import dev.gantry.coroutine.Generator;
 
 void main() throws InterruptedException {

@@ -1,4 +1,4 @@
-# While the producer sleeps, nobody else gets its thread.
+# A producer that sleeps, and a generator that consumes.
 import sys
 import time
 

@@ -1,4 +1,4 @@
-// The cost of switching greenlets: the same two computations, one after the other and step by step in turn.
+// The same two computations, one after the other and step by step in turn.
 import dev.gantry.coroutine.Greenlet;
 import dev.gantry.hook.Probe;
 import dev.gantry.trace.State;

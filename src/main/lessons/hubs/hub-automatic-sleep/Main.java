@@ -1,4 +1,4 @@
-// On an automatic hub blocking calls switch.
+// Two tasks that sleep in the ordinary way on an automatic hub.
 import dev.gantry.hub.Hub;
 
 void main() throws Exception {

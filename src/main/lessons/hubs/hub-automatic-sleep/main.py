@@ -1,4 +1,4 @@
-# After patch_all an ordinary sleep gives the thread away. Nothing else is different.
+# An ordinary sleep, where gevent has patched everything. Not a word is different below this.
 from gevent import monkey; monkey.patch_all()
 import sys
 import time

@@ -1,4 +1,4 @@
-// A blocking call stops every task of a cooperative hub.
+// Two tasks that sleep in the ordinary way on a cooperative hub.
 import dev.gantry.hub.Hub;
 
 void main() throws Exception {

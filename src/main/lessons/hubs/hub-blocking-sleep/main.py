@@ -1,4 +1,4 @@
-# An ordinary sleep holds the thread of all.
+# Two tasks that sleep in the ordinary way.
 import sys
 import time
 import gevent

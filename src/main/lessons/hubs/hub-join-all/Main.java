@@ -1,4 +1,4 @@
-// Several tasks, their values, and in which order they end.
+// Three tasks, and their values.
 import dev.gantry.hub.Hub;
 import dev.gantry.hub.HubTask;
 

@@ -1,4 +1,4 @@
-# Many tasks, and their values in the order in which they end.
+# Three tasks, and their values.
 import sys
 import gevent
 

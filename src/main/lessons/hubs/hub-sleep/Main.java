@@ -1,4 +1,4 @@
-// Tasks that sleep on the hub let each other run.
+// Two tasks that sleep on the hub.
 import dev.gantry.hub.Hub;
 
 void main() throws Exception {

@@ -1,4 +1,4 @@
-# gevent's sleep gives the thread away.
+# Two tasks that sleep on the hub.
 import sys
 import gevent
 

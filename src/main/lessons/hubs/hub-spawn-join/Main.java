@@ -1,4 +1,4 @@
-// A hub runs a task when the program waits.
+// A task that is spawned, and joined.
 import dev.gantry.hub.Hub;
 
 void main() throws Exception {

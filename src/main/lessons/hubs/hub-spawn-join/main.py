@@ -1,4 +1,4 @@
-# To spawn a task only notes it: it starts when the program waits for it.
+# A task that is spawned, and joined.
 import sys
 import time
 import gevent

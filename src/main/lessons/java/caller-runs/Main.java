@@ -5,8 +5,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
 import java.util.concurrent.TimeUnit;
 
-// The pool's queue has room for a few tasks. When it is full, whoever submits runs the task itself, and so submits
-// nothing meanwhile: it slows down to the pool's pace.
+// The pool's queue has room for a few tasks. When it is full, a policy decides what becomes of one more.
 
 final int workers = Integer.getInteger("workers", 2);
 final int capacity = Integer.getInteger("capacity", 3);

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-// Everything that names no executor shares the common pool, which has about a thread for each processor. Calls that
-// block take its threads, and who only wants to compute waits. Then the same calls have threads of their own.
+// Everything that names no executor shares the common pool, which has about a thread for each processor. First
+// calls that block are in it, and a computation; then the same calls have threads of their own.
 
 final int tasks = Integer.getInteger("tasks", 4);
 final int second = Integer.getInteger("unit", 200); // milliseconds

@@ -1,7 +1,7 @@
 // java -Dunit=200 Main.java
 
-// A virtual thread that waits gives its carrier away. While native code is on its stack it can't: it holds the carrier,
-// and others wait. A class that is being initialised is called from native code; synchronized no longer pins (Java 24).
+// Virtual threads share one carrier. One sleeps inside synchronized, then one sleeps while a class is initialised,
+// which is called from native code; each time another one wants to run.
 
 static final int SECOND = Integer.getInteger("unit", 200); // milliseconds
 

@@ -3,8 +3,8 @@
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-// A stage runs when what it follows from is there. Without "Async" it runs in the thread that completes that, or, if it
-// is there already, in the thread that asks for the stage.
+// A stage runs when what it follows from is there. None of these is asked for with "Async", so none says in which
+// thread.
 
 final int second = Integer.getInteger("unit", 200); // milliseconds
 

@@ -3,8 +3,8 @@
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 
-// A scope owns its subtasks: it ends when all have ended. One fails after a second and a half; the scope interrupts
-// the others, and the failure comes out where the subtasks are joined. Structured concurrency is a preview in Java 25.
+// A scope owns its subtasks. One fails after a second and a half, and the main thread joins them. Structured
+// concurrency is a preview in Java 25.
 
 final int tasks = Integer.getInteger("tasks", 3); // that do not fail
 final int second = Integer.getInteger("unit", 200); // milliseconds

@@ -27,8 +27,8 @@ class Range extends RecursiveTask<Integer> {
 
     @Override
     protected Integer compute() {
-        if (to - from == 1) {
-            return item();
+        if (to - from <= 1) {
+            return to == from ? 0 : item();
         }
         int middle = (from + to) >>> 1;
         Range right = new Range(middle, to);

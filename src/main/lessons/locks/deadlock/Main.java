@@ -3,8 +3,7 @@
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.locks.ReentrantLock;
 
-// Each thread takes the lock at its left, and a second later the one at its right, as philosophers take forks. Then
-// each holds what the next one wants, and nobody can go on.
+// Each thread takes the lock at its left, and a second later the one at its right, as philosophers take forks.
 
 final int workers = Integer.getInteger("workers", 2);
 final int second = Integer.getInteger("unit", 200); // milliseconds

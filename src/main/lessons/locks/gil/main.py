@@ -1,4 +1,4 @@
-# The same computations on threads, then on processes. One thread of a process at a time runs Python code.
+# The same computations on threads, then on processes.
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor

@@ -7,8 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-// Each outer task submits an inner one to the same pool and waits for its result. As long as a thread is left, that
-// goes well; with as many outer tasks as threads, nobody is left to run an inner one.
+// Each outer task submits an inner one to the same pool and waits for its result, at most three seconds.
 
 final int workers = Integer.getInteger("workers", 2);
 final int tasks = Integer.getInteger("tasks", 2);

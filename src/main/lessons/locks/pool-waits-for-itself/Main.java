@@ -1,4 +1,4 @@
-// Deadlock: a task waits for another one of the same pool.
+// A task waits for another one of the same pool.
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 

@@ -7,8 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 // The pool takes what is most urgent first. A task of low priority takes a resource, and leaves it to a second task of
-// low priority to give it back. The urgent task wants the resource: it waits until all that is more urgent than *low*
-// has run, though nothing is more urgent than itself.
+// low priority to give it back. The urgent task wants the resource, and others of middle priority come.
 
 final int tasks = Integer.getInteger("tasks", 4); // of middle priority
 final int second = Integer.getInteger("unit", 200); // milliseconds

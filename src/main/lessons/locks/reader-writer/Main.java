@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-// Readers may be inside together; a writer only alone. A reader that comes while a writer waits waits behind it.
+// Readers may be inside together; a writer only alone.
 
 final int workers = Integer.getInteger("workers", 3); // readers that come first
 final int second = Integer.getInteger("unit", 200); // milliseconds

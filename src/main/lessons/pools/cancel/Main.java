@@ -1,4 +1,4 @@
-// Cancellation of futures: queued tasks can be cancelled, running ones cannot.
+// Cancellation of futures: one that runs, and one that is queued.
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 

@@ -1,4 +1,4 @@
-// Callbacks run in the threads of the pool.
+// The callbacks of the futures of a thread pool.
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 

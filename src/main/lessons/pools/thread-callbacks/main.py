@@ -1,4 +1,4 @@
-# The callbacks of a thread pool's futures run in the thread of the task.
+# The callbacks of the futures of a thread pool.
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor

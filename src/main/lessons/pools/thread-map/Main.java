@@ -1,4 +1,4 @@
-// A function mapped over numbers: the results come in the order of the numbers.
+// A function mapped over numbers.
 import dev.gantry.futures.MapOptions;
 import dev.gantry.futures.ThreadPool;
 

@@ -1,4 +1,4 @@
-# One function, many arguments: the results come in the order of the arguments.
+# One function, many arguments, on a thread pool.
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-# One task on a pool that may have five threads: the pool starts one.
+# One task on a pool that may have five threads.
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor

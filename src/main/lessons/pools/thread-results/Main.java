@@ -1,4 +1,4 @@
-// Results, asked for in the order in which the tasks were submitted.
+// The results of futures, asked for one after another.
 import dev.gantry.futures.Future;
 import dev.gantry.futures.ThreadPool;
 

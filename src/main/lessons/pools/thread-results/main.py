@@ -1,4 +1,4 @@
-# The results of futures, in the order of submission.
+# The results of futures, asked for one after another.
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-// 20 tasks on 5 threads: four waves.
+// 20 tasks on 5 threads.
 import dev.gantry.futures.ThreadPool;
 
 void main() {

@@ -1,4 +1,4 @@
-// Callbacks run in the parent process.
+// The callbacks of the futures of a process pool.
 import dev.gantry.futures.Future;
 import dev.gantry.futures.process.ProcessPool;
 

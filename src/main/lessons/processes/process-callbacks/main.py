@@ -1,4 +1,4 @@
-# The callbacks of a process pool's futures run in one thread of the parent, which is not the main thread.
+# The callbacks of the futures of a process pool.
 import os
 import sys
 import time

@@ -1,4 +1,4 @@
-// Results of tasks in other processes, asked for in the order in which the tasks were submitted.
+// Results of tasks in other processes, asked for one after another.
 import dev.gantry.futures.Future;
 import dev.gantry.futures.process.ProcessPool;
 

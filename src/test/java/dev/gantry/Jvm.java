@@ -14,6 +14,9 @@ public final class Jvm {
     /** How a program ended: its exit code, and what it printed to both streams. */
     public record Ended(int code, List<String> lines) {}
 
+    /** What only programs that run long are worth: the second compiler, and collections in parallel. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private Jvm() {}
 
     /** Ready to start, with these flags before the program. */
@@ -25,6 +28,7 @@ public final class Jvm {
     public static ProcessBuilder with(List<String> flags, String program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(QUICK);
         command.addAll(flags);
         Collections.addAll(command, "-cp", classPath(), program);
         Collections.addAll(command, arguments);
@@ -33,8 +37,7 @@ public final class Jvm {
 
     /** Runs a short program to its end, however long that takes. */
     public static Ended run(Class<?> program, String... arguments) throws IOException, InterruptedException {
-        Process process = with(List.of("-XX:TieredStopAtLevel=1"), program, arguments).redirectErrorStream(true)
-                .start();
+        Process process = with(List.of(), program, arguments).redirectErrorStream(true).start();
         List<String> lines = process.inputReader().readAllLines();
         return new Ended(process.waitFor(), lines);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class SecondStartTest {
     private static final String LAUNCHER = Path.of("target", "app", "bin", "gantry").toAbsolutePath().toString();
-    private static final int PATIENCE = 60;
+    private static final int PATIENCE = 120;
 
     private final List<Process> started = new ArrayList<>();
 

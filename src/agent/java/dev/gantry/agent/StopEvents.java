@@ -37,6 +37,7 @@ final class StopEvents implements AutoCloseable {
     /** Begins nothing. Takes some hundred milliseconds. */
     StopEvents() {
         origin = System.nanoTime() - nanoseconds(Instant.now());
+        WaitEvents.tell(stream, origin);
         for (String event : new String[]{COLLECTION, PAUSE, OPERATION}) {
             stream.enable(event).withThreshold(Duration.ZERO).withoutStackTrace();
         }
@@ -44,7 +45,7 @@ final class StopEvents implements AutoCloseable {
         stream.onEvent(PAUSE, event -> pauses.add(stop(event, "", event.getLong("gcId"))));
         stream.onEvent(OPERATION, event -> {
             if (event.getBoolean("safepoint")) {
-                operations.add(stop(event, message("safepoint", event.getString("operation")), 0));
+                operations.add(stop(event, Said.of("safepoint", event.getString("operation")), 0));
             }
         });
         stream.onFlush(this::tell);
@@ -62,7 +63,7 @@ final class StopEvents implements AutoCloseable {
     }
 
     private void collection(RecordedEvent event) {
-        causes.put(event.getLong("gcId"), message("gc-pause", event.getString("name"), event.getString("cause")));
+        causes.put(event.getLong("gcId"), Said.of("gc-pause", event.getString("name"), event.getString("cause")));
     }
 
     private Stop stop(RecordedEvent event, String why, long collection) {
@@ -79,7 +80,7 @@ final class StopEvents implements AutoCloseable {
         }
         all.sort((one, other) -> Long.compare(one.start, other.start));
         for (Stop each : all) {
-            Stops.tell(each.why.isEmpty() ? causes.getOrDefault(each.collection, message("gc-pause")) : each.why,
+            Stops.tell(each.why.isEmpty() ? causes.getOrDefault(each.collection, Said.of("gc-pause")) : each.why,
                     each.start, each.end);
         }
         pauses.clear();
@@ -87,16 +88,7 @@ final class StopEvents implements AutoCloseable {
         causes.clear();
     }
 
-    /** A message in the form in which recordings hold it. */
-    private static String message(String code, String... arguments) {
-        List<String> quoted = new ArrayList<>();
-        for (String argument : arguments) {
-            quoted.add('"' + String.valueOf(argument).replace("\\", "").replace("\"", "") + '"');
-        }
-        return "gantry:" + code + (quoted.isEmpty() ? "" : "(" + String.join(", ", quoted) + ")");
-    }
-
-    private static long nanoseconds(Instant time) {
+    static long nanoseconds(Instant time) {
         return time.getEpochSecond() * 1_000_000_000 + time.getNano();
     }
 }

@@ -65,8 +65,8 @@ final class AttachCommand implements Callable<Integer> {
                     + "open on this display, or else in one that this command opens and waits for.")
     private boolean window;
 
-    @Option(names = "--stops", description = "Tell of garbage collections and safepoints, too, by the JVM's flight "
-            + "recorder.")
+    @Option(names = "--stops", description = "Tell of garbage collections, safepoints and waits for monitors, "
+            + "too, by the JVM's flight recorder.")
     private boolean stops;
 
     @Mixin
@@ -190,6 +190,9 @@ final class AttachCommand implements Callable<Integer> {
                     .orElse("it was left before it could be watched."));
         }
         new HeadlessRun(outputs, err).leave(recording, List.of());
+        recording.failure().ifPresent(why -> {
+            throw new Failure(Failure.RUN, Optional.ofNullable(why.getMessage()).orElse(why.toString()));
+        });
         return 0;
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.gantry.cli.terminal.ManualPage;
+import dev.gantry.wire.GantryVersion;
 
 /** {@code gantry describe}: manual page and shell completion, generated from the commands and options themselves. */
 @Command(name = "describe", hidden = true, description = "Prints the manual page, or what a shell needs to complete "
@@ -34,7 +35,7 @@ final class DescribeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         out.print(switch (reader) {
-            case MAN -> new ManualPage(Main.commandLine().getCommandSpec(), Gantry.Version.number()).text();
+            case MAN -> new ManualPage(Main.commandLine().getCommandSpec(), GantryVersion.number()).text();
             // Without picocli's shebang line: the script is sourced by a shell, not executed.
             case BASH -> AutoComplete.bash("gantry", visible()).replaceFirst("^#!.*\\R", "");
         });

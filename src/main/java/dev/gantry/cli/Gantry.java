@@ -1,7 +1,6 @@
 package dev.gantry.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -10,6 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import dev.gantry.cli.cluster.FetchCommand;
 import dev.gantry.cli.doctor.DoctorCommand;
 import dev.gantry.cli.lesson.LessonCommand;
+import dev.gantry.wire.GantryVersion;
 
 /** {@code gantry}: opens the window. Everything else is a subcommand. */
 @Command(name = "gantry", description = "Shows which thread, process or coroutine ran each task, and why it ran "
@@ -60,18 +60,11 @@ final class Gantry implements Callable<Integer> {
         return 0;
     }
 
-    /** The version, as the jar's manifest gives it. */
+    /** The version, and that of Java. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[]{"gantry " + number() + " on Java " + Runtime.version()};
-        }
-
-        static String number() {
-            return Optional.ofNullable(Gantry.class.getPackage().getImplementationVersion())
-                    .or(() -> Optional.ofNullable(Gantry.class.getModule().getDescriptor())
-                            .flatMap(module -> module.rawVersion()))
-                    .orElse("(built from source)");
+            return new String[]{"gantry " + GantryVersion.number() + " on Java " + Runtime.version()};
         }
     }
 }

@@ -11,13 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import dev.gantry.cli.cluster.TokenOption;
 import dev.gantry.cli.terminal.Failure;
 import dev.gantry.cluster.Cluster;
-import dev.gantry.cluster.ClusterPool;
 import dev.gantry.cluster.MemberOptions;
 import dev.gantry.cluster.MemberProgram;
 import dev.gantry.cluster.keep.KeptFolder;
@@ -34,9 +35,8 @@ final class MemberCommand implements Callable<Integer> {
     @Option(names = "--join", paramLabel = "HOST:PORT", description = "Where that program listens; it is waited for.")
     private Optional<String> join = Optional.empty();
 
-    @Option(names = "--token", paramLabel = "TOKEN", description = "What both know; if not given, the environment's "
-            + ClusterPool.TOKEN + ", which other users do not see.")
-    private Optional<String> token = Optional.empty();
+    @Mixin
+    private TokenOption token;
 
     @Option(names = "--name", paramLabel = "NAME", description = "What it is called on the timeline; if not given, as "
             + "this machine.")
@@ -102,7 +102,7 @@ final class MemberCommand implements Callable<Integer> {
             MemberOptions options = new MemberOptions(
                     join.orElseThrow(() -> new IllegalArgumentException(
                             "say where the program listens: --join HOST:PORT")),
-                    token.or(() -> Optional.ofNullable(System.getenv(ClusterPool.TOKEN))).orElse(""),
+                    token.given(),
                     name.orElseGet(MemberCommand::machine), workers, bind, Duration.ofSeconds(lostAfter), once);
             new MemberProgram(options, kept, say).run();
         } catch (IllegalArgumentException | IllegalStateException wrong) {

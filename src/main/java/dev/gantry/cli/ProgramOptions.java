@@ -67,7 +67,8 @@ final class ProgramOptions {
     @Option(names = "--watch", paramLabel = "WHAT", split = ",", description = "What of a Python program is watched "
             + "besides its threads, processes and executors: sleep, print, wait, asyncio, greenlet, gevent, "
             + "generators. If not given, all but generators. Of a Java program besides the usual: stops, garbage "
-            + "collections and safepoints, by the JVM's flight recorder, which takes it half a second more.")
+            + "collections, safepoints and waits for monitors, by the JVM's flight recorder, which takes it half a "
+            + "second more.")
     private List<String> watch = List.of();
 
     @Mixin
@@ -94,12 +95,17 @@ final class ProgramOptions {
     /** Whether this names a file or a command, not a lesson; a file that it names may be missing. */
     static boolean isProgram(String name) {
         try {
-            return name.equals(INPUT) || isScript(name) || name.endsWith(JAR) || name.endsWith(SOURCE)
-                    || name.contains("/") || Files.isRegularFile(FileName.of(name))
+            return name.equals(INPUT) || isProgramFile(name) || name.contains("/")
+                    || Files.isRegularFile(FileName.of(name))
                     || !LessonOptions.isLesson(name) && (isCommand(name) || Files.isDirectory(FileName.of(name)));
         } catch (InvalidPathException _) {
             return false;
         }
+    }
+
+    /** Whether a file of this name is a program by how the name ends. */
+    static boolean isProgramFile(String name) {
+        return isScript(name) || name.endsWith(JAR) || name.endsWith(SOURCE);
     }
 
     private static boolean isScript(String name) {

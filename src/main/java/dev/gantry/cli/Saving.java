@@ -57,8 +57,11 @@ final class Saving {
         }
     }
 
-    /** Checks, before anything is read or run, that the file can be written. */
+    /** Checks, before anything is read or run, that the file can be written, and is no program that stands there. */
     static void check(Path file) {
+        if (ProgramOptions.isProgramFile(file.toString()) && Files.exists(file)) {
+            throw new Failure(Failure.USE, file + " is a program, which would be replaced: name another file.");
+        }
         try {
             WholeFile.check(file);
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,11 +41,14 @@ final class SingleInstance implements AutoCloseable {
     private static final byte HEARD = 1;
     private static final byte UNDERSTOOD = 2;
 
-    /** Timeout of a read or write on either side. */
-    private static final long SILENCE_SECONDS = 1;
+    /**
+     * Timeout of a request and of its first answer: a program whose machine is busy, or that has only begun, takes
+     * seconds to read one, and whoever gives it up too early opens a second program beside it.
+     */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** Timeout for the opening of a window in a program that has accepted the request. */
-    private static final long OPENING_SECONDS = 30;
+    private static final Duration OPENING = Duration.ofSeconds(30);
 
     /** Delay before the next accept where it fails, as when this program has too many open files. */
     private static final long ACCEPT_AGAIN_NANOS = 100_000_000;
@@ -53,29 +57,36 @@ final class SingleInstance implements AutoCloseable {
     private final FileChannel lockFile;
     private final ServerSocketChannel server;
     private final Predicate<OpenRequest> answer;
+    private final Duration silence;
 
     private SingleInstance(Path socket, FileChannel lockFile, ServerSocketChannel server,
-            Predicate<OpenRequest> answer) {
+            Predicate<OpenRequest> answer, Duration silence) {
         this.socket = socket;
         this.lockFile = lockFile;
         this.server = server;
         this.answer = answer;
+        this.silence = silence;
     }
 
     /** Client: sends the request to the running program; returns false if there is none, or it does not answer. */
     static boolean ring(Path socket, OpenRequest wish) {
+        return ring(socket, wish, SILENCE);
+    }
+
+    /** @param silence timeout of the request and its first answer */
+    static boolean ring(Path socket, OpenRequest wish, Duration silence) {
         if (!Files.exists(socket)) {
             return false;
         }
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             InputStream in = Channels.newInputStream(channel);
-            boolean understood = within(SILENCE_SECONDS, channel, () -> {
+            boolean understood = within(silence, channel, () -> {
                 DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
                 wish.write(out);
                 out.flush();
                 return in.read() == UNDERSTOOD;
             });
-            return understood && within(OPENING_SECONDS, channel, () -> in.read() == HEARD);
+            return understood && within(OPENING, channel, () -> in.read() == HEARD);
         } catch (Exception nobody) {
             LOG.log(Level.DEBUG, "nobody answers the bell", nobody);
             return false;
@@ -83,9 +94,9 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /** Timeout of a conversation: closes the channel after this time, so that a blocked read or write fails. */
-    private static <T> T within(long seconds, SocketChannel channel, Callable<T> talk) throws Exception {
+    private static <T> T within(Duration time, SocketChannel channel, Callable<T> talk) throws Exception {
         CompletableFuture<Void> said = new CompletableFuture<>();
-        said.orTimeout(seconds, TimeUnit.SECONDS).exceptionally(_ -> hangUp(channel));
+        said.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).exceptionally(_ -> hangUp(channel));
         try {
             return talk.call();
         } finally {
@@ -104,12 +115,17 @@ final class SingleInstance implements AutoCloseable {
 
     /**
      * Server: binds the socket and accepts requests, one at a time, on threads of its own; a silent peer blocks no
-     * other, and is disconnected after a second.
+     * other, and is disconnected after ten seconds.
      *
      * @param answer says whether the request was fulfilled; the caller opens the window itself otherwise
      * @throws IOException if another program has it, or the system has no such sockets
      */
     static SingleInstance hang(Path socket, Predicate<OpenRequest> answer) throws IOException {
+        return hang(socket, answer, SILENCE);
+    }
+
+    /** @param silence timeout of a request */
+    static SingleInstance hang(Path socket, Predicate<OpenRequest> answer, Duration silence) throws IOException {
         PrivateFiles.folder(socket.getParent());
         FileChannel lockFile = FileChannel.open(socket.resolveSibling(socket.getFileName() + ".lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -129,7 +145,7 @@ final class SingleInstance implements AutoCloseable {
             }
             throw e instanceof IOException io ? io : new IOException(e);
         }
-        SingleInstance bell = new SingleInstance(socket, lockFile, server, answer);
+        SingleInstance bell = new SingleInstance(socket, lockFile, server, answer, silence);
         Thread.ofPlatform().daemon().name("gantry-doorbell").start(bell::listen);
         return bell;
     }
@@ -158,7 +174,7 @@ final class SingleInstance implements AutoCloseable {
 
     private void serve(SocketChannel channel) {
         try (channel) {
-            OpenRequest wish = within(SILENCE_SECONDS, channel,
+            OpenRequest wish = within(silence, channel,
                     () -> OpenRequest.read(new DataInputStream(Channels.newInputStream(channel))));
             OutputStream out = Channels.newOutputStream(channel);
             out.write(UNDERSTOOD);

@@ -13,6 +13,7 @@ import dev.gantry.cli.terminal.Failure;
 import dev.gantry.folder.Folders;
 import dev.gantry.ui.Windows;
 import dev.gantry.ui.settings.Settings;
+import dev.gantry.wire.GantryVersion;
 
 /** Start of the window. The only class here that touches the window's, which need JavaFX. */
 final class WindowStart {
@@ -79,7 +80,7 @@ final class WindowStart {
      * program that understands it.
      */
     private static Path socket() {
-        int key = (Gantry.Version.number() + '|' + OpenRequest.FORM + '|' + System.getenv("DISPLAY") + '|'
+        int key = (GantryVersion.number() + '|' + OpenRequest.FORM + '|' + System.getenv("DISPLAY") + '|'
                 + System.getenv("WAYLAND_DISPLAY")
                 + '|' + System.getProperty("glass.platform")).hashCode();
         return Folders.usual().session().resolve("window-%08x".formatted(key));

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param port 0 for any
  */
 record Address(String host, int port) {
-    private static final Pattern FORM = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^:\\s]+):(\\d{1,5})");
+    private static final Pattern FORM = Pattern.compile("(\\[[0-9a-fA-F:.]+(?:%[\\w.-]+)?]|[^:\\s]+):(\\d{1,5})");
     private static final int MOST = 0xffff;
 
     /**
@@ -43,7 +43,7 @@ record Address(String host, int port) {
     /**
      * The number of this host's, on whose interface one can listen.
      *
-     * @throws IOException if it is none of this machine's; the message says so
+     * @throws IOException if it is none of this machine's, or all of them; the message says so
      */
     static String own(String host) throws IOException {
         InetAddress found;
@@ -51,6 +51,10 @@ record Address(String host, int port) {
             found = InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new IOException("there is no host " + host, e);
+        }
+        if (found.isAnyLocalAddress()) {
+            throw new IOException(host + " stands for all interfaces: name the address by which others reach this "
+                    + "machine");
         }
         try (ServerSocket any = new ServerSocket(0, 1, found)) {
             return any.getInetAddress().getHostAddress();
@@ -60,22 +64,27 @@ record Address(String host, int port) {
     }
 
     /**
-     * This one, with a port that is free if any will do.
+     * This one by its number, with a port that is free if any will do.
      *
      * @throws IOException if nobody can listen here; the message says why
      */
     Address free() throws IOException {
         String number = own(host);
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(number))) {
-            return new Address(host, socket.getLocalPort());
+            return new Address(number, socket.getLocalPort());
         } catch (IOException e) {
             throw new IOException("cannot listen on %s: %s".formatted(this,
                     e instanceof BindException ? "the port is taken" : e.getMessage()), e);
         }
     }
 
+    /** Whether its host is a number of IPv6. */
+    boolean isSix() {
+        return host.contains(":");
+    }
+
     @Override
     public String toString() {
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return (isSix() ? "[" + host + "]" : host) + ":" + port;
     }
 }

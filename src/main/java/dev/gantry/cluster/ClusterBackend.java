@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import dev.gantry.futures.BrokenExecutor;
 import dev.gantry.futures.TransferLimits;
@@ -105,7 +104,8 @@ final class ClusterBackend implements Backend {
             throw new NoRoom();
         }
         ClusterLink link = driver.link(name, machine, options.jvmArguments());
-        link.ended().thenRun(() -> CompletableFuture.runAsync(() -> free(machine))); // not in Hazelcast's thread
+        link.ended().thenRun(() -> Thread.ofPlatform().daemon().name("gantry-freed").start(
+                () -> free(machine))); // not in Hazelcast's thread
         return link;
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.hazelcast.cluster.Member;
 
 import dev.gantry.trace.kept.KeptAt;
+import dev.gantry.wire.GantryVersion;
 
 /** Driver: its members, and the links to workers on them. Safe for all threads. */
 final class Driver implements Post, AutoCloseable {
@@ -146,6 +147,14 @@ final class Driver implements Post, AutoCloseable {
     }
 
     private void welcome(Member other) {
+        Optional<String> version = Node.otherVersion(other);
+        if (version.isPresent()) {
+            System.err.println(
+                    "gantry: the member %s (%s) has Gantry %s, this program has %s: it gets no tasks".formatted(
+                            other.getAttribute(Machine.NAME), Node.addressOf(other), version.get(),
+                            GantryVersion.number()));
+            return;
+        }
         Machine machine;
         synchronized (this) {
             machine = new Machine(node, other, unique(other.getAttribute(Machine.NAME)));

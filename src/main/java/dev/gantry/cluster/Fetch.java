@@ -84,11 +84,11 @@ public final class Fetch implements AutoCloseable {
         Address driver = Address.of(at);
         Token known = new Token(token);
         Optional<String> here = Knock.at(driver).here();
-        Node.Setup setup = here.isPresent()
-                ? new Node.Setup(new Address(here.get(), FIRST_PORT), true, driver, known, LOST_AFTER,
-                        Map.of(Machine.ASKS, "1"))
-                : new Node.Setup(driver, false, driver, known, LOST_AFTER, Map.of());
         try {
+            Node.Setup setup = here.isPresent()
+                    ? new Node.Setup(new Address(here.get(), FIRST_PORT), true, driver, known, LOST_AFTER,
+                            Map.of(Machine.ASKS, "1"))
+                    : new Node.Setup(driver.free(), false, driver, known, LOST_AFTER, Map.of());
             return new Fetch(Node.start(setup, _ -> new byte[0]), driver);
         } catch (IOException e) {
             throw new IOException((here.isPresent()

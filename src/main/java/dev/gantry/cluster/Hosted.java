@@ -46,11 +46,12 @@ final class Hosted {
     /**
      * Passes on what comes.
      *
+     * @param whenKept called when all that it recorded is kept, before its end is told
      * @param whenOver called when its end was told
      */
-    void begin(WorkerStart wanted, Runnable whenOver) {
+    void begin(WorkerStart wanted, Runnable whenKept, Runnable whenOver) {
         thread("gantry-orders-", wanted, this::passOrders);
-        thread("gantry-answers-", wanted, this::passAnswers);
+        thread("gantry-answers-", wanted, () -> passAnswers(whenKept));
         link.ended().thenAcceptAsync(code -> {
             tellEnd(code);
             whenOver.run();
@@ -99,7 +100,7 @@ final class Hosted {
         }
     }
 
-    private void passAnswers() {
+    private void passAnswers(Runnable whenKept) {
         PieceOutput out = end.out();
         byte[] some = new byte[PIECE];
         try (InputStream in = kept.isPresent() ? new WithoutRecords(link.in(), kept.get()) : link.in()) {
@@ -112,6 +113,7 @@ final class Hosted {
             link.kill(); // nobody hears its answers
         }
         kept.ifPresent(KeptStream::close);
+        whenKept.run();
         try {
             end.send(Parcel.END, new byte[0]);
         } catch (IOException _) {

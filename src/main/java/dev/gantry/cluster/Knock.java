@@ -3,6 +3,7 @@ package dev.gantry.cluster;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,6 +20,12 @@ record Knock(Optional<String> here, String why) {
     private static final byte[] WORD = "HZC".getBytes(StandardCharsets.US_ASCII);
     private static final int PATIENCE = (int) Duration.ofSeconds(2).toMillis();
 
+    private enum Answer {
+        KNOWN,
+        OTHER,
+        NONE
+    }
+
     static Knock at(Address driver) {
         InetSocketAddress place = new InetSocketAddress(driver.host(), driver.port());
         if (place.isUnresolved()) {
@@ -30,21 +37,25 @@ record Knock(Optional<String> here, String why) {
             } catch (IOException _) {
                 return refused("Nobody listens at " + driver);
             }
-            return knows(socket)
-                    ? new Knock(Optional.of(socket.getLocalAddress().getHostAddress()), "")
-                    : refused("Who listens at " + driver + " is no program of Gantry's with a cluster");
+            return switch (answer(socket)) {
+                case KNOWN -> new Knock(Optional.of(socket.getLocalAddress().getHostAddress()), "");
+                case NONE -> refused("Who listens at " + driver + " does not answer");
+                case OTHER -> refused("Who listens at " + driver + " is no program of Gantry's with a cluster");
+            };
         } catch (IOException _) {
             return refused("Nobody listens at " + driver); // closing it failed
         }
     }
 
-    private static boolean knows(Socket socket) {
+    private static Answer answer(Socket socket) {
         try {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream().write(WORD);
-            return Arrays.equals(socket.getInputStream().readNBytes(WORD.length), WORD);
+            return Arrays.equals(socket.getInputStream().readNBytes(WORD.length), WORD) ? Answer.KNOWN : Answer.OTHER;
+        } catch (SocketTimeoutException _) {
+            return Answer.NONE;
         } catch (IOException _) {
-            return false;
+            return Answer.OTHER;
         }
     }
 

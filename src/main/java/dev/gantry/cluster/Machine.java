@@ -91,7 +91,8 @@ final class Machine {
             return;
         }
         if (!left) {
-            Probe.intake().ifPresent(on -> counters.tell(on, lane(), counted, clock.orElse(Clock.SAME)));
+            Probe.intake().ifPresentOrElse(on -> counters.tell(on, lane(), counted, clock.orElse(Clock.SAME)),
+                    () -> counters.skip(counted));
         }
     }
 

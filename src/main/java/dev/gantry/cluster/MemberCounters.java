@@ -27,8 +27,14 @@ final class MemberCounters {
     private int lane;
     private long last;
     private KeptCounts told;
+    private long lost; // of which a recording was told, or while none was on
 
-    /** Tells this recording what has changed. */
+    /** No recording is on: what was lost is none's. */
+    void skip(KeptCounts counts) {
+        lost = counts.lost();
+    }
+
+    /** Tells this recording what has changed. What the member lost of its records is lost to the recording. */
     void tell(Intake on, String machine, KeptCounts counts, Clock clock) {
         if (on != intake) {
             lane = on.machine(machine);
@@ -46,6 +52,8 @@ final class MemberCounters {
                 feed.put(last, lane, name, RecordKind.COUNTER, value);
             }
         }
+        feed.lose(Math.max(0, counts.lost() - lost));
+        lost = counts.lost();
         feed.flush();
         told = counts;
     }

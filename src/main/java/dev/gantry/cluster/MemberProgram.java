@@ -20,6 +20,7 @@ import dev.gantry.cluster.keep.KeptCounts;
 import dev.gantry.cluster.keep.KeptFolder;
 import dev.gantry.cluster.keep.KeptStream;
 import dev.gantry.wire.Clock;
+import dev.gantry.wire.GantryVersion;
 
 /**
  * Member of a cluster: joins its driver, starts workers for it, and when the driver is gone ends them and waits for the
@@ -82,8 +83,7 @@ public final class MemberProgram {
             Thread.sleep(PAUSE.multipliedBy(Math.min(refused, LONGEST))); // the one before has left meanwhile
             String here = awaitDriver(driver);
             Session session = new Session(kept);
-            Setup setup = new Setup(new Address(bound.orElse(here), port == ANY_PORT ? FIRST_PORT : port),
-                    port == ANY_PORT, driver, token,
+            Setup setup = new Setup(place(driver, here, bound, port), port == ANY_PORT, driver, token,
                     options.lostAfter(),
                     Map.of(Machine.NAME, options.name(), Machine.WORKERS, Integer.toString(options.workers())));
             try (Node node = start(setup, session, driver)) {
@@ -100,6 +100,12 @@ public final class MemberProgram {
                         say.accept(driver + NOT_ADMITTED + ": waiting.");
                     }
                     continue;
+                }
+                Optional<String> version = Node.otherVersion(found.get());
+                if (version.isPresent()) {
+                    throw new IOException(
+                            "The program at %s has Gantry %s, this member has %s: install the same on both"
+                                    .formatted(driver, version.get(), GantryVersion.number()));
                 }
                 refused = 0;
                 admitted = true;
@@ -128,6 +134,16 @@ public final class MemberProgram {
         }
     }
 
+    /** Where it listens itself. */
+    private static Address place(Address driver, String here, Optional<String> bound, int port) throws IOException {
+        Address place = new Address(bound.orElse(here), port == ANY_PORT ? FIRST_PORT : port);
+        if (place.isSix() != new Address(here, port).isSix()) {
+            throw new IllegalArgumentException("%s is reached from %s, and cannot reach a member at %s: one is an "
+                    .formatted(driver, here, place.host()) + "address of IPv4, the other of IPv6");
+        }
+        return port == ANY_PORT ? place : place.free();
+    }
+
     private static String own(String bind) {
         try {
             return Address.own(bind);
@@ -139,14 +155,16 @@ public final class MemberProgram {
     /** Waits until a driver listens there, and says what there is instead; returns the address here that reaches it. */
     private String awaitDriver(Address driver) throws InterruptedException {
         String said = "";
+        String before = "";
         for (Knock knock = Knock.at(driver);; knock = Knock.at(driver)) {
             if (knock.here().isPresent()) {
                 return knock.here().get();
             }
-            if (!knock.why().equals(said)) {
+            if (!knock.why().equals(said) && knock.why().equals(before)) { // not of a driver that just starts or ends
                 said = knock.why();
                 say.accept(said + ": waiting.");
             }
+            before = knock.why();
             refused = 0;
             Thread.sleep(PAUSE);
         }
@@ -165,6 +183,8 @@ public final class MemberProgram {
         private final Map<Long, KeptStream> streams = new ConcurrentHashMap<>();
         private volatile Clock clock = Clock.SAME;
         private final KeptCounts before;
+        private final Object telling = new Object();
+        private KeptCounts told = new KeptCounts(0, 0, 0, 0, 0, 0, 0, 0); // guarded by telling
         private Thread counting; // guarded by this
 
         Session(KeptFolder kept) {
@@ -251,7 +271,7 @@ public final class MemberProgram {
                         : Optional.of(keep(wanted.session(), number));
                 Hosted worker = Hosted.start(number, wanted, back -> Node.send(way, back), stream);
                 workers.put(number, worker);
-                worker.begin(wanted, () -> {
+                worker.begin(wanted, this::tellLast, () -> {
                     workers.remove(number);
                     streams.remove(number);
                 });
@@ -268,12 +288,7 @@ public final class MemberProgram {
         }
 
         private KeptStream keep(String session, long number) throws IOException {
-            KeptStream stream;
-            try {
-                stream = kept.stream(session, number);
-            } catch (IOException e) {
-                throw new IOException("its records can't be kept on this disk: " + e, e);
-            }
+            KeptStream stream = kept.stream(session, number);
             stream.correct(clock);
             streams.put(number, stream);
             synchronized (this) {
@@ -293,20 +308,37 @@ public final class MemberProgram {
             }
         }
 
-        /** Tells the driver once a second what was counted, if it has changed. */
+        /** Once a second all that came is on the disk, and the driver is told what was counted, if that is due. */
         private void tellCounts() {
-            KeptCounts told = new KeptCounts(0, 0, 0, 0, 0, 0, 0, 0);
             try {
                 while (true) {
                     Thread.sleep(COUNTED);
-                    KeptCounts now = kept.counts().since(before);
-                    if (!now.sameAs(told)) {
-                        node.ask(driver, new Parcel(Parcel.COUNTS, node.number(), now.bytesOfIt()));
-                        told = now;
-                    }
+                    kept.flush();
+                    tellCounted(false);
                 }
             } catch (InterruptedException | IOException _) {
                 return; // the driver has left
+            }
+        }
+
+        /** A worker has ended: what it lost is told while its recording may still be on. */
+        private void tellLast() {
+            try {
+                if (!streams.isEmpty() && !ended) {
+                    tellCounted(true);
+                }
+            } catch (IOException _) {
+                return; // the driver has left
+            }
+        }
+
+        private void tellCounted(boolean last) throws IOException {
+            synchronized (telling) {
+                KeptCounts now = kept.counts().since(before);
+                if (last ? !now.sameAs(told) : now.isDue(told)) {
+                    node.ask(driver, new Parcel(Parcel.COUNTS, node.number(), now.bytesOfIt()));
+                    told = now;
+                }
             }
         }
 

@@ -3,11 +3,13 @@ package dev.gantry.cluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,9 +27,15 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 import com.hazelcast.topic.ITopic;
 
+import dev.gantry.wire.GantryVersion;
+
 /** An end of the cluster in this JVM: an instance of Hazelcast that holds no data. Safe for all threads. */
 final class Node implements AutoCloseable {
+    /** Attribute of all: their version of Gantry. */
+    static final String VERSION = "gantry";
+
     private static final Logger LOG = Logger.getLogger("com.hazelcast");
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String EXECUTOR = "gantry";
     private static final String TOPICS = "gantry-to-";
     private static final int THREADS = 8;
@@ -58,7 +66,7 @@ final class Node implements AutoCloseable {
     /**
      * What a node is.
      *
-     * @param here the interface that it is bound to; its port is the first that is tried
+     * @param here the interface that it is bound to, by its number; its port is the first that is tried
      * @param anyPort whether one of the ports above will do
      * @param driver whom it joins; itself, if it is the driver
      * @param lostAfter how long another may be silent before it counts as lost
@@ -131,14 +139,16 @@ final class Node implements AutoCloseable {
 
     private static Config config(Setup setup, Post post) {
         Config config = new Config();
-        config.setInstanceName(null);
+        config.setInstanceName("gantry-" + NUMBERS.incrementAndGet()); // its threads are called so
         config.setClusterName(setup.token.clusterName());
         config.setClassLoader(Node.class.getClassLoader());
         config.setLiteMember(true);
         Parcel.bring(config, post);
         PROPERTIES.forEach(config::setProperty);
+        config.setProperty("hazelcast.prefer.ipv4.stack", Boolean.toString(!setup.here.isSix()));
         config.setProperty("hazelcast.max.no.heartbeat.seconds",
                 Long.toString(setup.lostAfter.toSeconds()));
+        config.getMemberAttributeConfig().setAttribute(VERSION, GantryVersion.number());
         setup.attributes.forEach(config.getMemberAttributeConfig()::setAttribute);
         config.getMetricsConfig().setEnabled(false);
         config.getTopicConfig(TOPICS + "*").setStatisticsEnabled(false);
@@ -174,6 +184,12 @@ final class Node implements AutoCloseable {
 
     static Address addressOf(Member member) {
         return new Address(member.getAddress().getHost(), member.getAddress().getPort());
+    }
+
+    /** The version of Gantry that another has, if it is not this one's. */
+    static Optional<String> otherVersion(Member other) {
+        String version = String.valueOf(other.getAttribute(VERSION));
+        return version.equals(GantryVersion.number()) ? Optional.empty() : Optional.of(version);
     }
 
     /** How this one calls itself in what it sends. */

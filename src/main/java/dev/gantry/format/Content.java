@@ -8,7 +8,9 @@ import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -25,6 +27,10 @@ import dev.gantry.trace.message.Message;
 public final class Content {
     private static final int BUFFER = 1 << 18;
     private static final int MAGIC = 4;
+
+    /** Packings that Java does not unpack, by their first bytes. */
+    private static final Map<String, String> OTHERS = Map.of("28b52ffd", "zstd", "fd377a58", "xz", "425a6839", "bzip2",
+            "04224d18", "lz4");
 
     private final Path file;
     private final TraceUnderConstruction opening;
@@ -66,6 +72,10 @@ public final class Content {
         in.reset();
         if (isGzip(start)) {
             return unpacked(in);
+        }
+        Optional<String> other = Optional.ofNullable(OTHERS.get(HexFormat.of().formatHex(start)));
+        if (other.isPresent()) {
+            throw new DamagedFile(Message.say("damage.packing", other.get()));
         }
         return isZip(start) || isEmptyZip(start) ? onlyEntry(in) : in;
     }

@@ -9,6 +9,7 @@ import dev.gantry.trace.Names;
 public final class DetailNumbers {
     private static final int PLACES = 1 << 13;
     private static final int SHARE = 8;
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / SHARE;
 
     private final TraceUnderConstruction opening;
     /** Hashes of what was seen: where they differ, the text itself, which is in no cache any more, is not looked at. */
@@ -24,7 +25,7 @@ public final class DetailNumbers {
 
     /** Whether there is no room for more, except for what came just now. */
     public boolean isFull() {
-        return room <= 0 || opening.names().keptBytes() > Runtime.getRuntime().maxMemory() / SHARE;
+        return room <= 0 || opening.names().keptBytes() > MOST_BYTES;
     }
 
     /** The number of these details; 0 if there is no room for them. */

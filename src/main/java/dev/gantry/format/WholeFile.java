@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +18,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +30,8 @@ import dev.gantry.view.style.Phrases;
 /**
  * Atomic file writing: writes a file beside its place and moves it there, so that it is there in full or not at all,
  * also after a power failure: its content is on the disk (fsync) before it gets its name. What is half written when the
- * program ends is deleted. A file that was there keeps its mode and its owners.
+ * program ends is deleted, and if it is killed, by the next that is written there a day later. A file that was there
+ * keeps its mode and its owners.
  *
  * <p>Links are followed. Written in its place, and so not atomically, is what cannot be replaced: a device, a pipe,
  * what another program has open ({@code /dev/fd/3}), a file whose folder takes no new one, and a file of an owner to
@@ -41,6 +47,8 @@ public final class WholeFile {
     interface Disk {
         void sync(Path fileOrFolder) throws IOException;
     }
+
+    private static final Duration LEFT_AFTER = Duration.ofDays(1);
 
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
@@ -125,6 +133,7 @@ public final class WholeFile {
         Path part = made.get();
         UNFINISHED.add(part);
         try {
+            deleteLeft(to.file().getParent());
             try (OutputStream out = stream(part, StandardOpenOption.WRITE)) {
                 content.writeTo(out);
             }
@@ -212,6 +221,20 @@ public final class WholeFile {
             } catch (FileAlreadyExistsException _) {
                 // the next name
             }
+        }
+    }
+
+    /** Deletes what programs that were killed have left here half written: nobody has written to it for a day. */
+    private static void deleteLeft(Path folder) {
+        Instant before = Instant.now().minus(LEFT_AFTER);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".gantry-*.part")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            // it is in nobody's way
         }
     }
 

@@ -15,7 +15,7 @@ import dev.gantry.trace.Snapshot;
  */
 record Gathered(Source source, About about, Snapshot snapshot) implements Feed {
     static Recording of(Recording driver, Snapshot all) {
-        Recording made = Recording.complete(new Gathered(driver.source(), driver.about(), all));
+        Recording made = Recording.complete(new Gathered(driver.source(), Gathering.about(driver.about(), all), all));
         made.annotate(driver.annotations());
         return made;
     }

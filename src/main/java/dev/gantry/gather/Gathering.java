@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import dev.gantry.cluster.Fetch.Fetched;
 import dev.gantry.cluster.Fetch.Stretch;
@@ -78,6 +79,11 @@ public final class Gathering {
     private static FetchedMark mark(Fetched of, Stretch fetched, long from, long to) {
         return new FetchedMark(of.of().session(), of.of().link(), from, to, fetched.recording(), fetched.first(),
                 fetched.last(), fetched.records());
+    }
+
+    /** What this tells of the driver's recording, and what was found missing in what was fetched. */
+    public static About about(About driver, Snapshot all) {
+        return driver.noting(Stream.concat(driver.notices().stream(), Kept.lost(all).stream()).distinct().toList());
     }
 
     /** How many records were fetched that the second of these recordings has, and the first has not. */

@@ -38,7 +38,7 @@ public record Parameter(String name, String label, String help, long least, long
             "How many permits there are: who has none waits.", 1, 1_000, 2);
 
     /** Number of tasks submitted. */
-    public static final Parameter TASKS = new Parameter("tasks", "Tasks", "How many tasks are submitted.", 1, 100_000,
+    public static final Parameter TASKS = new Parameter("tasks", "Tasks", "How many tasks are submitted.", 0, 100_000,
             20);
 
     /** Number of threads of each process. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -37,6 +38,12 @@ public final class ProgramRun implements Feed {
 
     /** How long a program that was asked to end may take before it is killed, in milliseconds. */
     private static final long GRACE = 3_000;
+
+    /** In which time a JVM of which nothing is recorded is taken for one that boots, in nanoseconds. */
+    private static final long BOOT = 10_000_000_000L;
+
+    /** What a JVM's own program is called. */
+    private static final Set<String> JAVA = Set.of("java", "java.exe");
 
     /** The exit code of a program that a signal ended is this and the signal's number. */
     private static final int SIGNALLED = 128;
@@ -141,7 +148,12 @@ public final class ProgramRun implements Feed {
         }
     }
 
-    /** Asks the program to end, with its children; kills what is left after a grace of some seconds. */
+    /**
+     * Asks the program to end, with its children; kills what is left after a grace of some seconds. A JVM of which
+     * nothing was recorded yet in its first ten seconds is killed at once: it has run nothing of the program, and while
+     * it boots it answers such a wish with an error of its own ("Runtime.exit(143) logging failed"). Later it may be
+     * one that could not be watched, and has a right to end in order.
+     */
     @Override
     public void stop() {
         synchronized (this) {
@@ -149,9 +161,15 @@ public final class ProgramRun implements Feed {
         }
         process.ifPresent(running -> {
             List<ProcessHandle> all = Stream.concat(running.descendants(), Stream.of(running.toHandle())).toList();
-            all.reversed().forEach(ProcessHandle::destroy);
+            all.reversed().forEach(boots() ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
             Thread.ofPlatform().name("gantry-stop").daemon().start(() -> killLater(running, all));
         });
+    }
+
+    /** Whether it is a JVM that Gantry started itself, and has not come to the program. */
+    private boolean boots() {
+        return JAVA.contains(Path.of(launch.command().getFirst()).getFileName().toString())
+                && snapshot().records() == 0 && System.nanoTime() - origin < BOOT;
     }
 
     /**

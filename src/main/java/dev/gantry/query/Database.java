@@ -67,6 +67,7 @@ public final class Database implements AutoCloseable {
     private final Path scratch;
     private final Thread atExit = new Thread(this::deleteScratch); // if the program is stopped while it asks
     private boolean ofFolders;
+    private boolean spent;
 
     private Database(Connection connection, Path scratch) {
         this.connection = connection;
@@ -321,6 +322,11 @@ public final class Database implements AutoCloseable {
         askAny(sql, wanted, receiver);
     }
 
+    /** Whether what was asked ended the transaction by itself, so that what it changed may be there for others, too. */
+    public boolean isSpent() {
+        return spent;
+    }
+
     private void refuseWriting(String sql) throws QueryException {
         if (ofFolders && WRITES.matcher(sql).find()) {
             throw QueryException.of(sql,
@@ -333,7 +339,6 @@ public final class Database implements AutoCloseable {
         String asked = withoutModules(sql);
         Asking asking = new Asking(wanted);
         Thread.startVirtualThread(asking::watch);
-        boolean answered = false;
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             asking.begin(statement);
@@ -342,12 +347,11 @@ public final class Database implements AutoCloseable {
             } else {
                 receiver.columns(List.of());
             }
-            answered = true;
         } catch (SQLException e) {
             throw QueryException.of(sql, e);
         } finally {
             asking.end();
-            end(answered);
+            end();
         }
     }
 
@@ -373,16 +377,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Ends what was done together: what failed leaves no part of it. */
-    private void end(boolean answered) {
+    /** Ends what was done together: no part of it stays for the next question. */
+    private void end() {
         try {
-            if (answered) {
-                connection.commit();
-            } else {
-                connection.rollback();
-            }
+            connection.rollback();
         } catch (SQLException _) {
-            // the SQL ended it itself
+            spent = true;
         }
         try {
             connection.setAutoCommit(true);
@@ -403,7 +403,7 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
             asking.check();
-            end(false);
+            end();
             connection.setAutoCommit(false);
             int last = sql.stripTrailing().replaceFirst("[\\s;]+$", "").lastIndexOf(';') + 1;
             try (Statement again = connection.createStatement()) {

@@ -12,6 +12,9 @@ import dev.gantry.trace.message.Width;
 public final class QueryException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** A column that there is not, in the quotes of a name. */
+    private static final Pattern UNKNOWN = Pattern.compile("Referenced column (\"[^\"]+\") not found");
+
     private final int line;
     private final int column;
 
@@ -25,7 +28,8 @@ public final class QueryException extends Exception {
     static QueryException of(String sql, Exception failed) {
         String said = failed.getMessage() == null ? failed.toString() : failed.getMessage();
         int place = said.indexOf("\n\nLINE ");
-        String sentence = (place < 0 ? said : said.substring(0, place)).strip().replaceAll("\\s*\\n\\s*", " ");
+        String sentence = (place < 0 ? said : said.substring(0, place)).strip().replaceAll("\\s*\\n\\s*", " ")
+                + cure(sql, said);
         String[] marked = place < 0 ? new String[0] : said.substring(place + 2).split("\n", -1);
         int colon = marked.length < 2 ? -1 : marked[0].indexOf(": ");
         int mark = marked.length < 2 ? -1 : marked[1].indexOf('^');
@@ -39,6 +43,15 @@ public final class QueryException extends Exception {
         return column > 0
                 ? new QueryException(sentence, line, column, failed)
                 : ofSeveral(sql, sentence, mark - colon - 2, failed);
+    }
+
+    /** What helps, where it is SQLite's way to say something, and so Perfetto's; empty elsewhere. */
+    private static String cure(String sql, String said) {
+        if (said.contains("at or near \"REGEXP\"") || said.contains("at or near \"regexp\"")) {
+            return " Instead of REGEXP write regexp_matches(name, 'pattern').";
+        }
+        Matcher unknown = UNKNOWN.matcher(said);
+        return unknown.find() && sql.contains(unknown.group(1)) ? " A text stands in single quotes." : "";
     }
 
     /** Of several statements DuckDB tells the line of one alone, and a place in all of the SQL. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 import dev.gantry.query.Database.Header;
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.trace.message.Visible;
 import dev.gantry.trace.message.Width;
 
@@ -154,7 +155,7 @@ public final class Rows {
     }
 
     private static String cut(String text) {
-        String read = text.substring(0, Math.min(text.length(), MOST_READ));
+        String read = Beginning.of(text, MOST_READ);
         return Width.cut(Visible.of(read.replaceAll("\\s*\\R\\s*", " ⏎ ")), WIDEST);
     }
 

@@ -49,10 +49,13 @@ final class RecordBatch {
         }
     }
 
-    /** Whether one of them says more than that a process and its lanes are there. */
+    /** Whether they say more than that a process and its first thread are there. */
     boolean doesSomething() {
+        int opened = 0;
         for (int i = 0; i < size; i++) {
-            if (!isOfLane((int) words[i * WORDS + 2] & 0xff)) {
+            int kind = RecordKind.code(words[i * WORDS + 2]);
+            opened += kind == RecordKind.LANE_OPENED.code() ? 1 : 0;
+            if (!isOfLane(kind) || opened > 2) {
                 return true;
             }
         }

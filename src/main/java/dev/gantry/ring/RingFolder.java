@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
 
 import dev.gantry.trace.message.Message;
 import dev.gantry.wire.Clock;
@@ -43,6 +44,8 @@ public final class RingFolder implements AutoCloseable {
     private final Intake intake;
     private final RingArchive archive;
     private final LongPredicate isAlive;
+    private final LongSupplier room;
+    private boolean fullTold;
     private final Map<Path, Followed> followed = new HashMap<>();
     private final Set<Path> leftAlone = new HashSet<>();
     private final List<Message> troubles = new ArrayList<>();
@@ -60,14 +63,25 @@ public final class RingFolder implements AutoCloseable {
     /** Follows the rings that lie or will lie in this folder, into this intake. */
     public RingFolder(Path folder, Intake intake) {
         this(folder, intake, pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(), CHECK_EVERY,
-                RingArchive.MOST_BYTES);
+                RingArchive.MOST_BYTES, () -> room(folder));
+    }
+
+    /** Bytes that the disk of the folder still takes. */
+    private static long room(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException _) {
+            return Long.MAX_VALUE; // what is not known is no reason
+        }
     }
 
     /**
-     * The same, where this says which process is still there, asked again after so many nanoseconds, and the archive
-     * has so many bytes at most.
+     * The same, where this says which process is still there, asked again after so many nanoseconds, the archive has so
+     * many bytes at most, and the disk still takes so many.
      */
-    RingFolder(Path folder, Intake intake, LongPredicate isAlive, long checkEvery, long mostBytes) {
+    RingFolder(Path folder, Intake intake, LongPredicate isAlive, long checkEvery, long mostBytes,
+            LongSupplier room) {
+        this.room = room;
         this.checkEvery = checkEvery;
         this.folder = folder;
         this.intake = intake;
@@ -86,7 +100,7 @@ public final class RingFolder implements AutoCloseable {
 
     /**
      * The process of this id is the program itself: what it runs at its end is unfinished, as nobody waits any more who
-     * could see it fail. Tasks of its children fail with them.
+     * could see it fail. Tasks of its children fail with them. It is shown even if it does nothing.
      */
     public void ofProgram(long pid) {
         program = OptionalLong.of(pid);
@@ -200,7 +214,8 @@ public final class RingFolder implements AutoCloseable {
             if (opened.isPresent()) {
                 RingFile file = opened.get();
                 followed.put(path.getFileName(), new Followed(file, new RingReader(file,
-                        Receiver.ofKnown(intake, Clock.SAME), archive)));
+                        Receiver.ofKnown(intake, Clock.SAME), archive,
+                        program.equals(OptionalLong.of(file.pid())))));
             }
         } catch (NoSuchFileException _) {
             // it went meanwhile
@@ -217,7 +232,12 @@ public final class RingFolder implements AutoCloseable {
         RingFile file = each.file;
         long ended = file.ended(); // before the records: nothing comes after it
         boolean over = ended != 0 || checks && (isReplaced(file) || !isAlive.test(file.pid()));
+        long lost = each.reader.lost();
         int taken = each.reader.take(over ? System.nanoTime() : limit);
+        if (!fullTold && each.reader.lost() > lost && room.getAsLong() < file.blockBytes()) {
+            fullTold = true; // a block that could not be had is why records are lost
+            troubles.add(Message.say("ring.full", folder.toString()));
+        }
         if (over) {
             end(each, ended == 0 ? System.nanoTime() : ended);
         }

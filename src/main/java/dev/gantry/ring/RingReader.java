@@ -37,6 +37,7 @@ final class RingReader implements AutoCloseable {
     private final RingFile file;
     private final Receiver receiver;
     private final RingArchive archive;
+    private final boolean isProgram;
     private final Arena arena = Arena.ofShared(); // of what is read back from the archive
     private final Deque<Block> archived = new ArrayDeque<>();
     private final List<Block> open = new ArrayList<>();
@@ -67,9 +68,14 @@ final class RingReader implements AutoCloseable {
         }
     }
 
-    /** A reader of this ring, which keeps in the archive what it takes out. */
-    RingReader(RingFile file, Receiver receiver, RingArchive archive) {
+    /**
+     * A reader of this ring, which keeps in the archive what it takes out.
+     *
+     * @param isProgram whether it is of the program itself, which is shown whatever it does
+     */
+    RingReader(RingFile file, Receiver receiver, RingArchive archive, boolean isProgram) {
         this.file = file;
+        this.isProgram = isProgram;
         this.receiver = receiver;
         this.archive = archive;
         this.latest = file.began();
@@ -95,12 +101,17 @@ final class RingReader implements AutoCloseable {
         takeNames(); // after the records, which may refer to the newest
         long nowLost = file.lost();
         int taken = batch.size();
-        give(taken > 0 && !shown);
+        give();
         if (shown && nowLost > lost) {
             lost = nowLost;
             send(WireFrame.LOST, ByteBuffer.allocate(Long.BYTES).putLong(lost).array());
         }
         return taken;
+    }
+
+    /** How many records its process has told that it lost. */
+    long lost() {
+        return lost;
     }
 
     /**
@@ -266,16 +277,15 @@ final class RingReader implements AutoCloseable {
     }
 
     /** Gives what was taken to the receiver, once there is something to show of the process. */
-    private void give(boolean undecided) throws WireException {
-        if (undecided && !batch.doesSomething()) {
-            early.addAll(batch);
-            batch.clear();
-            return;
-        }
+    private void give() throws WireException {
         if (!shown && batch.size() > 0) {
+            early.addAll(batch);
+            if (!isProgram && !early.doesSomething()) {
+                batch.clear();
+                return;
+            }
             shown = true;
             send(WireFrame.HELLO, WireFrame.hello(file.pid(), System.nanoTime(), file.began(), file.name()));
-            early.addAll(batch);
             batch = early;
             early = new RecordBatch();
         }

@@ -51,11 +51,12 @@
  * </table>
  *
  * <p><b>Blocks.</b> The table has a {@code u64} for each block: 0 if it is free, else the number of the claim that took
- * it, counted from 1 over the whole ring. A writer whose block is full takes the next claim number {@code n}, which no
- * other writer gets, and looks at block {@code (n - 1) mod blocks}: if it is free, it is the writer's, and {@code n} is
- * written into the table; if not, the writer tries again, a few times, and then counts the record as lost. All bytes of
- * a free block are 0. The follower frees a block once it has taken every record that the block has room for: it writes
- * 0 over its bytes and then into the table. Nobody else frees one.
+ * it, counted from 1 over the whole ring. A writer whose block is full looks at a block, which one is its choice: one
+ * that was used before needs no new memory. If it is free, the writer writes the next claim number into the table,
+ * which no other writer gets, and the block is its own; two that look at the same block must not both find it free. If
+ * it is not free, the writer tries others, a few times, and then counts the record as lost. All bytes of a free block
+ * are 0. The follower frees a block once it has taken every record that the block has room for: it writes 0 over its
+ * bytes and then into the table. Nobody else frees one.
  *
  * <p>A block holds slots of 24 bytes from its first byte on; bytes at its end that make no slot stay 0. A <b>record</b>
  * is written into a slot in this order: {@code u64} place, {@code u64} statement, {@code i64} time. The time commits
@@ -90,7 +91,7 @@
  * followed; a sentence says which. A block or chunk that is not what this says is left out as far as that can't be
  * told. Records are checked by the receiver, as those of the wire form.
  *
- * <p><b>Helper processes.</b> A process is shown once a record other than LANE_OPENED, LANE_NAMED, LANE_CLOSED and
- * PROCESS_ID has come from it.
+ * <p><b>Helper processes.</b> A process other than the program itself is shown once it has opened a third lane, which
+ * is its second thread, or a record other than LANE_OPENED, LANE_NAMED, LANE_CLOSED and PROCESS_ID has come from it.
  */
 package dev.gantry.ring;

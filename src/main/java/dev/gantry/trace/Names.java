@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import dev.gantry.trace.column.KeptTexts;
 import dev.gantry.trace.memory.ColumnMemory;
+import dev.gantry.trace.message.Beginning;
 
 /**
  * Interned texts by number. Records hold the number; 0 is the empty text.
@@ -73,7 +74,7 @@ public class Names {
 
     /** The number of this text, a new one if it was never seen. */
     public int intern(String text) {
-        String kept = text.length() <= LONGEST ? text : cut(text);
+        String kept = Beginning.cut(text, LONGEST);
         Integer known = numbers.get(kept);
         return known != null ? known : add(kept);
     }
@@ -86,7 +87,7 @@ public class Names {
         if (length > LONGEST) {
             String whole = new String(text, 0, length, StandardCharsets.UTF_8);
             if (whole.length() > LONGEST) {
-                byte[] cut = cut(whole).getBytes(StandardCharsets.UTF_8);
+                byte[] cut = Beginning.cut(whole, LONGEST).getBytes(StandardCharsets.UTF_8);
                 return -kept.add(cut, cut.length);
             }
         }
@@ -116,11 +117,6 @@ public class Names {
     /** Count of numbers given; all are below this. */
     public synchronized int count() {
         return count;
-    }
-
-    private static String cut(String text) {
-        int end = LONGEST - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /**

@@ -574,13 +574,13 @@ public final class Trace {
     }
 
     /**
-     * The lane ran this from one time to another, which is told later: the part before what was told of it so far is
-     * left out.
+     * The lane ran this, or waited for it, from one time to another, which is told later: the part before what was told
+     * of it so far is left out.
      */
-    public void told(long start, long end, int lane, int name) {
+    public void told(long start, long end, int lane, State state, int name) {
         LaneWriter on = lane(Math.max(0, end), lane);
         if (on != null) {
-            push(on, Math.max(0, start), State.RUNNING, 0, name, 0);
+            push(on, Math.max(0, start), state, 0, name, 0);
             on.endInnermost(Math.max(0, end));
             count(on, end);
         }

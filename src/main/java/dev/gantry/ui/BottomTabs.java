@@ -83,7 +83,7 @@ final class BottomTabs extends TabPane implements Tabs, Panel {
         if (there && !getTabs().contains(tab)) {
             before = getSelectionModel().getSelectedItem();
             getTabs().add(tab);
-            show(name);
+            getSelectionModel().select(tab);
         } else if (!there && getTabs().contains(tab)) {
             boolean front = tab.isSelected();
             getTabs().remove(tab);

@@ -43,6 +43,9 @@ final class WindowLayout extends BorderPane {
     /** The share of the window that the middle has at least. */
     private static final double MIDDLE = 0.5;
 
+    /** The part that two charts of large texts need. */
+    private static final double TWO_CHARTS = 0.7;
+
     private final Context context;
     private final List<Placement> parts;
     private final SplitPane all;
@@ -194,7 +197,10 @@ final class WindowLayout extends BorderPane {
                 crowded.add(side);
             }
         }
-        boolean low = context.scene().getHeight() * (1 - MIDDLE) - bars() < tabs.minHeight(-1) + EDGE;
+        double share = context.beside().recording().isEmpty()
+                ? MIDDLE
+                : Math.min(MIDDLE * context.appearance().scale(), TWO_CHARTS);
+        boolean low = context.scene().getHeight() * (1 - share) - bars() < tabs.minHeight(-1) + EDGE;
         if (low && sides.isWanted(Side.TABS) && !asked.contains(Side.TABS)) {
             crowded.add(Side.TABS);
         }

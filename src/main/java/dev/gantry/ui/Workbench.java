@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -34,6 +36,9 @@ import dev.gantry.ui.theme.StyleSheets;
 final class Workbench {
     /** So often a bar may have to be closed: the first time may only cancel what it does. */
     private static final int CLOSINGS = 3;
+
+    /** Where the commands that only show a tab stand, among those for reading. */
+    private static final int FIRST_TAB = 50;
 
     private final Scene scene;
     private final BottomTabs tabs = new BottomTabs();
@@ -108,12 +113,27 @@ final class Workbench {
                 .sorted(Comparator.comparing(Escape::layer)).toList();
         features.forEach(each -> context.commands().add(each.commands()));
         context.commands().add(List.of(Command.of("clear", Group.WINDOW, 30).keys(keys("Esc")).does(this::clear)));
-        context.keys().restore();
         List<Placed> parts = new ArrayList<>();
         features.forEach(each -> each.placements().forEach(part -> parts.add(new Placed(each, part))));
+        commandTabs(parts);
+        context.keys().restore();
         layOut(parts);
         StyleSheets.put(scene, context.appearance().percent());
         drive(parts);
+    }
+
+    /** Each tab has a command; features bring those that do more than to show it. */
+    private void commandTabs(List<Placed> parts) {
+        Set<String> brought = context.commands().all().stream().map(Command::id).collect(Collectors.toSet());
+        List<String> names = parts.stream().filter(each -> each.isAt(Place.TAB) && !each.part().passing())
+                .map(each -> each.part().name()).filter(name -> !brought.contains(name)).toList();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            context.commands().add(List.of(Command.of(name, Group.READING, FIRST_TAB + i).does(() -> {
+                tabs.show(name);
+                tabs.requestFocus(); // from where the arrow keys go to the others, and Tab into it
+            })));
+        }
     }
 
     private void layOut(List<Placed> parts) {

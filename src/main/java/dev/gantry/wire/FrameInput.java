@@ -32,6 +32,11 @@ public final class FrameInput {
         this.longest = longest;
     }
 
+    /** Whether the next frame has not come yet: reading it would wait, or find the end. */
+    public boolean isDry() throws IOException {
+        return in.available() == 0;
+    }
+
     /** Whether the stream has ended, between two frames or inside one. */
     public boolean hasEnded() {
         return ended;

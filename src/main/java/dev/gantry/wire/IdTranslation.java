@@ -172,7 +172,7 @@ final class IdTranslation {
                     && knowsName(RecordKind.low(argument)) && put(time, lane, 0, kind,
                             RecordKind.pair(RecordKind.high(argument), name(RecordKind.low(argument))));
             case MARK, LINE, LANE_NAMED -> knowsName(argument) && put(time, lane, 0, kind, name(argument));
-            case TOLD -> names.has(subject) && isPair(argument)
+            case TOLD, TOLD_WAIT -> names.has(subject) && isPair(argument)
                     && put(time, lane, names.get(subject), kind, argument);
             case COUNTER -> names.has(subject) && put(time, lane, names.get(subject), kind, argument);
             case GAP -> argument >= 0 && put(time, lane, 0, kind, argument);

@@ -76,7 +76,11 @@ public enum RecordKind {
     /**
      * Something else was on the lane, told later. Subject: name. Argument: how long ago it ended | how long it took.
      */
-    TOLD(31);
+    TOLD(31),
+    /**
+     * The lane waited, which is told later. Subject: reason. Argument: how long ago it ended | how long it took.
+     */
+    TOLD_WAIT(32);
 
     public static final int RECORD_BYTES = 3 * Long.BYTES;
     public static final int ID_BITS = 28;

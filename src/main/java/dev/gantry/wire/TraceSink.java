@@ -67,8 +67,8 @@ public final class TraceSink implements Sink {
             case CALLBACK_ENDED -> trace.callbackEnded(time, lane, subject);
             case SLICE_STARTED -> trace.sliceStarted(time, lane, State.byCode(high), low);
             case SLICE_ENDED -> trace.sliceEnded(time, lane);
-            case TOLD -> trace.told(time - low * MICROSECOND - high * MICROSECOND, time - high * MICROSECOND, lane,
-                    subject);
+            case TOLD -> told(time, lane, State.RUNNING, subject, high, low);
+            case TOLD_WAIT -> told(time, lane, State.BLOCKED, subject, high, low);
             case MARK -> trace.mark(time, lane, low);
             case LINE -> trace.line(time, lane, low);
             case COUNTER -> trace.counter(time, lane, subject, argument);
@@ -76,6 +76,11 @@ public final class TraceSink implements Sink {
             case COST -> costs.accept(argument);
             case TASK_ADOPTED, TASK_OFFERED, MALFORMED -> trace.malformed();
         }
+    }
+
+    private void told(long time, int lane, State state, int name, long ago, long took) {
+        long end = time - ago * MICROSECOND;
+        trace.told(end - took * MICROSECOND, end, lane, state, name);
     }
 
     @Override

@@ -137,6 +137,8 @@
  * <tr><td>31</td><td>TOLD</td><td>text, not 0</td><td>{@code microseconds|microseconds}: since it ended, and from its
  *     beginning to its end</td><td>the lane ran this, which is told later, after all else that was told of the lane so:
  *     a pause of a garbage collection, say. A lane of which this is told has no other slices.</td></tr>
+ * <tr><td>32</td><td>TOLD_WAIT</td><td>text, not 0</td><td>as of TOLD</td><td>the same of a lane that waited, for this
+ *     reason</td></tr>
  * </table>
  *
  * <p>The numbers that are missing, 21 and 23, are the receiver's own and never travel. A task is submitted (or adopted,

@@ -41,7 +41,7 @@ create view process_slice as select s.*, p.name as process_name, p.upid, p.pid
     from slice s join process_track k on s.track_id = k.id join process p using (upid);
 create view thread_or_process_slice as select * from thread_slice union all by name select * from process_slice;
 
--- One row for each value in the arguments of a slice, however deep.
+-- One row for each value in the arguments of a slice, however deep. What Perfetto's own format calls debug.x is args.x.
 create view args as select arg_set_id, 'args' || substr(fullkey, 2) as flat_key, flat_key as key,
     if(type in ('VARCHAR', 'BOOLEAN'), json_extract_string(value, '$'), null) as string_value,
     if(type in ('BIGINT', 'UBIGINT'), try_cast(value as bigint), null) as int_value,
@@ -50,7 +50,8 @@ create view args as select arg_set_id, 'args' || substr(fullkey, 2) as flat_key,
     from (select distinct arg_set_id, details from gantry_slice where details is not null) d,
     json_tree(json_extract(d.details, '$.args')) where type not in ('OBJECT', 'ARRAY');
 create macro extract_arg(set_id, wanted) as
-    (select a.display_value from args a where a.arg_set_id = set_id and a.flat_key = wanted limit 1);
+    (select a.display_value from args a where a.arg_set_id = set_id
+    and a.flat_key = regexp_replace(wanted, '^debug\.', 'args.') limit 1);
 
 -- Perfetto's functions that DuckDB has under other names, or not.
 create macro iif(yes, one, other) as if(yes, one, other);
@@ -61,6 +62,14 @@ create macro ancestor_slice(of) as table select found_.* from slice found_ join 
 create macro descendant_slice(of) as table select found_.* from slice found_ join slice of_ on of_.id = of
     and found_.track_id = of_.track_id and found_.depth > of_.depth and found_.ts >= of_.ts
     and (of_.dur < 0 or found_.dur >= 0 and found_.ts + found_.dur <= of_.ts + of_.dur);
+create macro time_from_ns(many) as many;
+create macro time_from_us(many) as many * 1000;
+create macro time_from_ms(many) as many * 1000000;
+create macro time_from_s(many) as many * 1000000000;
+create macro time_to_ns(nanos) as nanos;
+create macro time_to_us(nanos) as nanos // 1000;
+create macro time_to_ms(nanos) as nanos // 1000000;
+create macro time_to_s(nanos) as nanos // 1000000000;
 create macro trace_start() as (select min(start_ts) from trace_bounds);
 create macro trace_end() as (select max(end_ts) from trace_bounds);
 create macro trace_dur() as (select max(end_ts - start_ts) from trace_bounds);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gantry.cli.terminal.Failure;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.Parameter;
@@ -260,21 +262,31 @@ class CommandLineTest {
         assertThat(Said.by("stats", run, "--lane", "nobody").err()).contains("run.pftrace", "nobody");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--record"})
+    void noProgramIsReplacedByWhatARunWrites(String option) throws IOException {
+        Path program = Files.writeString(folder.resolve("mine.py"), "print()");
+        Said answer = Said.by("run", option, program.toString(), "thread-one");
+        assertThat(answer.exitCode()).isEqualTo(Failure.USE);
+        assertThat(answer.err()).contains(program + " is a program, which would be replaced: name another file.");
+        assertThat(program).content().isEqualTo("print()");
+    }
+
     @Test
     void figuresByExecutorAndOverTimeAreTables() {
         String run = folder.resolve("groups.pftrace").toString();
-        assertThat(Said.by("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "2", "--record", run)
+        assertThat(Said.by("run", "thread-twenty", "--unit", "5ms", "--tasks", "6", "--workers", "1", "--record", run)
                 .exitCode()).isZero();
         assertThat(Said.by("stats", run, "--by", "executor").out()).contains("executor", "waited p99", "ThreadPool")
                 .endsWith("(1 row)" + System.lineSeparator());
-        assertThat(Said.by("stats", run, "--by", "worker", "--csv").out().lines().toList()).hasSize(3)
+        assertThat(Said.by("stats", run, "--by", "worker", "--csv").out().lines().toList()).hasSize(2)
                 .first().asString().startsWith("worker,tasks,waited_mean,").endsWith(",ran_longest,busy");
         assertThat(Said.by("stats", run, "--by", "name", "--json").out()).startsWith("[").contains("\"tasks\": 1");
-        assertThat(Said.by("stats", run, "--by", "lane").out()).contains("(2 rows)");
+        assertThat(Said.by("stats", run, "--by", "lane").out()).contains("(1 row)");
         List<String> parts = Said.by("stats", run, "--over-time", "4", "--csv").out().lines().toList();
         assertThat(parts).hasSize(5).first().isEqualTo("executor,from,to,queued,running,busy");
         assertThat(parts.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[4])).max()
-                .orElseThrow()).isBetween(1.0, 2.0);
+                .orElseThrow()).isPositive().isLessThanOrEqualTo(1);
         assertThat(Said.by("stats", "--over-time", "--csv", run).out().lines()).hasSize(61);
         assertThat(Said.by("stats", run, "--over-time").out()).contains("(60 rows)", " ms", " %");
     }
@@ -320,7 +332,7 @@ class CommandLineTest {
         Map<Path, String> wrong = new LinkedHashMap<>();
         wrong.put(Files.createFile(folder.resolve("empty.pftrace")), " is empty.");
         wrong.put(Files.writeString(folder.resolve("text"), "no recording"), " is of no kind that Gantry can open.");
-        wrong.put(Files.writeString(folder.resolve("a.json"), "{\"a\":[1]}"), " it has no list \"traceEvents\".");
+        wrong.put(Files.writeString(folder.resolve("a.json"), "{\"a\":[1]}"), " has no list \"traceEvents\"");
         wrong.put(Files.write(folder.resolve("a.gz"), new byte[]{0x1f, (byte) 0x8b, 8, 0}), " can't be read: ");
         wrong.put(Files.write(folder.resolve("old.jfr"), Arrays.copyOf("FLR\0\0\0\0\11".getBytes(US_ASCII), 300)),
                 " can't be read: it was recorded by a Java before JDK 9, in version 0.9 of the format.");

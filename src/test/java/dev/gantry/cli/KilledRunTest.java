@@ -88,7 +88,7 @@ class KilledRunTest {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Path slices = Files.writeString(folder.resolve("slices.json"),
                 "[{\"ph\":\"X\",\"name\":\"a\",\"ts\":1,\"dur\":5,\"pid\":1,\"tid\":1}]");
-        Process asking = Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary),
+        Process asking = Jvm.with(List.of("-Djava.io.tmpdir=" + temporary),
                 "dev.gantry.cli.Main", "sql", slices.toString(), "select i from range(1000000000000) t(i)", "--to",
                 "csv")
                 .redirectError(folder.resolve("said").toFile()).start();
@@ -123,7 +123,7 @@ class KilledRunTest {
     }
 
     private ProcessBuilder gantry(String... words) {
-        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", words)
+        ProcessBuilder builder = Jvm.with(List.of(), "dev.gantry.cli.Main", words)
                 .directory(folder.toFile());
         builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("session").toString());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());

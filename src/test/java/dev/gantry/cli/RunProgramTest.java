@@ -37,7 +37,7 @@ class RunProgramTest {
     private record Answer(int exitCode, String out, String err) {}
 
     private ProcessBuilder gantry(String... words) {
-        return Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main",
+        return Jvm.with(List.of(), "dev.gantry.cli.Main",
                 Stream.concat(Stream.of("run"), Arrays.stream(words)).toArray(String[]::new))
                 .directory(folder.toFile());
     }
@@ -55,7 +55,7 @@ class RunProgramTest {
     /** The same started by a shell, in which these words, in its own form, follow the arguments. */
     private Answer runByShell(String locale, String words, List<String> flags) throws Exception {
         ProcessBuilder builder = Jvm.with(
-                Stream.concat(Stream.of("-XX:TieredStopAtLevel=1"), flags.stream()).toList(), "dev.gantry.cli.Main",
+                flags, "dev.gantry.cli.Main",
                 "run").directory(folder.toFile());
         builder.command().addAll(0, List.of("/bin/sh", "-c", "exec \"$@\" " + words, "sh"));
         builder.environment().put("LC_ALL", locale);
@@ -253,7 +253,7 @@ class RunProgramTest {
         assertThat(answer.out()).isEqualTo("[1, 2, 3]\n");
         assertThat(answer.err()).contains("3 tasks").contains("none lost").contains("seen.pftrace");
         assertThat(folder.resolve("seen.png")).isNotEmptyFile();
-        Process shown = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", "show", "seen.pftrace")
+        Process shown = Jvm.with(List.of(), "dev.gantry.cli.Main", "show", "seen.pftrace")
                 .directory(folder.toFile()).start();
         assertThat(new String(shown.getInputStream().readAllBytes())).contains("ThreadPoolExecutor-0_0");
         assertThat(shown.waitFor()).isZero();
@@ -342,7 +342,7 @@ class RunProgramTest {
     }
 
     private Process inWindow(String... words) throws IOException {
-        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-Dglass.platform=Headless",
+        ProcessBuilder builder = Jvm.with(List.of("-Dglass.platform=Headless",
                 "-Dprism.order=sw", "--enable-native-access=ALL-UNNAMED"), "dev.gantry.cli.Main",
                 Stream.concat(Stream.of("run", "--window", "--watch", "sleep,print"), Arrays.stream(words))
                         .toArray(String[]::new))
@@ -381,7 +381,7 @@ class RunProgramTest {
 
     /** What this command says, from a Gantry of its own, as each holds what it keeps while it lives. */
     private String inSession(String command) throws Exception {
-        ProcessBuilder builder = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", command)
+        ProcessBuilder builder = Jvm.with(List.of(), "dev.gantry.cli.Main", command)
                 .directory(folder.toFile()).redirectErrorStream(true);
         inSession(builder);
         builder.environment().remove("PATH"); // nor has it an interpreter to ask, of which there may be many

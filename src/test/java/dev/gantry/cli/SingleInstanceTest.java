@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,7 @@ class SingleInstanceTest {
 
     @Test
     void peersThatSayNothingKeepNobodyWaitingAndAreGivenUp() throws IOException {
-        try (SingleInstance _ = SingleInstance.hang(socket, heard::add);
+        try (SingleInstance _ = SingleInstance.hang(socket, heard::add, Duration.ofSeconds(5));
                 SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(socket));
                 SocketChannel half = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             half.write(ByteBuffer.wrap(new byte[]{0}));
@@ -135,7 +136,7 @@ class SingleInstanceTest {
         Files.createDirectories(socket.getParent());
         try (ServerSocketChannel stopped = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             stopped.bind(UnixDomainSocketAddress.of(socket));
-            assertThat(SingleInstance.ring(socket, WISH)).isFalse();
+            assertThat(SingleInstance.ring(socket, WISH, Duration.ofSeconds(1))).isFalse();
         }
     }
 

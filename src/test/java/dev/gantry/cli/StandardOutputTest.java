@@ -31,7 +31,7 @@ class StandardOutputTest {
     }
 
     private ProcessBuilder gantry(String... words) {
-        ProcessBuilder gantry = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), "dev.gantry.cli.Main", words);
+        ProcessBuilder gantry = Jvm.with(List.of(), "dev.gantry.cli.Main", words);
         gantry.environment().put("XDG_CACHE_HOME", cache.toString());
         return gantry;
     }

@@ -15,7 +15,7 @@ import dev.gantry.Jvm;
 @Tag("process")
 @Timeout(300)
 class ClusterExitTest {
-    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1",
+    private static final List<String> FLAGS = List.of(
             "-D" + ClusterPool.LISTEN + "=127.0.0.1:0", "--sun-misc-unsafe-memory-access=allow");
 
     /** The program. */

@@ -45,6 +45,7 @@ import dev.gantry.trace.TaskState;
 class ClusterProofTest {
     private static final int ROUNDS = Integer.getInteger("gantry.cluster.rounds", 3);
     private static final int MEMBERS = 3;
+    private static final int LOSES_ONE_IN = 100;
     private static final int TASKS = 12;
     private static final String DRIVER = "driver";
     private static final String HERE = "127.0.0.1:";
@@ -69,7 +70,7 @@ class ClusterProofTest {
 
     private void start(Cluster cluster, int member) throws IOException {
         ProcessBuilder command = Jvm.with(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx200m",
+                List.of("-Xmx200m",
                         "--sun-misc-unsafe-memory-access=allow", "-D" + PUBLIC + "=" + HERE + doors[member]),
                 Main.class, "member", "--join", cluster.address(), "--name", "m" + member, "--workers", "1", "--bind",
                 HERE + ports[member], "--lost-after", Long.toString(LOST_AFTER.toSeconds()));
@@ -125,7 +126,7 @@ class ClusterProofTest {
             + "nor runs twice unless that was chosen, and the recording says what each member's own log does")
     void rounds() throws Exception {
         int port = freePort();
-        try (Wires wires = new Wires(Duration.ofMillis(1), this::owner)) {
+        try (Wires wires = new Wires(Duration.ofMillis(1), LOSES_ONE_IN, this::owner)) {
             for (int i = 0; i < MEMBERS; i++) {
                 ports[i] = freePort();
                 doors[i] = wires.door("m" + i, ports[i]);

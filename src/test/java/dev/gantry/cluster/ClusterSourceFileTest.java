@@ -43,7 +43,7 @@ class ClusterSourceFileTest {
                     return 2 * number;
                 }
                 """);
-        Process run = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), Main.class, "run", file.toString())
+        Process run = Jvm.with(List.of(), Main.class, "run", file.toString())
                 .redirectErrorStream(true).start();
         List<String> lines = run.inputReader().readAllLines();
         assertThat(run.waitFor()).as("%s", lines).isZero();

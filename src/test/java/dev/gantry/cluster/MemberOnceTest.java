@@ -30,7 +30,7 @@ class MemberOnceTest {
         }
         for (int round = 0; round < ROUNDS; round++) {
             ProcessBuilder command = Jvm.with(
-                    List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"),
+                    List.of("--sun-misc-unsafe-memory-access=allow"),
                     Main.class, "member", "--join", address, "--name", "m", "--workers", "1", "--once");
             command.environment().put(ClusterPool.TOKEN, token);
             Process member = command.redirectErrorStream(true).start();

@@ -16,7 +16,7 @@ import dev.gantry.cli.Main;
 /** A cluster of tests on this machine: its members are JVMs of their own, which end with it. */
 final class Members implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx200m",
+    private static final List<String> FLAGS = List.of("-Xmx200m",
             "--sun-misc-unsafe-memory-access=allow");
 
     final Cluster cluster;

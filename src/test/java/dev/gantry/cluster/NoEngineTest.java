@@ -21,7 +21,7 @@ import dev.gantry.futures.process.ProcessPool;
 @Timeout(300)
 class NoEngineTest {
     private static List<String> run(int code, Class<?> program, String... arguments) throws Exception {
-        ProcessBuilder command = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), program, arguments);
+        ProcessBuilder command = Jvm.with(List.of(), program, arguments);
         int classPath = command.command().indexOf("-cp") + 1;
         String without = Arrays.stream(command.command().get(classPath).split(File.pathSeparator))
                 .filter(entry -> !entry.contains("hazelcast"))

@@ -12,21 +12,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
- * Network between machines of a test, as proxies: delays what is sent, resets connections, and cuts machines off.
- * What is sent over a wire that is cut waits, as in a network.
+ * Network between machines of a test, as proxies: delays what is sent, loses some, resets connections, and cuts
+ * machines off. What is lost is there later, as TCP sends it again; what is sent over a wire that is cut waits.
  */
 final class Wires implements AutoCloseable {
     private static final int PIECE = 1 << 16;
+    private static final long AGAIN = Duration.ofMillis(200).toNanos(); // until TCP sends again what was lost
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final List<ServerSocket> doors = new CopyOnWriteArrayList<>();
     private final List<Wire> wires = new CopyOnWriteArrayList<>();
     private final Set<String> cut = ConcurrentHashMap.newKeySet();
     private final Duration delay;
+    private final int losesOneIn;
     private final IntFunction<String> owner;
 
     /** A connection, between these two machines. */
@@ -50,10 +53,12 @@ final class Wires implements AutoCloseable {
     /**
      * With this delay of what is sent.
      *
+     * @param losesOneIn of how many pieces one is lost
      * @param owner the machine whose end of a connection has this port
      */
-    Wires(Duration delay, IntFunction<String> owner) {
+    Wires(Duration delay, int losesOneIn, IntFunction<String> owner) {
         this.delay = delay;
+        this.losesOneIn = losesOneIn;
         this.owner = owner;
     }
 
@@ -98,7 +103,8 @@ final class Wires implements AutoCloseable {
         try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
             for (int count = in.read(some); count >= 0; count = in.read(some)) {
                 awaitWhole(wire);
-                LockSupport.parkNanos(delay.toNanos());
+                boolean lost = ThreadLocalRandom.current().nextInt(losesOneIn) == 0;
+                LockSupport.parkNanos(delay.toNanos() + (lost ? AGAIN : 0));
                 out.write(some, 0, count);
             }
         } catch (IOException _) {

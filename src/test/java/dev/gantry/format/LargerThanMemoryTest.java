@@ -119,7 +119,7 @@ class LargerThanMemoryTest {
     void killedWhileSpilled() throws Exception {
         Path file = saved();
         SpillFolder spill = new SpillFolder(folder.resolve("cache"));
-        Process victim = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), SpillVictim.class, file.toString(),
+        Process victim = Jvm.with(List.of(), SpillVictim.class, file.toString(),
                 spill.path().toString()).redirectError(folder.resolve("said").toFile()).start();
         try (BufferedReader said = victim.inputReader()) {
             assertThat(said.readLine()).isEqualTo("spilled");

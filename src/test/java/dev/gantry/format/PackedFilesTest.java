@@ -103,4 +103,12 @@ class PackedFilesTest {
         lzma[listed + 10] = 14;
         assertThat(open(lzma).trouble()).contains("can't be unpacked here").contains("unpack it and open");
     }
+
+    @Test
+    @DisplayName("what is packed as Java does not unpack says with what")
+    void unknownPacking() {
+        assertThat(open(new byte[]{0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 4, 0}).trouble())
+                .contains("packed with zstd").contains("unpack it and open what comes out");
+        assertThat(open("BZh91AY&SY".getBytes(UTF_8)).trouble()).contains("packed with bzip2");
+    }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -81,5 +84,18 @@ class WholeFileTest {
         assertThat(ended.lines()).containsExactly("in the middle");
         assertThat(ended.code()).isZero();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsDeletedADayLaterByTheNext() throws Exception {
+        Path left = Files.writeString(folder.resolve(".gantry-0123456789abcdef.part"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path other = Files.writeString(folder.resolve(".gantry-0123456789abcde0.part"), "of another program, now");
+        Files.setLastModifiedTime(other, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+
+        WholeFile.write(folder.resolve("b.txt"), content -> content.write(1));
+
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
     }
 }

@@ -28,7 +28,7 @@ class HurriedExitTest {
     private static final int TERMINATED = 128 + 15;
 
     private static Process start(String grace, String program) throws Exception {
-        return Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-D" + JvmExit.GRACE + "=" + grace,
+        return Jvm.with(List.of("-D" + JvmExit.GRACE + "=" + grace,
                 Internals.THREADS.flag()), Program.class, program)
                 .redirectErrorStream(true)
                 .start();

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.cluster.Fetch.Fetched;
 import dev.gantry.insight.claim.Claim;
 import dev.gantry.insight.claim.Verdict;
+import dev.gantry.recording.About;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
 import dev.gantry.trace.Names;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.kept.Kept;
 import dev.gantry.trace.kept.KeptAt;
@@ -92,6 +94,26 @@ class GatheringTest {
         assertThat(fetchedNothing(trace.snapshot(), 0, END).finished()).isFalse();
         trace.finish(END);
         assertThat(fetchedNothing(trace.snapshot(), 0, END).finished()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a task that ended well, and of which nothing came though its time was fetched, was lost there")
+    void tasksLost() throws Exception {
+        Trace all = driver();
+        all.laneOpened(0, 4, OUTLINE, LaneKind.THREAD, LaneRole.WORKER, names.intern("m0 worker 1"));
+        for (int task = 1; task <= 2; task++) {
+            all.taskSubmitted(task, 1, task, 0, names.intern("t" + task));
+            all.taskStarted(10L * task, 4, task);
+            all.taskEnded(10L * task + 5, 4, task, TaskState.SUCCEEDED, 0);
+        }
+        all.finish(END);
+        Snapshot driver = all.snapshot();
+        assertThat(Kept.lost(driver)).isEmpty();
+        assertThat(Kept.lost(fetchedNothing(driver, 0, 17))).hasValue(Message.say("kept-lost", 1L));
+        Snapshot whole = fetchedNothing(driver, 0, END);
+        assertThat(Kept.lost(whole)).hasValue(Message.say("kept-lost", 2L));
+        assertThat(Gathering.about(About.NOTHING, whole).notices()).containsExactly(Message.say("kept-lost", 2L));
+        assertThat(Claim.of("at most 3 tasks were submitted").on(whole).outcome()).isEqualTo(Verdict.Outcome.OPEN);
     }
 
     @Test

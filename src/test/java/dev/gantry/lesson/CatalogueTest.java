@@ -152,7 +152,7 @@ class CatalogueTest {
         Arguments usual = Arguments.usual(lesson);
         assertThat(usual.get(Parameter.TASKS)).isEqualTo(20);
         assertThat(usual.with(lesson, "tasks", 3).get(Parameter.TASKS)).isEqualTo(3);
-        assertThatThrownBy(() -> usual.with(lesson, "tasks", 0)).hasMessageContaining("tasks must be from 1 to");
+        assertThatThrownBy(() -> usual.with(lesson, "tasks", -1)).hasMessageContaining("tasks must be from 0 to");
         assertThatThrownBy(() -> usual.with(lesson, "seed", 1)).hasMessageContaining("has no parameter seed");
     }
 

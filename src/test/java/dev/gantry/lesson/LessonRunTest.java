@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.gantry.Moment;
 import dev.gantry.futures.ThreadPool;
+import dev.gantry.hook.Probe;
 import dev.gantry.hook.Recorder;
 import dev.gantry.lesson.Runs.Ended;
 import dev.gantry.lesson.run.LessonRun;
@@ -208,6 +209,16 @@ class LessonRunTest {
         assertThat(about.sources()).isEqualTo(lesson.files(ProgramLanguage.JAVA)).hasSize(1);
         assertThat(about.recorded()).isBetween(before, Instant.now());
         assertThat(about.hookCost()).isNotNegative();
+    }
+
+    @Test
+    @DisplayName("the clock starts when all is ready for the run, so that its program's first line comes at once")
+    void clock() throws Throwable {
+        JavaLesson lesson = (JavaLesson) Catalogue.find("serial-producer").orElseThrow();
+        boolean[] recording = {true};
+        assertThat(new LessonRun(lesson, Arguments.usual(lesson), lines::add)
+                .run(() -> recording[0] = Probe.isRecording())).isTrue();
+        assertThat(recording[0]).isFalse();
     }
 
     private static void refuse(Recording refused) throws InterruptedException {

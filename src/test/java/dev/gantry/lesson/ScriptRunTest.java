@@ -44,7 +44,7 @@ class ScriptRunTest {
     @Test
     void theTitleOfARunSaysThatItIsInPythonWhereThereIsAnother() {
         assertThat(title("thread-one")).isEqualTo("One task on a thread pool (Python)");
-        assertThat(title("gil")).isEqualTo("The GIL: computing on threads and on processes");
+        assertThat(title("gil")).isEqualTo("The GIL: computations on threads and on processes");
     }
 
     private String title(String id) {

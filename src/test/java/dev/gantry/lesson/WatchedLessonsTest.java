@@ -60,8 +60,25 @@ class WatchedLessonsTest {
     }
 
     static Stream<QuestionsTest.Case> others() {
-        return OTHERS.entrySet().stream().flatMap(of -> of.getValue().stream().map(
-                changed -> values(of.getKey(), changed)));
+        return Stream.concat(OTHERS.entrySet().stream().flatMap(of -> of.getValue().stream().map(
+                changed -> values(of.getKey(), changed))), lessons().flatMap(WatchedLessonsTest::littleAndMuch))
+                .distinct();
+    }
+
+    /** As few workers as there may be, with no task and with one; eight workers and fifty tasks. */
+    private static Stream<QuestionsTest.Case> littleAndMuch(String id) {
+        Map<String, Long> none = new HashMap<>();
+        Map<String, Long> little = new HashMap<>();
+        Map<String, Long> much = new HashMap<>();
+        Catalogue.find(id).orElseThrow().parameters().stream()
+                .filter(each -> each.name().equals("workers") || each.name().equals("tasks")).forEach(each -> {
+                    none.put(each.name(), each.least());
+                    little.put(each.name(), Math.max(1, each.least()));
+                    much.put(each.name(), each.name().equals("workers") ? 8L : 50L);
+                });
+        return none.isEmpty()
+                ? Stream.of()
+                : Stream.of(none, little, much).map(changed -> values(id, changed));
     }
 
     @ParameterizedTest

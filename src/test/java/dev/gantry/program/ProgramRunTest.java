@@ -116,6 +116,19 @@ class ProgramRunTest {
     }
 
     @Test
+    void aJvmThatIsStoppedWhileItBootsSaysNothingOfIt() throws Exception {
+        Path java = Files.writeString(folder.resolve("java"),
+                "#!/bin/bash\ntrap 'echo Runtime.exit logging failed; exit 143' TERM; echo boots; sleep 600 & wait\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Recording recording = Recording.start(run(java.toString()));
+        assertThat(lines.take()).isEqualTo("boots");
+        recording.stop();
+        recording.join();
+        assertThat(recording.state()).isEqualTo(Recording.State.CANCELLED);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
     void aRunThatIsStoppedBeforeItsStartDoesNotStart() {
         ProgramRun run = run("sh", "-c", "echo it ran");
         run.stop();

@@ -3,6 +3,7 @@ package dev.gantry.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gantry.insight.Scribble;
@@ -286,6 +288,42 @@ class DatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"selekt 1", "select", "select * from nowhere", "select nothing from task", "select 1 +",
+            "select (1", "select 1)", "select 'a", "select \"a", "select nofunction(1)", "select sum(name) from task",
+            "select name, count(*) from task", "select * from task where", "select * from task order by 99",
+            "select * from task limit 'x'", "select a.b.c.d from task", "select 1 union select 1, 2",
+            "select extract_arg(1)", "with a as (select 1) select * from b", "insert into task values (1)",
+            "update task set name = 'x'", "delete from task", "create table t as select 1; select x",
+            "copy task to '/tmp/x'", "select * from read_csv('/etc/passwd')", "select * from '/etc/passwd'",
+            "attach '/tmp/x.db'", "install httpfs", "load httpfs", "set threads = 1", "pragma nothing",
+            "select * from range(-1, 'x')", "select 1/0 / 'a'::int", "\0", "select \uD83D", "select * from slice(",
+            "values", ";;select", "select 1 from task t join slice s using (nothing)", "\"", "/*"})
+    void eachWrongSqlIsToldInOneSentenceAndTheNextOneIsAnswered(String wrong) throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            QueryException told = catchThrowableOfType(QueryException.class, () -> ask(database, wrong));
+            assertThat(told.getMessage()).isNotBlank().doesNotContain("\n", "LINE 1");
+            assertThat(told.line()).isLessThanOrEqualTo(1);
+            assertThat(told.column()).isLessThanOrEqualTo(wrong.length() + 1);
+            assertThat(ask(database, "select count(*) from task")).containsExactly(row(2L));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop view task; select 1", "create or replace view task as select 7 as id; select 1",
+            "alter view task rename to mine; select 1", "create table mine (a int); select 1",
+            "create or replace macro percentile(a, b) as 7; select 1", "drop view if exists slice cascade; select 1"})
+    void whatIsAskedChangesNothingForTheNextQuestion(String changing) throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            ask(database, changing);
+            assertThat(ask(database, "select count(*) from task")).containsExactly(row(2L));
+            assertThatThrownBy(() -> ask(database, "select * from mine")).isInstanceOf(QueryException.class);
+            assertThat(database.isSpent()).isFalse();
+            ask(database, "drop view task; commit; select 1");
+            assertThat(database.isSpent()).isTrue();
+        }
+    }
+
     @Test
     void whatFailsWhileItIsComputedIsTold() throws QueryException {
         try (Database database = Database.of(twoTasks())) {
@@ -334,6 +372,53 @@ class DatabaseTest {
             assertThat(ask(database, "SELECT upid FROM counter JOIN process_counter_track "
                     + "ON process_counter_track.id = counter.track_id WHERE process_counter_track.name LIKE '%pool' "
                     + "AND value > 1")).containsExactly(row(1L));
+        }
+    }
+
+    /** More of them; what they shall give was counted by hand. */
+    @Test
+    void whatIsAskedOfPerfettoOfArgumentsTracksAndTimesIsAnswered() throws QueryException {
+        trace.laneOpened(0, 1, 0, LaneKind.PROCESS, LaneRole.PLAIN, names.intern("system_server"));
+        trace.laneOpened(0, 2, 1, LaneKind.THREAD, LaneRole.PLAIN, names.intern("OomAdjuster"));
+        TraceLoader file = new TraceLoader(trace);
+        file.sliceStarted(0, 2, State.RUNNING, 0, names.intern("setProcessGroup chrome to 3"), 0);
+        file.sliceEnded(12_500_000, 2);
+        file.sliceStarted(13_000_000, 2, State.RUNNING, 0, names.intern("DrawPlayer"),
+                names.intern("{\"args\":{\"player_number\":7,\"hosts\":[\"a\",\"b\"]}}"));
+        file.sliceEnded(15_000_000, 2);
+        trace.finish(20_000_000);
+        try (Database database = Database.of(trace.snapshot())) {
+            assertThat(ask(database, "INCLUDE PERFETTO MODULE time.conversion;\nSELECT name, time_to_ms(dur) AS dur_ms "
+                    + "FROM slice WHERE dur > time_from_ms(10)")).extracting(each -> each.getFirst().toString(),
+                            each -> ((Number) each.getLast()).longValue())
+                    .containsExactly(tuple("setProcessGroup chrome to 3", 12L));
+            assertThat(ask(database, "SELECT dur AS duration_ns, EXTRACT_ARG(slice.arg_set_id, 'debug.player_number') "
+                    + "AS player_number FROM slice WHERE slice.name = 'DrawPlayer'"))
+                    .containsExactly(row(2_000_000L, "7"));
+            assertThat(ask(database, "SELECT slice.name, EXTRACT_ARG(slice.arg_set_id, 'debug.hosts[0]') "
+                    + "AS first_server FROM slice JOIN track ON slice.track_id = track.id "
+                    + "WHERE track.name = 'OomAdjuster' ORDER BY slice.ts DESC LIMIT 1"))
+                    .containsExactly(row("DrawPlayer", "a"));
+            assertThat(ask(database, "SELECT ts, dur, SUBSTR(name, INSTR(name, ' ') + 1, INSTR(name, ' to ') - "
+                    + "INSTR(name, ' ') - 1) as process_name, SUBSTR(name, INSTR(name, ' to ') + 4) AS group_id "
+                    + "FROM thread_slice WHERE process_name = 'system_server' AND thread_name = 'OomAdjuster' "
+                    + "AND name LIKE 'setProcessGroup %'")).containsExactly(row(0L, 12_500_000L, "chrome", "3"));
+            assertThat(ask(database, "SELECT thread.name AS thread_name FROM slice JOIN thread_track "
+                    + "ON slice.track_id = thread_track.id JOIN thread USING(utid) WHERE slice.name = 'DrawPlayer' "
+                    + "GROUP BY thread_name")).containsExactly(row("OomAdjuster"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "select name from slice where name regexp '.*a.*' | regexp_matches(name, 'pattern')",
+            "select name from slice where name = \"load\" | A text stands in single quotes."})
+    void whereSqlDiffersFromPerfettosItIsSaidWhatHelps(String sql, String cure) throws QueryException {
+        try (Database database = Database.of(twoTasks())) {
+            assertThatThrownBy(() -> ask(database, sql)).isInstanceOf(QueryException.class)
+                    .hasMessageContaining(cure);
+            assertThatThrownBy(() -> ask(database, "select nme from slice")).isInstanceOf(QueryException.class)
+                    .hasMessageNotContaining("single quotes");
         }
     }
 

@@ -20,7 +20,7 @@ class NoSqlLibraryTest {
     @Test
     @DisplayName("the doctor says that it is not here, and what works without it")
     void doctor() throws Exception {
-        ProcessBuilder command = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), Main.class, "doctor");
+        ProcessBuilder command = Jvm.with(List.of(), Main.class, "doctor");
         int classPath = command.command().indexOf("-cp") + 1;
         command.command().set(classPath, Arrays.stream(command.command().get(classPath).split(File.pathSeparator))
                 .filter(entry -> !entry.contains("duckdb"))

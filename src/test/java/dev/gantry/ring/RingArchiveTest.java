@@ -44,12 +44,12 @@ class RingArchiveTest {
     }
 
     private RingFolder follower(long mostBytes) {
-        return new RingFolder(folder, new TraceIntake(began), alive::contains, 0, mostBytes);
+        return new RingFolder(folder, new TraceIntake(began), alive::contains, 0, mostBytes, () -> Long.MAX_VALUE);
     }
 
     private Snapshot readAgain() throws IOException {
         TraceIntake again = new TraceIntake(began);
-        try (RingFolder left = new RingFolder(folder, again, _ -> false, 0, 1 << 30)) {
+        try (RingFolder left = new RingFolder(folder, again, _ -> false, 0, 1 << 30, () -> Long.MAX_VALUE)) {
             left.readAgain(again::publish);
             assertThat(left.troubles()).isEmpty();
         }
@@ -166,7 +166,8 @@ class RingArchiveTest {
         RingWriter ring = ring(PID, 8);
         ring.lanes(began);
         TraceIntake intake = new TraceIntake(began);
-        RingFolder follower = new RingFolder(folder, intake, alive::contains, 0, 10 * RingWriter.BLOCK);
+        RingFolder follower = new RingFolder(folder, intake, alive::contains, 0, 10 * RingWriter.BLOCK,
+                () -> Long.MAX_VALUE);
         for (int i = 1; i <= MARKS; i++) {
             mark(ring, 0);
             if (i % 500 == 0) {

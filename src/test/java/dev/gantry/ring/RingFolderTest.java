@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.gantry.trace.Lane;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
+import dev.gantry.trace.message.Message;
 import dev.gantry.wire.RecordKind;
 import dev.gantry.wire.TraceIntake;
 
@@ -36,10 +37,11 @@ class RingFolderTest {
     private final Set<Long> alive = new HashSet<>(Set.of(PID));
     private final TraceIntake intake = new TraceIntake(began);
     private RingFolder rings;
+    private long room = Long.MAX_VALUE;
 
     @BeforeEach
     void follow() {
-        rings = new RingFolder(folder, intake, alive::contains, 0, 1 << 20);
+        rings = new RingFolder(folder, intake, alive::contains, 0, 1 << 20, () -> room);
     }
 
     @AfterEach
@@ -179,6 +181,28 @@ class RingFolderTest {
     }
 
     @Test
+    void aSecondThreadIsSomething() throws IOException {
+        RingWriter ring = ring(2);
+        ring.lanes(began);
+        rings.pass();
+        ring.record(began + 1, 3, 1, RecordKind.LANE_OPENED, 1L << 28 | ring.name("second"));
+        rings.pass();
+        Snapshot all = finished();
+        assertThat(all.lanes()).isEqualTo(3);
+        assertThat(all.malformed()).isZero();
+    }
+
+    @Test
+    void theProgramItselfIsShownEvenIfItDoesNothing() throws IOException {
+        rings.ofProgram(PID);
+        RingWriter ring = ring(2);
+        ring.lanes(began);
+        ring.end(began + 5);
+        rings.pass();
+        assertThat(finished().lanes()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsEarlyIsShownOnceTheProcessDoesSomething() throws IOException {
         RingWriter ring = ring(2);
         ring.lanes(began);
@@ -201,6 +225,24 @@ class RingFolderTest {
         ring.lost(7);
         rings.pass();
         assertThat(finished().lost()).isEqualTo(7);
+    }
+
+    @Test
+    void thatTheDiskIsFullIsToldOnceWhereSomethingIsLost() throws IOException {
+        RingWriter ring = ring(2);
+        ring.lanes(began);
+        ring.record(began + 1, 2, 0, RecordKind.MARK, 0);
+        ring.lost(5);
+        rings.pass();
+        assertThat(rings.troubles()).isEmpty();
+        room = 0;
+        rings.pass();
+        assertThat(rings.troubles()).isEmpty();
+        ring.lost(7);
+        rings.pass();
+        ring.lost(8);
+        rings.pass();
+        assertThat(rings.troubles()).containsExactly(Message.say("ring.full", folder.toString()));
     }
 
     @Test

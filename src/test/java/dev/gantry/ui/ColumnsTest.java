@@ -2,6 +2,7 @@ package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -130,5 +131,46 @@ class ColumnsTest {
         assertThat(Screen.fx(() -> column("names-name").getWidth())).isEqualTo(414);
         texts(100);
         assertThat(remembered()).contains("names-name:276");
+    }
+
+    private double[] widthsOf(String tab, String id) {
+        new Gestures(screen).selectTab("tab-" + tab);
+        screen.idle();
+        return Screen.fx(() -> {
+            TableView<?> found = (TableView<?>) screen.stage().getScene().lookup(id);
+            found.layout();
+            return found.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).toArray();
+        });
+    }
+
+    @Test
+    void tasksWithLargeTextsScrollAndAreNotSqueezed() {
+        Choices.put(settings, 200);
+        open();
+        double[] widths = widthsOf("tasks", "#tasks");
+        assertThat(widths).containsExactly(2 * 64, 2 * 160, 2 * 104, 2 * 96, 2 * 96, 2 * 96, 2 * 200);
+    }
+
+    @Test
+    void theLastColumnOfTasksTakesWhatIsLeft() {
+        open();
+        double[] widths = widthsOf("tasks", "#tasks");
+        assertThat(widths).startsWith(64, 160, 104, 96, 96, 96);
+        assertThat(widths[6]).isGreaterThan(250);
+        texts(200);
+        assertThat(widthsOf("tasks", "#tasks")[6]).isEqualTo(2 * 200);
+        texts(100);
+        assertThat(widthsOf("tasks", "#tasks")).containsExactly(widths);
+    }
+
+    @Test
+    void figuresByExecutorAreNotSqueezedEither() {
+        Choices.put(settings, 200);
+        open();
+        new Gestures(screen).selectTab("tab-statistics");
+        screen.until(() -> screen.stage().getScene().lookup("#statistics-group-table") != null);
+        double[] widths = widthsOf("statistics", "#statistics-group-table");
+        assertThat(widths).hasSize(13);
+        assertThat(Arrays.stream(widths).min()).hasValue(2 * 66);
     }
 }

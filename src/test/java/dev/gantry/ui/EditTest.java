@@ -22,10 +22,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.Lesson;
+import dev.gantry.trace.budget.Budget;
 import dev.gantry.ui.desktop.Chooser;
 import dev.gantry.ui.feature.Setup;
+import dev.gantry.ui.session.ProgramRuns;
 import dev.gantry.ui.settings.Settings;
 import dev.gantry.ui.theme.Theme;
 
@@ -117,6 +120,73 @@ class EditTest {
         screen.click("files-undo");
         screen.idle();
         assertThat(text()).isEqualTo("x" + own);
+    }
+
+    @Test
+    @DisplayName("what is said of a reset goes when another lesson is chosen")
+    void resetElsewhere() {
+        screen.click("code-edit-button");
+        write("x");
+        screen.click("code-reset");
+        screen.idle();
+        assertThat(isVisible("files")).isTrue();
+        screen.choose("thread-one");
+        screen.idle();
+        assertThat(isVisible("files")).isFalse();
+    }
+
+    @Test
+    @DisplayName("why a program could not begin is said until it is changed, or that is closed")
+    void failure() {
+        screen.click("code-edit-button");
+        fail();
+        screen.click("code-reset");
+        screen.idle();
+        assertThat(isVisible("notice")).isFalse();
+        fail();
+        screen.click("notice-close");
+        Screen.fx(() -> {
+            Lesson lesson = screen.bench().session().lesson();
+            screen.bench().session().arguments(lesson, Arguments.usual(lesson).with(lesson, "tasks", 3));
+            return null;
+        });
+        screen.idle();
+        assertThat(isVisible("notice")).isFalse();
+    }
+
+    @Test
+    @DisplayName("what the compiler found is no notice any more when the program is reset, with a run before")
+    void compileError() {
+        screen.close();
+        List<Lesson> lessons = Stream.of("thread-twenty", "thread-one").map(id -> Catalogue.find(id).orElseThrow())
+                .toList();
+        screen = Screen.of(new Setup(lessons, (_, _) -> FixedRun.finished(Recordings.finished(false)), () -> 0,
+                Theme.LIGHT).with(Settings.in(folder)).running(new ProgramRuns(Optional.empty(), Budget::usual)));
+        gestures = new Gestures(screen);
+        screen.click("run");
+        gestures.selectTab("tab-code");
+        screen.click("code-edit-button");
+        write("oops ");
+        screen.click("run");
+        screen.until(() -> isVisible("notice"));
+        screen.click("code-reset");
+        screen.idle();
+        assertThat(isVisible("notice")).isFalse();
+        screen.choose("thread-one");
+        screen.idle();
+        screen.choose("thread-twenty");
+        screen.idle();
+        assertThat(isVisible("notice")).isFalse();
+    }
+
+    /** Has the program end at once; the shell runs what stands behind the first line. */
+    private void fail() {
+        Screen.fx(() -> {
+            area().insertText(0, "END\nexit 3\n");
+            return null;
+        });
+        screen.click("run");
+        screen.until(() -> isVisible("notice"));
     }
 
     @Test

@@ -83,7 +83,7 @@ class FetchTest {
     }
 
     private static Process member() throws Exception {
-        ProcessBuilder command = Jvm.with(List.of("-XX:TieredStopAtLevel=1", "-Xmx200m",
+        ProcessBuilder command = Jvm.with(List.of("-Xmx200m",
                 "--sun-misc-unsafe-memory-access=allow"), Main.class, "member", "--join", cluster.address(), "--name",
                 "rack7", "--workers", "2", "--records", folder.toString(), "--once");
         command.environment().put(ClusterPool.TOKEN, TOKEN);
@@ -180,6 +180,7 @@ class FetchTest {
         enter("fetch-token", "short");
         screen.click("fetch-fetch");
         screen.until(() -> screen.text("files-text").contains("at least 16 characters"));
+        assertThat(screen.text("files-text")).startsWith("Nothing was fetched. ");
         ask();
         enter("fetch-token", TOKEN);
         enter("fetch-at", "127.0.0.1:1");

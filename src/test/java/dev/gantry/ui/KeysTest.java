@@ -2,6 +2,7 @@ package dev.gantry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCode;
 
@@ -136,6 +137,18 @@ class KeysTest {
         assertThat(percent()).isEqualTo(larger);
         hand.push(KeyCode.CONTROL, KeyCode.SUBTRACT);
         assertThat(percent()).isEqualTo(100);
+    }
+
+    @Test
+    void eachTabHasACommandThatBringsItToTheFront() {
+        for (Tab tab : Screen.fx(() -> List.copyOf(screen.tabs().getTabs()))) {
+            Screen.fx(() -> {
+                screen.bench().commands().get(tab.getId().substring("tab-".length())).run();
+                return null;
+            });
+            screen.idle();
+            assertThat(Screen.fx(tab::isSelected)).as(tab.getId()).isTrue();
+        }
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.gantry.lesson.Catalogue;
+import dev.gantry.lesson.Lesson;
+import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.recording.Recording;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.view.explain.Selection;
@@ -267,6 +270,54 @@ class LessonTabTest {
                     assertThat(below.parameters()).containsEntry("unit", 50L);
                 });
         assertThat(Screen.fx(() -> screen.bench().session().snapshot().finished())).isTrue();
+    }
+
+    @Test
+    @Tag("process")
+    void aLessonIsRunInBothLanguagesAndTheOtherIsShownBelow() {
+        choose("thread-one");
+        Screen.fx(() -> {
+            screen.bench().commands().get("compare-languages").run();
+            return null;
+        });
+        screen.until(() -> screen.bench().beside().isOn());
+        assertThat(Screen.fx(() -> screen.bench().session().language())).isEqualTo(ProgramLanguage.JAVA);
+        Recording below = Screen.fx(() -> screen.bench().beside().recording().orElseThrow());
+        assertThat(below.source()).isInstanceOfSatisfying(Source.Lesson.class,
+                lesson -> assertThat(lesson.id()).isEqualTo("thread-one"));
+        assertThat(below.snapshot().laneName(1)).contains("python");
+    }
+
+    @Test
+    void aCounterpartIsGivenTheSameNumbers() {
+        screen.choose("serial-compute");
+        give("steps", 50);
+        hand.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        screen.idle();
+        screen.click("lesson-beside");
+        screen.until(() -> screen.bench().beside().isOn());
+        assertThat(Screen.fx(() -> screen.bench().beside().recording().orElseThrow().about().parameters()))
+                .containsEntry("steps", 50L);
+    }
+
+    @Test
+    void whereNoTaskIsHandedOverNoneRunsAndWhatIsAskedOfThemIsNotDecided() {
+        choose("thread-twenty");
+        give("tasks", 0);
+        choose(1, 0);
+        screen.click("run");
+        screen.until(() -> screen.bench().session().snapshot().finished());
+        screen.until(() -> screen.text("question-outcome-1").equals("Not decided"));
+        assertThat(Screen.fx(() -> screen.bench().session().snapshot().tasks())).isZero();
+    }
+
+    private void give(String parameter, long value) {
+        Screen.fx(() -> {
+            Lesson lesson = screen.bench().session().lesson();
+            screen.bench().session().arguments(screen.bench().session().arguments().with(lesson, parameter, value));
+            return null;
+        });
+        screen.idle();
     }
 
     @Test

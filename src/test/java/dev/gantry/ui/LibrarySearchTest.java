@@ -73,4 +73,16 @@ class LibrarySearchTest {
         screen.idle();
         assertThat(screen.bench().session().lesson().id()).isEqualTo("semaphore");
     }
+
+    @Test
+    void downInTheFieldGoesToWhatIsFound() {
+        search("deadlock");
+        Screen.fx(() -> {
+            screen.bench().scene().lookup("#library-search").requestFocus();
+            return null;
+        });
+        screen.robot().push(KeyCode.DOWN);
+        screen.idle();
+        assertThat(screen.bench().session().lesson().id()).isEqualTo("deadlock");
+    }
 }

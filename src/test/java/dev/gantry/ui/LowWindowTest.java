@@ -44,6 +44,20 @@ class LowWindowTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"tasks, #tasks", "slices, #slices", "names, #names", "query, #query-answer",
+            "statistics, .statistics-cards"})
+    void whatATabListsHasRoomForSomeRowsHoweverLargeTextsAre(String tab, String selector) {
+        try (Screen screen = window("200", "", 1280, 800)) {
+            screen.click("run");
+            screen.until(() -> screen.bench().session().snapshot().finished());
+            new Gestures(screen).selectTab("tab-" + tab);
+            screen.idle();
+            assertThat(bounds(screen, selector).getHeight()).isGreaterThan(150); // three lines of 52
+            assertThat(bounds(screen, ".status-bar").getMaxY()).isLessThanOrEqualTo(800);
+        }
+    }
+
     private static Screen window(String percent, String files, int width, int height) {
         Settings settings = Settings.unkept();
         settings.put("text.percent", percent);

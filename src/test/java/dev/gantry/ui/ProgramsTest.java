@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -58,6 +59,27 @@ class ProgramsTest {
             screen.idle();
             assertThat(screen.text("status-state")).isEqualTo("Stopped");
             assertThat(screen.isVisible("notice")).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("until something is recorded the chart says what starts; no longer when it has ended")
+    void starting() throws Exception {
+        ShellPrograms shell = new ShellPrograms(folder);
+        try (Screen screen = window(shell)) {
+            assertThat(screen.isVisible("starting")).isFalse();
+            for (Map.Entry<String, String> each : Map.of("waits.py", "Starting Python …",
+                    "Waits.java", "Compiling, and starting the JVM …", "waits.jar", "Starting the JVM …").entrySet()) {
+                choose(screen, shell.program(each.getKey(), WAITS));
+                assertThat(screen.isVisible("starting")).as(each.getKey()).isFalse();
+                screen.robot().push(KeyCode.F5);
+                screen.until(() -> screen.isVisible("starting"));
+                assertThat(screen.text("starting-what")).isEqualTo(each.getValue());
+                assertThat(screen.isVisible("welcome")).isFalse();
+                screen.robot().push(KeyCode.SHIFT, KeyCode.F5);
+                screen.idle();
+                assertThat(screen.isVisible("starting")).as(each.getKey()).isFalse();
+            }
         }
     }
 

@@ -247,4 +247,42 @@ class QueryTest {
         assertThat(settings.get("queries").orElseThrow().split("\n;\n"))
                 .containsExactly("select 1 as one\n; \nselect 2 as two", "select 3 as three");
     }
+
+    @Test
+    void nullsOneRowAndHugeNumbersAreDrawnToo() {
+        screen.click("query-as-bars");
+        for (String query : List.of("select 1 as n", "select null as t, 1 as n",
+                "select 'x' as t, null::double as a, -1e308 as b, 1e308 as c union all select null, 5e-324, 0, -1",
+                "select 'label ' || i as t, i as y from range(10000) t(i)")) {
+            ask(query);
+            screen.until(() -> screen.isVisible("query-plot"));
+        }
+        screen.click("query-as-lines");
+        screen.until(() -> screen.isVisible("query-plot"));
+    }
+
+    @Test
+    void whatTakesLongIsCancelledAndTheWindowClosesWhileItRuns() {
+        ask("select 1 as one");
+        screen.until(() -> rows().size() == 1);
+        askForEver();
+        Node cancel = screen.bench().scene().lookup("#query-cancel");
+        screen.until(() -> !cancel.isDisabled());
+        screen.click("query-cancel");
+        screen.until(() -> screen.text("query-says").startsWith("Stopped before"));
+        ask("select 2 as two");
+        screen.until(() -> rows().equals(List.of(List.of(2))));
+        askForEver();
+        screen.until(() -> !cancel.isDisabled());
+    }
+
+    /** Asks what takes longer than a test; the window is not idle then. */
+    private void askForEver() {
+        Screen.fx(() -> {
+            sql().setText("select count(*) as n from range(100000000) a(i), range(1000000) b(j) where i * j % 7 = 3");
+            sql().requestFocus();
+            return null;
+        });
+        screen.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+    }
 }

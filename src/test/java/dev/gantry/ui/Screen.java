@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -299,7 +300,24 @@ final class Screen implements AutoCloseable {
     }
 
     void click(String id) {
+        awaitPlace("#" + id);
         robot.clickOn("#" + id);
+    }
+
+    /** Waits until a pulse leaves this where it is: what has just changed may yet be laid out, and move it. */
+    private void awaitPlace(String query) {
+        Optional<Bounds> before = Optional.empty();
+        Optional<Bounds> now = place(query);
+        while (stage != null && !now.equals(before)) {
+            await(fx(this::pulse));
+            before = now;
+            now = place(query);
+        }
+    }
+
+    private Optional<Bounds> place(String query) {
+        return fx(() -> Optional.ofNullable(workbench.scene().lookup(query))
+                .map(node -> node.localToScene(node.getLayoutBounds())));
     }
 
     /** Clicks twice on this pixel of the timeline, in one event: on a busy machine the second may come too late. */

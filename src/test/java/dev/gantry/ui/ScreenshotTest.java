@@ -509,7 +509,9 @@ class ScreenshotTest {
                 ((TextField) screen.bench().scene().lookup("#launch-program")).setText("-cp build/classes");
                 return null;
             });
+            screen.idle(); // it has its place
             screen.click("launch-run");
+            screen.until(() -> screen.isVisible("launch-program-wrong"));
             screen.idle();
             compare("launch", theme, screen);
         }

@@ -3,7 +3,9 @@ package dev.gantry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.ui.settings.Choices;
+import dev.gantry.ui.settings.Settings;
+import dev.gantry.ui.theme.Theme;
 import dev.gantry.ui.theme.Tip;
 
 /** What explains a control under the pointer is there when the pointer comes, with the words of then. */
@@ -67,6 +72,25 @@ class TipTest {
             assertThat(button.getTooltip()).isNull();
             return button;
         });
+    }
+
+    @Test
+    void isAsLargeAsOtherTexts() {
+        Settings settings = Settings.unkept();
+        Choices.put(settings, 200);
+        try (Screen screen = Screen.remembering((_, _) -> FixedRun.finished(Recordings.finished(true)), Theme.LIGHT,
+                settings)) {
+            double size = Screen.fx(() -> {
+                Button run = (Button) screen.bench().scene().lookup("#run");
+                enter(run);
+                run.getTooltip().show(run, 10, 10);
+                Node words = run.getTooltip().getSkin().getNode();
+                words.applyCss();
+                run.getTooltip().hide();
+                return ((Labeled) words).getFont().getSize();
+            });
+            assertThat(size).isEqualTo(26);
+        }
     }
 
     private static void enter(Button button) {

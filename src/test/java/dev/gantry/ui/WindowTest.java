@@ -261,7 +261,7 @@ class WindowTest {
         assertThat(screen.text("lesson-name")).isEqualTo("20 tasks on 5 threads");
         screen.robot().push(KeyCode.ENTER);
         screen.idle();
-        assertThat(screen.text("lesson-name")).isEqualTo("Callbacks in the pool's threads");
+        assertThat(screen.text("lesson-name")).isEqualTo("Callbacks on a thread pool");
     }
 
     @Test

@@ -14,7 +14,7 @@ class RecordKindTest {
     @DisplayName("the codes are those of the description, for ever")
     void codes() {
         assertThat(Arrays.stream(RecordKind.values()).collect(Collectors.toMap(RecordKind::code, Enum::name)))
-                .hasSize(32)
+                .hasSize(33)
                 .containsEntry(0, "LANE_OPENED").containsEntry(1, "PROCESS_ID").containsEntry(2, "LANE_CLOSED")
                 .containsEntry(3, "EXECUTOR_OPENED").containsEntry(4, "TASK_SUBMITTED").containsEntry(5, "TASK_SITE")
                 .containsEntry(6, "TASK_STARTED").containsEntry(7, "TASK_SUCCEEDED").containsEntry(8, "TASK_FAILED")
@@ -25,7 +25,7 @@ class RecordKindTest {
                 .containsEntry(21, "COST").containsEntry(22, "TASK_ADOPTED").containsEntry(23, "MALFORMED")
                 .containsEntry(24, "LINE").containsEntry(25, "LANE_NAMED").containsEntry(26, "TASK_OFFERED")
                 .containsEntry(27, "TASK_TAKEN").containsEntry(28, "TASK_REJECTED").containsEntry(29, "WAKES")
-                .containsEntry(30, "WOKEN").containsEntry(31, "TOLD");
+                .containsEntry(30, "WOKEN").containsEntry(31, "TOLD").containsEntry(32, "TOLD_WAIT");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.State;
 
 /** What is told of a lane later than it was. */
 class ToldTest {
@@ -44,6 +45,20 @@ class ToldTest {
         assertThat(trace.name(row.name(1))).isEqualTo("second");
         assertThat(row.start(1)).isEqualTo(750 * MICROSECOND);
         assertThat(trace.lane(Sender.MAIN).row(0).start(0)).isEqualTo(900 * MICROSECOND);
+        assertThat(trace.malformed()).isZero();
+    }
+
+    @Test
+    @DisplayName("a wait that is told later blocks its lane, for this reason")
+    void waited() throws Exception {
+        sender.at(1000 * MICROSECOND).record(RecordKind.TOLD_WAIT, LATE, sender.name("gantry:lock(\"Counter\")"),
+                Sender.pair(500, 100));
+        Snapshot trace = received();
+        Row row = trace.lane(LATE).row(0);
+        assertThat(row.state(0)).isEqualTo(State.BLOCKED);
+        assertThat(row.start(0)).isEqualTo(400 * MICROSECOND);
+        assertThat(row.end(0)).isEqualTo(500 * MICROSECOND);
+        assertThat(trace.name(row.name(0))).isEqualTo("gantry:lock(\"Counter\")");
         assertThat(trace.malformed()).isZero();
     }
 

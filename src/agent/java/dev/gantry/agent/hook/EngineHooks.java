@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class EngineHooks {
     /** Classes of tasks that keep the engine going, or the JDK under it, and are no tasks of the program. */
     private static final String[] INNER = {"dev.gantry.futures.", "dev.gantry.hub.", "dev.gantry.coroutine.",
-            "java.lang.ProcessHandleImpl", "java.lang.ProcessImpl", "java.lang.VirtualThread", "sun.nio.ch.Poller"};
+            "dev.gantry.cluster.", "com.hazelcast.", "java.lang.ProcessHandleImpl", "java.lang.ProcessImpl",
+            "java.lang.VirtualThread", "sun.nio.ch.Poller"};
     private static final String POLLER = "Poller"; // thread of the JDK's that watches sockets
 
     private static volatile boolean on;

@@ -24,6 +24,7 @@ final class Kinds {
     static final int WOKEN = 30;
     static final int LANE_NAMED = 25;
     static final int TOLD = 31;
+    static final int TOLD_WAIT = 32;
     static final int NOTHING = 255;
 
     /** What a lane is. */

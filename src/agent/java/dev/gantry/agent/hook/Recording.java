@@ -146,10 +146,10 @@ final class Recording {
     }
 
     /** Opens a lane of which is told later what it did; 0 if there is no room. */
-    int openStops(Writer by, String name) {
+    int openLate(Writer by, int holder, int role, int what, String name) {
         int lane = by.takeLane(lanes, LaneNumbers.MOST_OPEN);
-        boolean isOpen = lane != 0 && by.write(this, lane, PROCESS, Kinds.LANE_OPENED,
-                Kinds.pair(Kinds.PARTLY_SEEN << 4 | Kinds.THREAD, names.of(name)));
+        boolean isOpen = lane != 0 && by.write(this, lane, holder, Kinds.LANE_OPENED,
+                Kinds.pair(role << 4 | what, names.of(name)));
         return isOpen ? lane : 0;
     }
 

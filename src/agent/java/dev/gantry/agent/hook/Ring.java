@@ -22,8 +22,9 @@ import jdk.internal.misc.Unsafe;
 /**
  * Ring file of this process; layout and rules are specified in the package {@code dev.gantry.ring} of Gantry.
  *
- * <p>Each thread that writes has a block of its own, so blocks are small: a thousand threads take 8 MiB. A mapping is
- * kept for ever, since a thread may write into it at any moment.
+ * <p>Each thread that writes has a block of its own, so blocks are small: a thousand threads take 8 MiB. A block that
+ * the follower has given back is taken before one that was never used, since a new page takes longer than all records
+ * that fit into it. A mapping is kept for ever, since a thread may write into it at any moment.
  */
 final class Ring {
     static final int RECORD = 24;
@@ -34,11 +35,12 @@ final class Ring {
     private static final int CHUNKS = 1024;
     private static final int PAGE = 4096;
     private static final int SEGMENTS_SINCE = 22;
-    private static final int ATTEMPTS = 4;
+    private static final int LOOKS = 16;
     private static final int LONGEST_PROCESS_NAME = 1024;
     private static final long LOST = 64;
     private static final long END = 72;
     private static final long CLAIMS = UNSAFE.objectFieldOffset(Ring.class, "claims");
+    private static final long USED = UNSAFE.objectFieldOffset(Ring.class, "used");
     private static final List<MappedByteBuffer> KEPT = new ArrayList<>();
 
     /** Where the names begin, and how many chunks there are of them. */
@@ -49,6 +51,9 @@ final class Ring {
     private final long table;
     private final long first;
     private volatile long claims;
+    private volatile int used; // so many blocks were claimed at least once: the first ones
+    private volatile int next; // which of them to look at; threads may overwrite each other's
+    private volatile boolean full; // whether none was free when all were looked at
 
     /**
      * Creates the file.
@@ -136,16 +141,41 @@ final class Ring {
         }
     }
 
-    /** The address of a block that is the caller's from now on; 0 if none is free. */
+    /**
+     * The address of a block that is the caller's from now on; 0 if none is free. Threads that do nothing hold blocks,
+     * so where there are no new ones, all are looked at; once, since that takes long.
+     */
     long claim() {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            long claim = UNSAFE.getAndAddLong(this, CLAIMS, 1) + 1;
-            long index = (claim - 1) % blocks;
-            if (UNSAFE.compareAndSetLong(null, table + 8 * index, 0, claim)) {
-                return first + index * BLOCK;
+        int known = Math.min(used, blocks);
+        int at = next;
+        for (int left = known < blocks || full ? Math.min(LOOKS, known) : blocks; left > 0; left--) {
+            int index = at < known ? at : 0;
+            at = index + 1;
+            if (take(index)) {
+                next = at;
+                full = false;
+                return address(index);
             }
         }
+        next = at;
+        while (used < blocks) {
+            int index = UNSAFE.getAndAddInt(this, USED, 1);
+            if (index < blocks && take(index)) { // else a thread that looked for a used one was faster
+                return address(index);
+            }
+        }
+        full = known == blocks;
         return 0;
+    }
+
+    private boolean take(int index) {
+        long entry = table + 8L * index;
+        return UNSAFE.getLongVolatile(null, entry) == 0
+                && UNSAFE.compareAndSetLong(null, entry, 0, UNSAFE.getAndAddLong(this, CLAIMS, 1) + 1);
+    }
+
+    private long address(int index) {
+        return first + (long) index * BLOCK;
     }
 
     /** Writes a record into this slot, its time last: that commits it. Returns the time. */

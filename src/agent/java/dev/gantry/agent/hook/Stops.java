@@ -3,12 +3,10 @@ package dev.gantry.agent.hook;
 /** What stopped all threads of this JVM, on a lane of its own; its name says how late that is told. For one thread. */
 public final class Stops {
     private static final String NAME = "GC and safepoints";
-    private static final long MICROSECOND = 1000;
-    private static final long STEP = 100_000_000; // of the lateness that the name tells
 
     private static Recording told; // the one that has the lane
     private static int lane;
-    private static long latest;
+    private static Lateness lateness = new Lateness();
 
     private Stops() {}
 
@@ -18,9 +16,9 @@ public final class Stops {
         if (now != null && now != told) {
             Writer writer = now.writer();
             writer.busy = true;
-            lane = now.openStops(writer, NAME);
+            lane = now.openLate(writer, LaneNumbers.PROCESS, Kinds.PARTLY_SEEN, Kinds.THREAD, NAME);
             told = now;
-            latest = 0;
+            lateness = new Lateness();
             writer.busy = false;
         }
     }
@@ -41,22 +39,13 @@ public final class Stops {
         Writer writer = now.writer();
         writer.busy = true;
         try {
-            long age = System.nanoTime() - end;
-            if (lane != 0 && age > latest) {
-                latest = (age + STEP - 1) / STEP * STEP;
-                writer.write(now, lane, 0, Kinds.LANE_NAMED,
-                        now.names.of(NAME + ", " + latest / STEP / 10.0 + " s late"));
-            }
             if (lane != 0) {
-                writer.write(now, lane, now.names.of(why), Kinds.TOLD,
-                        Kinds.pair(microseconds(age), microseconds(end - start)));
+                long age = System.nanoTime() - end;
+                lateness.say(now, writer, lane, NAME, age);
+                writer.write(now, lane, now.names.of(why), Kinds.TOLD, Lateness.argument(age, end - start));
             }
         } finally {
             writer.busy = false;
         }
-    }
-
-    private static int microseconds(long nanos) {
-        return (int) Math.min(Kinds.GREATEST, Math.max(0, nanos / MICROSECOND));
     }
 }

@@ -6,6 +6,7 @@ final class Threads {
             "Notification Thread", "Attach Listener", "DestroyJavaVM", "VirtualThread-unparker",
             "VirtualThread-unblocker"};
     private static final String OURS = "gantry-"; // Gantry's own threads, also those of its executors
+    private static final String CARRIES = "hz.gantry-"; // Hazelcast's that carry a cluster of Gantry's
     private static final String COMMON = "ForkJoinPool.commonPool-";
     private static final String DELAYS = "-delayScheduler";
     private static final String DELAYS_OF_STAGES = "ForkJoinPool.commonPool-delayScheduler"; // runs what follows them
@@ -17,14 +18,18 @@ final class Threads {
         if (isA(thread, "jdk.internal.misc.InnocuousThread")) {
             return true;
         }
-        String name = thread.getName();
+        return isHidden(thread.getName());
+    }
+
+    /** The same by its name alone. */
+    static boolean isHidden(String name) {
         for (String hidden : HIDDEN) {
             if (name.equals(hidden)) {
                 return true;
             }
         }
         return name.startsWith(OURS) || name.endsWith(DELAYS) && !name.equals(DELAYS_OF_STAGES)
-                || name.startsWith("JFR ");
+                || name.startsWith("JFR ") || EngineHooks.isOn() && name.startsWith(CARRIES);
     }
 
     /** Whether it is a worker of a fork-join pool, or of a pool of Gantry's: without a task it is idle. */

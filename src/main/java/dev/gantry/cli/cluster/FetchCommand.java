@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +28,9 @@ import dev.gantry.gather.Fetching;
 import dev.gantry.gather.Gathering;
 import dev.gantry.recording.About;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.kept.Kept;
 import dev.gantry.trace.message.Message;
+import dev.gantry.view.style.Phrases;
 
 /** {@code gantry fetch FILE TO}: fetches what members of a cluster kept, into a recording. */
 @Command(name = "fetch", description = {
@@ -60,9 +63,8 @@ public final class FetchCommand implements Callable<Integer> {
             + "where the recording says.")
     private Optional<String> at = Optional.empty();
 
-    @Option(names = "--token", paramLabel = "TOKEN", description = "What members know; if not given, the environment's "
-            + ClusterPool.TOKEN + ", which other users do not see.")
-    private Optional<String> token = Optional.empty();
+    @Mixin
+    private TokenOption token;
 
     @Option(names = "--wait", paramLabel = "SECONDS", description = "How long members are waited for: 20, if not "
             + "given.")
@@ -85,10 +87,13 @@ public final class FetchCommand implements Callable<Integer> {
         try {
             WholeFile.check(to);
             Snapshot all = fetch(driver);
-            WholeFile.write(to, out -> new PerfettoFile().write(all, about, out, _ -> {}));
+            About told = Gathering.about(about, all);
+            WholeFile.write(to, out -> new PerfettoFile().write(all, told, out, _ -> {}));
             PrintWriter out = spec.commandLine().getOut();
-            out.printf("%s: %,d records, %,d of them fetched%n", to, all.records(), Gathering.fetched(driver, all));
+            out.printf("%s: %,d records, %,d of them fetched, %s lost%n", to, all.records(),
+                    Gathering.fetched(driver, all), all.lost() == 0 ? "none" : "%,d".formatted(all.lost()));
             out.flush();
+            Kept.lost(all).ifPresent(lost -> System.err.println("gantry: " + Phrases.say(lost)));
             return Reading.outcome(opened);
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             throw new Failure(Failure.USE, wrong.getMessage());
@@ -103,7 +108,7 @@ public final class FetchCommand implements Callable<Integer> {
         boolean shown = Terminal.isInteractive();
         try {
             return fetching.fetch(at.orElse(fetching.address()),
-                    token.orElseGet(Fetching::usualToken),
+                    token.given(),
                     Duration.ofSeconds(wait), (come, all) -> {
                         if (shown) {
                             err.print("\r\u001b[2K%d of %d parts".formatted(come, all));

@@ -9,6 +9,8 @@ import dev.gantry.trace.budget.Budget;
 
 /** Budget options of a recording: how much of it is kept. */
 public final class BudgetOptions {
+    private static final int MEGA_BITS = 20;
+
     @Option(names = "--memory", paramLabel = "SIZE", converter = Bytes.class, description = "How much memory the "
             + "recording may take, such as 512M; if not given, a fifth of Java's heap.")
     private Optional<Long> memory = Optional.empty();
@@ -37,6 +39,13 @@ public final class BudgetOptions {
      */
     public Budget budget() {
         Budget usual = Budget.usual();
+        if (memory.isPresent() && memory.get() < Budget.LEAST_BYTES) {
+            throw new Failure(Failure.USE, "--memory is too little: a recording needs %dM at least."
+                    .formatted(Budget.LEAST_BYTES >> MEGA_BITS));
+        }
+        if (last.isPresent() && last.get() <= 0) {
+            throw new Failure(Failure.USE, "--last is a time above 0, such as 30s.");
+        }
         try {
             return whenFull.map(BudgetOptions::beyond).map(usual::beyond).orElse(usual)
                     .ofBytes(memory.orElse(usual.bytes()))

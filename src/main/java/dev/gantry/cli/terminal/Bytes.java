@@ -21,6 +21,10 @@ public final class Bytes implements ITypeConverter<Long> {
             throw new TypeConversionException("'" + text + "' is not a size, such as 512M");
         }
         int unit = " KMG".indexOf(parts.group(2).isEmpty() ? " " : parts.group(2).toUpperCase(java.util.Locale.ROOT));
-        return Math.multiplyExact(Long.parseLong(parts.group(1)), 1L << BITS * unit);
+        try {
+            return Math.multiplyExact(Long.parseLong(parts.group(1)), 1L << BITS * unit);
+        } catch (ArithmeticException _) {
+            throw new TypeConversionException("'" + text + "' is more than any memory");
+        }
     }
 }

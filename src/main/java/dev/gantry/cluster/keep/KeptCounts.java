@@ -1,9 +1,10 @@
 package dev.gantry.cluster.keep;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /**
- * What a member counts of its workers, since it joined a driver. It travels once a second, if it has changed.
+ * What a member counts of its workers, since it joined a driver. It travels at most once a second, if it has changed.
  *
  * @param at the member's clock
  * @param started tasks that began
@@ -18,6 +19,15 @@ public record KeptCounts(long at, long started, long ended, long failed, long ru
         long lost) {
     /** Bytes that it has on its way. */
     public static final int BYTES = 8 * Long.BYTES;
+
+    /** What it costs to tell it: bytes to the driver, with what carries it. */
+    private static final int COST = 200;
+
+    /** Of the bytes that were recorded meanwhile, it may cost one in so many. */
+    private static final int SHARE = 100;
+
+    /** After this time it is told all the same. */
+    private static final long LONGEST = Duration.ofSeconds(20).toNanos();
 
     public byte[] bytesOfIt() {
         return ByteBuffer.allocate(BYTES).putLong(at).putLong(started).putLong(ended).putLong(failed).putLong(running)
@@ -40,6 +50,12 @@ public record KeptCounts(long at, long started, long ended, long failed, long ru
     public KeptCounts since(KeptCounts before) {
         return new KeptCounts(at, started - before.started, ended - before.ended, failed - before.failed, running,
                 queued, bytes - before.bytes, lost - before.lost);
+    }
+
+    /** Whether to tell it already, when these were told last, those of a member that has just joined being all 0. */
+    public boolean isDue(KeptCounts told) {
+        return !sameAs(told) && (told.at == 0 || lost != told.lost || bytes - told.bytes >= (long) COST * SHARE
+                || at - told.at >= LONGEST);
     }
 
     /** Whether they say the same, whenever they were read. */

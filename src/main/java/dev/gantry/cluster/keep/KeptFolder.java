@@ -99,25 +99,29 @@ public final class KeptFolder implements AutoCloseable {
     }
 
     /**
-     * The stream of a worker, whose records come from now on.
+     * The stream of a worker, whose records come from now on. Where nothing can be kept, they are counted as lost.
      *
      * @param session of its driver
      * @param link the worker's number there
      */
     public KeptStream stream(String session, long link) throws IOException {
-        if (!isSession(session)) {
-            throw new IOException("no session is called so: " + session);
-        }
-        Path place = PrivateFiles.folder(PrivateFiles.folder(folder).resolve(session));
-        if (streams.isEmpty() && onDisk.get() == 0) {
-            forgetOld();
-            onDisk.set(bytesOnDisk());
-            if (!parquet) {
-                say.accept("Without DuckDB the records of tasks are kept as they come, in " + folder
-                        + ": two to three times as many bytes as in Parquet.");
+        Path place = place(session);
+        Optional<WriterLock> lock = Optional.empty();
+        try {
+            PrivateFiles.folder(place);
+            if (streams.isEmpty() && onDisk.get() == 0) {
+                forgetOld();
+                onDisk.set(bytesOnDisk());
+                if (!parquet) {
+                    say.accept("Without DuckDB the records of tasks are kept as they come, in " + folder
+                            + ": two to three times as many bytes as in Parquet.");
+                }
             }
+            lock = WriterLock.take(place, link);
+        } catch (IOException full) {
+            trouble(full); // the task goes on, and what can't be kept is counted
         }
-        KeptStream stream = new KeptStream(this, place, link);
+        KeptStream stream = new KeptStream(this, place, link, lock);
         streams.add(stream);
         return stream;
     }
@@ -147,8 +151,8 @@ public final class KeptFolder implements AutoCloseable {
 
     void trouble(IOException why) {
         if (troubled.compareAndSet(false, true)) {
-            say.accept("Records of tasks can't be kept in %s: %s. They are counted as lost.".formatted(folder,
-                    why.getMessage()));
+            say.accept("Records of tasks can't be kept in %s: %s. They are counted as lost; the tasks go on.".formatted(
+                    folder, why.getClass() == IOException.class ? why.getMessage() : why.toString()));
         }
     }
 
@@ -222,9 +226,8 @@ public final class KeptFolder implements AutoCloseable {
         if (!Files.exists(place.resolve(PartName.head(link, 0)))) {
             throw new IOException("it has no records of this worker, or has deleted them");
         }
-        for (KeptStream stream : streams) {
-            stream.settle();
-        }
+        streams.forEach(KeptStream::settle);
+        recover(place, link);
         for (PartName name : names(place)) {
             if (name.link() == link) {
                 long offset = offset(place, name);
@@ -241,6 +244,22 @@ public final class KeptFolder implements AutoCloseable {
             throw new IOException("no session is called so: " + session);
         }
         return folder.resolve(session);
+    }
+
+    /** A member that was killed left what it was writing as it was. */
+    private void recover(Path place, long link) throws IOException {
+        if (streams.stream().anyMatch(stream -> stream.isOf(place, link))) {
+            return;
+        }
+        try (WriterLock _ = WriterLock.take(place, link).orElseThrow(
+                () -> new IOException("another member on its machine writes what is kept of this worker"))) {
+            OpenPart.recover(place, link);
+        }
+    }
+
+    /** All that came so far is on the disk. */
+    public void flush() {
+        streams.forEach(KeptStream::flush);
     }
 
     /** Sealed parts, and those that are being written. */
@@ -309,7 +328,9 @@ public final class KeptFolder implements AutoCloseable {
                 if (name.isPresent()) {
                     long bytes = Files.size(file);
                     Files.delete(file);
-                    lost.addAndGet(name.get().records());
+                    if (streams.stream().anyMatch(stream -> stream.isIn(file.getParent()))) { // not of an earlier run
+                        lost.addAndGet(name.get().records());
+                    }
                     if (onDisk.addAndGet(-bytes) <= mostBytes) {
                         return true;
                     }

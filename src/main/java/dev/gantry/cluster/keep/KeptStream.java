@@ -22,6 +22,7 @@ public final class KeptStream implements AutoCloseable {
     private final KeptFolder owner;
     private final Path folder;
     private final long link;
+    private final Optional<WriterLock> lock;
 
     // guarded by this
     private OpenState open = new OpenState();
@@ -33,7 +34,8 @@ public final class KeptStream implements AutoCloseable {
     private long first;
     private long last;
     private int records;
-    private boolean broken;
+    private boolean hasNewTexts;
+    private boolean broken; // until the next recording: the texts of this one may be missing
 
     /** A file that grows. */
     private record Out(Path file, OutputStream stream, FrameOutput frames) {
@@ -48,10 +50,11 @@ public final class KeptStream implements AutoCloseable {
         }
     }
 
-    KeptStream(KeptFolder owner, Path folder, long link) {
+    KeptStream(KeptFolder owner, Path folder, long link, Optional<WriterLock> lock) {
         this.owner = owner;
         this.folder = folder;
         this.link = link;
+        this.lock = lock;
     }
 
     /** Takes a frame of the worker's recording. What can't be kept is counted. */
@@ -62,12 +65,34 @@ public final class KeptStream implements AutoCloseable {
         try {
             keep(frame, count);
         } catch (IOException full) {
-            broken = true;
-            owner.trouble(full);
+            breakOff(full);
         }
         if (broken) {
             owner.lost(count);
         }
+    }
+
+    /** Nothing can be written: what is on the disk so far is the last part of this recording. */
+    private void breakOff(IOException full) {
+        broken = true;
+        owner.trouble(full);
+        Optional<Out> cut = part;
+        part = Optional.empty();
+        try {
+            if (head.isPresent()) {
+                head.get().stream.close(); // what is buffered has no room
+            }
+            if (cut.isPresent()) {
+                cut.get().stream.close();
+                int whole = OpenPart.seal(cut.get().file, folder, link, recording, number).map(PartName::records)
+                        .orElse(0);
+                owner.lost(records - whole);
+                number++;
+            }
+        } catch (IOException why) {
+            owner.lost(cut.isPresent() ? records : 0);
+        }
+        head = Optional.empty();
     }
 
     private void count(WireFrame frame, int count) {
@@ -102,16 +127,20 @@ public final class KeptStream implements AutoCloseable {
         end();
         recording++;
         number = 0;
+        broken = false;
+        PrivateFiles.folder(folder);
         head = Optional.of(Out.to(folder.resolve(PartName.head(link, recording))));
         toHead(hello);
         if (clock.isPresent()) {
             toHead(clockFrame(clock.get()));
         }
+        head.get().frames.flush();
     }
 
     private void toHead(WireFrame frame) throws IOException {
-        if (head.isPresent()) {
+        if (head.isPresent() && !broken) {
             head.get().frames.write(frame.type(), frame.bytes());
+            hasNewTexts = true;
             owner.hasRoom(frame.bytes().length); // without its texts nothing of it could be read
         }
     }
@@ -125,9 +154,8 @@ public final class KeptStream implements AutoCloseable {
             seal();
         }
         if (!owner.hasRoom(frame.bytes().length)) {
-            owner.trouble(new IOException("one part alone is more than may be kept"));
-            broken = true;
-            return;
+            flushAll();
+            throw new IOException("one part alone is more than may be kept");
         }
         if (part.isEmpty()) {
             beginPart(in.get(0));
@@ -137,6 +165,7 @@ public final class KeptStream implements AutoCloseable {
             last = time - last > 0 ? time : last;
             open.take(time, in.get(3 * i + 1), in.get(3 * i + 2));
         }
+        flushHead(); // never records without their texts, whenever this process is killed
         part.get().frames.write(WireFrame.RECORDS, frame.bytes());
         records += count;
     }
@@ -168,8 +197,7 @@ public final class KeptStream implements AutoCloseable {
                 part.get().frames.write(WireFrame.CLOCK, frame.bytes());
             }
         } catch (IOException full) {
-            broken = true;
-            owner.trouble(full);
+            breakOff(full);
         }
     }
 
@@ -179,14 +207,37 @@ public final class KeptStream implements AutoCloseable {
     }
 
     /** What is written so far becomes a part that others can read. */
-    synchronized void settle() throws IOException {
-        if (head.isPresent()) {
-            head.get().frames.flush();
+    synchronized void settle() {
+        try {
+            flushAll();
+            if (part.isPresent() && open.isQuiet()) {
+                seal();
+            }
+        } catch (IOException full) {
+            breakOff(full);
         }
-        if (part.isPresent() && open.isQuiet()) {
-            seal();
-        } else if (part.isPresent()) {
+    }
+
+    /** What came so far is on the disk: it is there when this process is killed. */
+    synchronized void flush() {
+        try {
+            flushAll();
+        } catch (IOException full) {
+            breakOff(full);
+        }
+    }
+
+    private void flushAll() throws IOException {
+        flushHead();
+        if (part.isPresent()) {
             part.get().frames.flush();
+        }
+    }
+
+    private void flushHead() throws IOException {
+        if (hasNewTexts && head.isPresent() && !broken) {
+            head.get().frames.flush();
+            hasNewTexts = false;
         }
     }
 
@@ -197,6 +248,10 @@ public final class KeptStream implements AutoCloseable {
 
     boolean isIn(Path place) {
         return folder.equals(place);
+    }
+
+    boolean isOf(Path place, long worker) {
+        return isIn(place) && link == worker;
     }
 
     synchronized int running() {
@@ -220,11 +275,13 @@ public final class KeptStream implements AutoCloseable {
     private void end() throws IOException {
         open = new OpenState();
         if (part.isPresent()) {
+            flushAll();
             seal();
         }
         if (head.isPresent()) {
-            head.get().close();
+            Out done = head.get();
             head = Optional.empty();
+            done.close();
         }
     }
 
@@ -234,8 +291,9 @@ public final class KeptStream implements AutoCloseable {
         try {
             end();
         } catch (IOException full) {
-            owner.trouble(full);
+            breakOff(full);
         }
+        lock.ifPresent(WriterLock::close);
         owner.ended(this);
     }
 }

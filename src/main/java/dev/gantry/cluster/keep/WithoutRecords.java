@@ -40,6 +40,22 @@ public final class WithoutRecords extends InputStream {
                 return -1;
             }
         }
+        int read = pass(into, from, most);
+        while (read > 0 && read < most && (left > 0 || in.available() > 0)) { // all that is there goes at once
+            if (left == 0 && !next()) {
+                break;
+            }
+            int more = pass(into, from + read, most - read);
+            if (more < 0) {
+                break;
+            }
+            read += more;
+        }
+        return read;
+    }
+
+    /** Passes on some of the frame that has begun, its header first; -1 if the stream ends within it. */
+    private int pass(byte[] into, int from, int most) throws IOException {
         if (header.hasRemaining()) {
             int some = Math.min(most, header.remaining());
             header.get(into, from, some);

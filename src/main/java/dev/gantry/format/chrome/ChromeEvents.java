@@ -3,6 +3,7 @@ package dev.gantry.format.chrome;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Keys;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.State;
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.trace.message.Message;
 
 /** Puts the events of a file into an assembly, each by its phase. */
@@ -65,11 +67,17 @@ final class ChromeEvents {
         return tally;
     }
 
-    /** To be called after the last event, once, with the samples that stand beside them. */
-    void finish(Optional<BesideSamples> samples) throws IOException {
-        if (samples.isPresent()) {
-            samples.get().addTo(opening, assembly, places, ours);
-            tally.incomplete += samples.get().leftOut();
+    /** To be called after the last event, once, with what stands beside them. */
+    void finish(Optional<Document> document) throws IOException {
+        if (document.isPresent()) {
+            BesideSamples samples = document.get().samples();
+            samples.addTo(opening, assembly, places, ours);
+            tally.incomplete += samples.leftOut();
+            List<Profile> whole = document.get().profiles();
+            for (int i = 0; i < whole.size(); i++) {
+                profiles.takeWhole(whole.get(i), places.thread("", i == 0 ? "" : "thread " + (i + 1)));
+                tally.incomplete += whole.get(i).leftOut();
+            }
         }
         labels.forEach((process, texts) -> process.name(cut(process.name() + " (" + String.join(", ", texts) + ")")));
     }
@@ -210,7 +218,7 @@ final class ChromeEvents {
         String between = ": ";
         for (Event.Argument argument : event.arguments) {
             if (text.length() < MOST_TEXT && !argument.text().isEmpty()) {
-                String value = argument.text().substring(0, Math.min(MOST_TEXT, argument.text().length()));
+                String value = Beginning.of(argument.text(), MOST_TEXT);
                 text.append(between).append(argument.name()).append('=').append(value);
                 between = ", ";
             }
@@ -303,6 +311,6 @@ final class ChromeEvents {
     }
 
     static String cut(String name) {
-        return name.substring(0, Math.min(MOST_TEXT, name.length()));
+        return Beginning.of(name, MOST_TEXT);
     }
 }

@@ -17,8 +17,8 @@ import dev.gantry.format.chrome.JsonTokens.Token;
 
 /**
  * Opens Chrome's trace JSON: an object, a bare list of events, or one event a line (NDJSON), and several of them one
- * after the other. Comments and commas too many are passed over, bytes that are no UTF-8 are replaced; where the file
- * is damaged, the events there are left out.
+ * after the other; or a CPU profile of V8, {@code .cpuprofile}. Comments and commas too many are passed over, bytes
+ * that are no UTF-8 are replaced; where the file is damaged, the events there are left out.
  *
  * <p>Events come in any order, so all are gathered first, then put in order and written; meanwhile previews are shown
  * of what was gathered, each made when there is four times as much as for the last. A thread of its own
@@ -37,7 +37,7 @@ public final class ChromeReader implements TraceReader {
 
     @Override
     public List<String> endings() {
-        return List.of("json");
+        return List.of("json", "cpuprofile");
     }
 
     /** An object with a key, or a list that begins with a value. */
@@ -64,7 +64,7 @@ public final class ChromeReader implements TraceReader {
         ChromeEvents gathering = new ChromeEvents(into, assembly);
         Microseconds times = new Microseconds();
         boolean whole = false;
-        Optional<BesideSamples> samples = Optional.empty();
+        Optional<Document> read = Optional.empty();
         try (Utf8 text = new Utf8(content.open())) {
             JsonBytes bytes = new JsonBytes(text, PIECE);
             JsonTokens json = new JsonTokens(bytes, into.limits().depth());
@@ -75,7 +75,7 @@ public final class ChromeReader implements TraceReader {
             ParserAhead ahead = new ParserAhead(bytes, json, times, events, parsed, into.limits().depth(), LEAST,
                     second);
             Document document = new Document(json, times, events, parsed, ahead);
-            samples = Optional.of(document.samples());
+            read = Optional.of(document);
             try (second; ahead; parsed) {
                 parsed.take(document::read, new Gathering(gathering, new Refresh(into, assembly)));
                 whole = true;
@@ -84,13 +84,14 @@ public final class ChromeReader implements TraceReader {
                 tally.replaced = text.replaced() + json.replaced();
                 tally.noEvents = document.noEvents();
                 tally.parts = document.parts();
+                tally.traces = document.traces();
                 tally.damages = json.damages();
                 tally.tooLong = json.tooLong();
                 tally.beyond = times.beyond();
                 json.damage().ifPresent(into::damaged);
             }
         } finally {
-            gathering.finish(samples);
+            gathering.finish(read);
             assembly.slack(gathering.ofGantry() ? 0 : times.slack());
             Written written = assembly.writeTo(into);
             gathering.own().finish(whole);

@@ -1,6 +1,9 @@
 package dev.gantry.format.chrome;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,8 +21,11 @@ final class Document {
     private final ParsedEvents parsed;
     private final ParserAhead ahead;
     private final BesideSamples samples;
+    private final Microseconds times;
+    private final List<Profile> profiles = new ArrayList<>();
     private final Set<String> parts = new TreeSet<>();
     private long noEvents;
+    private int traces;
     /** A list of events or an event was found. */
     private boolean found;
     /** The file may end between two events, as far as it was read. */
@@ -32,11 +38,17 @@ final class Document {
         this.parsed = parsed;
         this.ahead = ahead;
         this.samples = new BesideSamples(json, times);
+        this.times = times;
     }
 
     /** What stands beside the events. */
     BesideSamples samples() {
         return samples;
+    }
+
+    /** CPU profiles that stand in no event. */
+    List<Profile> profiles() {
+        return profiles;
     }
 
     /** Parts of the file that are not shown. */
@@ -47,6 +59,11 @@ final class Document {
     /** How often something stood among the events that is none. */
     long noEvents() {
         return noEvents;
+    }
+
+    /** How many lists of events there are: one, but where files were put together. */
+    int traces() {
+        return traces;
     }
 
     /**
@@ -66,7 +83,11 @@ final class Document {
             }
         }
         if (!found) {
-            throw new IOException("it is JSON, but no trace: it has no list \"traceEvents\".");
+            throw new IOException("it is JSON, but no trace: it has no list \"traceEvents\", and is no CPU "
+                    + "profile with \"nodes\".");
+        }
+        if (!profiles.isEmpty() && profiles.stream().allMatch(Profile::isEmpty)) {
+            throw new IOException("it is no CPU profile with samples and their times.");
         }
     }
 
@@ -96,6 +117,7 @@ final class Document {
     /** An object with a list of events and more, or one event. */
     private void object() throws IOException {
         boolean listed = false;
+        Optional<Profile> profile = Optional.empty();
         long line = json.line();
         Event alone = events.begin();
         while (json.next() == Token.NAME) {
@@ -109,6 +131,11 @@ final class Document {
                 boolean inObject = header.ownNumber(OwnFields.VERSION) >= OwnFields.WITH_OBJECT;
                 parsed.header(header, inObject);
                 events.isOurs(inObject);
+            } else if (profile.isPresent() && profile.get().field(field)) {
+                continue;
+            } else if (!listed && Profile.begins(field, value)) {
+                profile = Optional.of(profile());
+                profile.get().field(field);
             } else if (field.equals(OwnFields.SAMPLES)) {
                 samples.samples();
             } else if (field.equals(OwnFields.FRAMES)) {
@@ -122,7 +149,7 @@ final class Document {
                 events.field(field);
             }
         }
-        if (listed) {
+        if (listed || profile.isPresent()) {
             return;
         }
         if (alone.phase != 0) {
@@ -136,9 +163,18 @@ final class Document {
         }
     }
 
+    /** The object is a CPU profile, in a file of its own. */
+    private Profile profile() {
+        Profile profile = new Profile(json, new TextPool(), times);
+        profiles.add(profile);
+        found = true;
+        return profile;
+    }
+
     /** The events of a list, at whose bracket it is; one that stands alone may lack its end. */
     private void events(boolean alone) throws IOException {
         found = true;
+        traces++;
         int depth = json.depth();
         boolean ended = false;
         while (!ended) {

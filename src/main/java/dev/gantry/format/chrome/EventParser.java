@@ -16,10 +16,9 @@ final class EventParser {
     /** So many digits may be more than a {@code long} holds. */
     private static final int MOST_DIGITS = 18;
     private static final int MOST_OF_NUMBER = 40;
-    /** Phases of which the arguments have no place in a trace. */
-    private static final String WITHOUT_ARGUMENTS = "EeFstf";
-    /** Phases of which the arguments are needed one by one. */
-    private static final String BY_NAME = "MCiIRnTp";
+
+    private static final String[] FIELDS = {"ph", "name", "cat", "ts", "dur", "pid", "tid", "id", "id2", "s", "scope",
+            "bp", "bind_id", "flow_in", "flow_out", "args"};
 
     private final JsonTokens json;
     private final Microseconds times;
@@ -37,9 +36,30 @@ final class EventParser {
         this.events = events;
     }
 
-    /** Whether the arguments of events of this phase are lost. */
+    /** This name of a field, as the very string that {@link #field} compares it with, which then is quick. */
+    static String asInSwitch(String name) {
+        for (String field : FIELDS) {
+            if (field.equals(name)) {
+                return field;
+            }
+        }
+        return name;
+    }
+
+    /** Whether the arguments of events of this phase have no place in a trace. */
     static boolean losesArguments(char phase) {
-        return WITHOUT_ARGUMENTS.indexOf(phase) >= 0;
+        return switch (phase) {
+            case 'E', 'e', 'F', 's', 't', 'f' -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the arguments of events of this phase are needed one by one. */
+    private static boolean isByName(char phase) {
+        return switch (phase) {
+            case 'M', 'C', 'i', 'I', 'R', 'n', 'T', 'p' -> true;
+            default -> false;
+        };
     }
 
     /** The file is Gantry's: among the arguments stand its own, in later versions in an object of their own. */
@@ -121,7 +141,7 @@ final class EventParser {
                     json.hold();
                 }
                 if (ours || event.phase == 0 || !losesArguments(event.phase)) {
-                    arguments(event.phase == 0 || BY_NAME.indexOf(event.phase) >= 0);
+                    arguments(event.phase == 0 || isByName(event.phase));
                 } else {
                     event.argued = skipArguments();
                 }

@@ -56,7 +56,7 @@ final class JsonKeys {
         int place = name.hashCode() & KEYS - 1;
         Key known = keys[place];
         if (known == null || !known.name.equals(name)) {
-            known = new Key(name);
+            known = new Key(EventParser.asInSwitch(name));
             keys[place] = known;
         }
         key.next = known;

@@ -8,7 +8,7 @@ import dev.gantry.format.assembly.Track;
 import dev.gantry.trace.TraceLoader;
 import dev.gantry.trace.stack.SampleKind;
 
-/** CPU profiles of V8, which come in parts: the first on the thread that is sampled, the others on any. */
+/** CPU profiles of V8: whole ones, and such as come in parts, the first on the thread that is sampled. */
 final class Profiles {
     private static final String IDLE = "(idle)";
     private static final String ROOT = "(root)";
@@ -43,6 +43,16 @@ final class Profiles {
         if (part.start != Microseconds.NONE) {
             of.time = part.start;
         }
+        add(of, part, part.samples.size());
+    }
+
+    /** One that is the only one of its thread, and whole unless its file is cut: then samples lack their times. */
+    void takeWhole(Profile profile, Track thread) {
+        Begun alone = new Begun(thread, profile.start == Microseconds.NONE ? 0 : profile.start);
+        add(alone, profile, Math.min(profile.samples.size(), profile.deltas.size()));
+    }
+
+    private void add(Begun of, Profile part, int samples) {
         for (Profile.Node node : part.nodes) {
             long parent = node.parent() != 0 ? node.parent() : of.parents.getOrDefault(node.id(), 0L);
             int below = of.stacks.getOrDefault(parent, 0);
@@ -56,12 +66,12 @@ final class Profiles {
                 of.parents.put(child, node.id());
             }
         }
-        for (int i = 0; i < part.samples.length; i++) {
-            long delta = i < part.deltas.length ? part.deltas[i] : 0;
-            long next = i + 1 < part.deltas.length ? part.deltas[i + 1] : delta;
+        for (int i = 0; i < samples; i++) {
+            long delta = i < part.deltas.size() ? part.deltas.get(i) : 0;
+            long next = i + 1 < part.deltas.size() ? part.deltas.get(i + 1) : delta;
             of.time = Math.clamp(of.time + delta, -Microseconds.MOST, Microseconds.MOST);
-            Integer stack = of.stacks.get(part.samples[i]);
-            if (stack != null && part.samples[i] != of.idle) {
+            Integer stack = of.stacks.get(part.samples.get(i));
+            if (stack != null && part.samples.get(i) != of.idle) {
                 of.track.sample(of.time, stack, Math.max(0, next), SampleKind.RUNNING);
             }
         }

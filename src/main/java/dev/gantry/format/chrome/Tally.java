@@ -3,9 +3,11 @@ package dev.gantry.format.chrome;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.gantry.format.TraceUnderConstruction;
 import dev.gantry.format.assembly.Written;
+import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 
 /** Counter of events that can't be shown; adds a notice about them. */
@@ -27,6 +29,8 @@ final class Tally {
     long damages;
     /** How often something stood among the events that is none. */
     long noEvents;
+    /** How many lists of events the file has. */
+    long traces;
     /** Parts of the file that are not shown. */
     Set<String> parts = Set.of();
     private final TreeMap<Character, Long> unknown = new TreeMap<>();
@@ -38,12 +42,20 @@ final class Tally {
         }
     }
 
+    private static boolean hasSlices(Snapshot snapshot) {
+        return IntStream.rangeClosed(1, snapshot.lanes()).mapToObj(snapshot::lane)
+                .anyMatch(lane -> lane != null && lane.depth() > 0);
+    }
+
     void tell(TraceUnderConstruction opening, Written written, boolean ours) {
-        if (!ours) {
+        if (!ours && hasSlices(opening.snapshot())) {
             opening.notice(Message.say("chrome.states"));
         }
         if (!ours && written.tasks() > 0) {
             opening.notice(Message.say("chrome.tasks"));
+        }
+        if (traces > 1) {
+            opening.notice(Message.say("chrome.traces", traces));
         }
         say(opening, withoutDuration, "chrome.no-duration");
         say(opening, ours ? 0 : argued, "chrome.arguments");

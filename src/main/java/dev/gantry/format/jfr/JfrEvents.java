@@ -15,14 +15,20 @@ import dev.gantry.format.assembly.Assembly;
 import dev.gantry.format.assembly.Track;
 import dev.gantry.format.assembly.Written;
 import dev.gantry.trace.State;
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.trace.message.Message;
+import dev.gantry.trace.stack.SampleKind;
 
 /** Puts the events of a recording into an assembly, each by its type. */
 final class JfrEvents {
-    private static final String[] OF_THE_JDK = {"jdk.", "com.oracle.", "com.sun."};
+    private static final String OF_THE_JDK = "jdk.";
+    /** What JDK 9 and 10 wrote in the place of that. */
+    private static final String OF_JDK_9 = "com.oracle.jdk.";
     private static final int LONGEST = 500;
 
     private static final int MOST_PROCESSORS = 1 << 20;
+    private static final long MOST_LOOKS = 1 << 20;
+    private static final long LONGEST_LOOK = 3_600_000_000_000L;
 
     private final TraceUnderConstruction opening;
     private final Assembly assembly;
@@ -46,14 +52,15 @@ final class JfrEvents {
 
     /** The file has events of this type. */
     void type(EventType type) {
-        settings.type(type.getId(), type.getName());
-        if (type.getName().equals(Wait.PINNED.event()) && type.getField("carrierThread") != null) {
+        String name = name(type);
+        settings.type(type.getId(), name);
+        if (name.equals(Wait.PINNED.event()) && type.getField("carrierThread") != null) {
             waits.tellsCarriers();
         }
     }
 
     void add(RecordedEvent event) throws IOException {
-        String type = event.getEventType().getName();
+        String type = name(event.getEventType());
         switch (type) {
             case "jdk.ActiveSetting" -> settings.set(event.getLong("id"), event.getString("name"),
                     event.getString("value"));
@@ -65,8 +72,10 @@ final class JfrEvents {
             case "jdk.VirtualThreadStart" -> threads.opened(event.getThread(), Instants.start(event));
             case "jdk.VirtualThreadEnd" -> threads.closed(event.getThread(), Instants.start(event));
             case "jdk.VirtualThreadSubmitFailed" -> mark(event, event.getThread(), "could not be submitted");
-            case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> sample(event, event.getThread("sampledThread"));
-            case "jdk.CPUTimeSample" -> sample(event, event.getThread());
+            case "jdk.ExecutionSample" -> sample(event, event.getThread("sampledThread"), SampleKind.RUNNING);
+            case "jdk.NativeMethodSample" -> sample(event, event.getThread("sampledThread"), SampleKind.NATIVE);
+            case "jdk.CPUTimeSample" -> sample(event, event.getThread(), SampleKind.RUNNING);
+            case "profiler.WallClockSample" -> wallClock(event);
             case "jdk.ObjectAllocationSample" -> allocation(event, "weight");
             case "jdk.ObjectAllocationInNewTLAB" -> allocation(event, "tlabSize");
             case "jdk.ObjectAllocationOutsideTLAB" -> allocation(event, "allocationSize");
@@ -118,14 +127,14 @@ final class JfrEvents {
         Optional<Wait> wait = Wait.of(type);
         if (wait.isPresent()) {
             waits.add(event, wait.get());
-        } else if (!isOfTheJdk(type)) {
+        } else if (!type.startsWith(OF_THE_JDK)) {
             String label = event.getEventType().getLabel();
             String name = label == null || label.isEmpty() ? type : label;
             if (event.getDuration().isZero()) {
                 mark(event, event.getThread(), name);
             } else {
                 threads.of(event.getThread()).slice(Instants.start(event), Instants.end(event), State.RUNNING,
-                        opening.name(cut(name)));
+                        opening.name(Beginning.cut(name, LONGEST)));
             }
         } else {
             unshown.add(type);
@@ -133,12 +142,30 @@ final class JfrEvents {
     }
 
     private void mark(RecordedEvent event, RecordedThread thread, String text) throws IOException {
-        threads.of(thread).mark(Instants.start(event), opening.name(cut(text)));
+        threads.of(thread).mark(Instants.start(event), opening.name(Beginning.cut(text, LONGEST)));
     }
 
-    private void sample(RecordedEvent event, RecordedThread thread) throws IOException {
+    private void sample(RecordedEvent event, RecordedThread thread, SampleKind kind) throws IOException {
+        sampled.sample(event, threads.of(thread), kind);
+        seen(event, thread);
+    }
+
+    /**
+     * async-profiler looks at threads that wait too, and tells of several looks at one that went on waiting once. Where
+     * it also samples what runs, that is in its other samples already.
+     */
+    private void wallClock(RecordedEvent event) throws IOException {
+        RecordedThread thread = event.getThread("sampledThread");
+        SampleKind kind = "STATE_SLEEPING".equals(event.getString("state")) ? SampleKind.WAIT : SampleKind.RUNNING;
+        long looks = event.hasField("samples") ? Math.clamp(event.getLong("samples"), 1, MOST_LOOKS) : 1;
+        if (kind == SampleKind.WAIT || settings.isWallClockAlone()) {
+            sampled.add(event, threads.of(thread), looks * Math.min(settings.wallClock(), LONGEST_LOOK), kind);
+        }
+        seen(event, thread);
+    }
+
+    private void seen(RecordedEvent event, RecordedThread thread) throws IOException {
         hasSamples = true;
-        sampled.sample(event, threads.of(thread));
         RecordedStackTrace stack = event.getStackTrace();
         mark(event, thread, stack == null || stack.getFrames().isEmpty()
                 ? "sample"
@@ -156,7 +183,7 @@ final class JfrEvents {
         }
         String type = method.getType().getName();
         String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
-        return type.substring(type.lastIndexOf('.') + 1) + "." + method.getName() + line;
+        return Sampled.member(type.substring(type.lastIndexOf('.') + 1), method) + line;
     }
 
     private void percent(RecordedEvent event, String name, String field) {
@@ -178,24 +205,16 @@ final class JfrEvents {
         String command = event.getString("javaArguments");
         Track process = threads.process();
         if (command != null && !command.isEmpty()) {
-            process.name(cut(command));
-            opening.about(about -> about.titled(cut(command)));
+            process.name(Beginning.cut(command, LONGEST));
+            opening.about(about -> about.titled(Beginning.cut(command, LONGEST)));
         }
         if (event.hasField("pid")) {
             process.systemId(event.getLong("pid"));
         }
     }
 
-    private static boolean isOfTheJdk(String type) {
-        for (String prefix : OF_THE_JDK) {
-            if (type.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    private static String name(EventType type) {
+        String name = type.getName();
+        return name.startsWith(OF_JDK_9) ? OF_THE_JDK + name.substring(OF_JDK_9.length()) : name;
     }
 }

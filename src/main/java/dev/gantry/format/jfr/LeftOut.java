@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.gantry.format.TraceUnderConstruction;
@@ -18,6 +19,12 @@ final class LeftOut {
     private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s",
             1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);
 
+    private static final String SAMPLE = "jdk.ExecutionSample";
+    private static final String WALL = "wall";
+    /** Of async-profiler, where it was given none, in nanoseconds. */
+    private static final long USUAL_INTERVAL = 10_000_000;
+    /** What async-profiler counts in nanoseconds. */
+    private static final Set<String> OF_TIME = Set.of("cpu", "itimer", "ctimer", WALL);
     private static final String VIRTUAL_START = "jdk.VirtualThreadStart";
 
     private final Map<Long, String> types = new HashMap<>();
@@ -25,6 +32,9 @@ final class LeftOut {
     private final Map<String, Boolean> enabled = new HashMap<>();
     private final Map<String, String> throttles = new HashMap<>();
     private final Map<String, Long> periods = new HashMap<>();
+    private String profiled = "";
+    private long interval;
+    private long wallInterval;
 
     /** The event types of the file by their numbers there. */
     void type(long id, String name) {
@@ -42,6 +52,9 @@ final class LeftOut {
             case "enabled" -> enabled.merge(event, Boolean.parseBoolean(value), Boolean::logicalOr);
             case "period" -> periods.merge(event, nanoseconds(value), Math::min);
             case "throttle" -> throttles.put(event, value);
+            case "event" -> profiled = value;
+            case "interval" -> interval = nanoseconds(value + " ns");
+            case "wall" -> wallInterval = nanoseconds(value + " ns");
             default -> {
                 // tells nothing of what is left out
             }
@@ -55,7 +68,21 @@ final class LeftOut {
 
     /** Nanoseconds between two events of this type; 0 if the file does not say. */
     long period(String event) {
-        return periods.getOrDefault(event, 0L);
+        return periods.getOrDefault(event, event.equals(SAMPLE) && OF_TIME.contains(profiled) ? interval() : 0);
+    }
+
+    /** Nanoseconds between two looks of async-profiler at one thread, whatever that did; 0 if the file does not say. */
+    long wallClock() {
+        return isWallClockAlone() ? interval() : wallInterval;
+    }
+
+    /** Whether async-profiler told of nothing else what ran. */
+    boolean isWallClockAlone() {
+        return profiled.equals(WALL);
+    }
+
+    private long interval() {
+        return interval == 0 ? USUAL_INTERVAL : interval;
     }
 
     /** Says on the screen what is not in the file. */

@@ -31,10 +31,9 @@ final class Sampled {
     }
 
     /** A sample of a thread; how long it stands for may follow from the recorder's settings, see {@link #weigh}. */
-    void sample(RecordedEvent event, Track track) {
-        boolean isNative = event.getEventType().getName().equals(NATIVE);
+    void sample(RecordedEvent event, Track track, SampleKind kind) {
         long weight = event.hasField("samplingPeriod") ? event.getDuration("samplingPeriod").toNanos() : 0;
-        add(event, track, weight, isNative ? SampleKind.NATIVE : SampleKind.RUNNING);
+        add(event, track, weight, kind);
     }
 
     /** The thread waits from the event's start to its end. */
@@ -53,7 +52,8 @@ final class Sampled {
         assembly.weigh(SampleKind.NATIVE, settings.period(NATIVE));
     }
 
-    private void add(RecordedEvent event, Track track, long weight, SampleKind kind) {
+    /** The thread was at the event's stack; a weight of 0 may follow from the recorder's settings. */
+    void add(RecordedEvent event, Track track, long weight, SampleKind kind) {
         RecordedStackTrace trace = event.getStackTrace();
         if (trace != null && !trace.getFrames().isEmpty()) {
             track.sample(Instants.start(event), stack(trace), weight, kind);
@@ -73,7 +73,12 @@ final class Sampled {
         RecordedMethod method = frame.getMethod();
         return method == null || method.getType() == null
                 ? Message.say("frame-unknown").text()
-                : type(method) + "." + method.getName();
+                : member(type(method), method);
+    }
+
+    /** A method as it is called among those of its type, which native functions may lack. */
+    static String member(String type, RecordedMethod method) {
+        return type.isEmpty() ? method.getName() : type + "." + method.getName();
     }
 
     private static String type(RecordedMethod method) {

@@ -8,6 +8,7 @@ import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;
 
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.trace.message.Message;
 
 /**
@@ -71,7 +72,7 @@ enum Wait {
         if (of.hasField("port") && !more.isEmpty()) {
             more += ":" + of.getInt("port");
         }
-        return more.substring(0, Math.min(LONGEST, more.length()));
+        return Beginning.of(more, LONGEST);
     }
 
     /** The thread that ended it, where that is known: it held the monitor before, or notified. */

@@ -1,5 +1,6 @@
 /**
- * Recordings of the JDK's Flight Recorder, version 1 and 2 of its form: those of JDK 9 and later.
+ * Recordings of the JDK's Flight Recorder, version 1 and 2 of its form: those of JDK 9 and later, and of
+ * async-profiler.
  *
  * <p><b>Owns</b> what the recorder's events mean for lanes, and the settings under which it leaves nothing out. The
  * files are read by the JDK's own {@code jdk.jfr.consumer}, which trusts them; so {@link
@@ -17,6 +18,8 @@
  * blocked slices of the threads that they stopped</td></tr>
  * <tr><td>samples of what runs and of native code</td><td>marks, and samples of their stacks</td></tr>
  * <tr><td>stacks of sleep, park, monitor, socket, file; allocations</td><td>samples of their stacks</td></tr>
+ * <tr><td>async-profiler's looks at threads</td><td>marks, and samples of the stacks of what waited; of what ran where
+ * it took no samples of that</td></tr>
  * <tr><td>CPU load, number of threads</td><td>counters</td></tr>
  * <tr><td>events of the program's own types</td><td>slices, or marks if they have no duration</td></tr>
  * <tr><td>the recorder's settings, losses, the JVM's arguments</td><td>notices, the title</td></tr>

@@ -11,6 +11,7 @@ import dev.gantry.format.perfetto.proto.ThreadDescriptor;
 import dev.gantry.format.perfetto.proto.TrackDescriptor;
 import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.LaneRole;
+import dev.gantry.trace.message.Beginning;
 
 /**
  * The lanes of another program's trace. Tracks of threads lie in their process, other tracks in what holds them; one
@@ -189,6 +190,6 @@ final class ForeignPlaces {
     }
 
     private static String cut(String name) {
-        return name.substring(0, Math.min(MOST_TEXT, name.length()));
+        return Beginning.of(name, MOST_TEXT);
     }
 }

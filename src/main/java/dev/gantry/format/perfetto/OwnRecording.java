@@ -39,6 +39,7 @@ import dev.gantry.trace.TaskState;
 import dev.gantry.trace.Trace;
 import dev.gantry.trace.TraceLoader;
 import dev.gantry.trace.budget.Gone;
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.trace.message.Message;
 
 /** Reader of recordings that {@link PerfettoWriter} wrote, those of an earlier or a later version too. */
@@ -81,6 +82,9 @@ final class OwnRecording implements PacketSink {
     @Override
     public void take(Packet packet) throws IOException {
         if ((packet.flags & PacketWords.CLEARED) != 0) {
+            if (orderly) {
+                throw new DamagedFile(Message.say("damage.second"));
+            }
             orderly = true;
         }
         boolean foreign = packet.foreign != 0 || packet.samples.isThere() || packet.sample.isThere();
@@ -380,16 +384,13 @@ final class OwnRecording implements PacketSink {
     /** In order of time; a file may have them in any, and of any time. */
     private static Annotations annotations(Header header) {
         Optional<Origin> origin = header.hasOrigin() && header.getOrigin().getTime() >= 0
-                ? Optional.of(new Origin(header.getOrigin().getTime(), cut(header.getOrigin().getText())))
+                ? Optional.of(new Origin(header.getOrigin().getTime(),
+                        Beginning.of(header.getOrigin().getText(), Names.LONGEST)))
                 : Optional.empty();
         List<Note> notes = header.getNotesList().stream().filter(note -> note.getTime() >= 0).limit(MOST_NOTES)
-                .map(note -> new Note(note.getTime(), cut(note.getText())))
+                .map(note -> new Note(note.getTime(), Beginning.of(note.getText(), Names.LONGEST)))
                 .sorted(Comparator.comparingLong(Note::time)).toList();
         return new Annotations(origin, notes);
-    }
-
-    private static String cut(String text) {
-        return text.substring(0, Math.min(text.length(), Names.LONGEST));
     }
 
     private int details(Packet packet) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.gantry.format.TraceUnderConstruction;
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.trace.message.Message;
 
 /**
@@ -34,7 +35,7 @@ final class UnknownWords {
 
     /** As much of it as is told. */
     static String cut(String word) {
-        return word.length() <= LONGEST ? word : word.substring(0, LONGEST) + "…";
+        return Beginning.cut(word, LONGEST);
     }
 
     void tell(TraceUnderConstruction opening) {

@@ -57,7 +57,7 @@ record AtOnce(Bound bound, int limit, Selection selection, Phase phase) implemen
             times[0][size[0]] = from;
             times[1][size[0]++] = to;
         });
-        if (!found) {
+        if (!found && (selection != Selection.ALL || bound.allows(0, limit) && limit > 0)) {
             return Finding.open(selection.none(recorded));
         }
         Radix.sort(times[0], size[0]);

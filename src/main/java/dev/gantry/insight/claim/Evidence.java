@@ -18,7 +18,7 @@ record Evidence(Snapshot recorded, boolean gapless) {
     /** @param whole whether the recording was read to its end, without damage */
     static Evidence of(Snapshot recorded, boolean whole) {
         boolean holes = recorded.lost() > 0 || recorded.malformed() > 0 || recorded.gone().hasStopped()
-                || !elsewhere(recorded).isEmpty();
+                || !elsewhere(recorded).isEmpty() || Kept.lost(recorded).isPresent();
         return new Evidence(recorded, whole && !holes);
     }
 

@@ -43,10 +43,19 @@ public record Finding(boolean holds, boolean isFinal, List<Message> doubts, Mess
 
     /** What follows from it: nothing where records that decide may be missing. */
     public Verdict on(Snapshot recorded, boolean whole) {
+        return on(isFinal ? List.of() : missing(recorded, whole));
+    }
+
+    /** The same where counterexamples follow from what is not there, too, so that records among them must be whole. */
+    public Verdict onGapless(Snapshot recorded, boolean whole) {
+        return on(isFinal && !doubts.isEmpty()
+                ? List.of()
+                : isFinal ? holes(recorded, whole) : missing(recorded, whole));
+    }
+
+    private Verdict on(List<Message> missing) {
         List<Message> all = new ArrayList<>(doubts);
-        if (!isFinal) {
-            all.addAll(missing(recorded, whole));
-        }
+        all.addAll(missing);
         Verdict.Outcome outcome = all.isEmpty()
                 ? holds ? Verdict.Outcome.PROVED : Verdict.Outcome.REFUTED
                 : Verdict.Outcome.OPEN;
@@ -55,15 +64,24 @@ public record Finding(boolean holds, boolean isFinal, List<Message> doubts, Mess
 
     /** What may be missing in it, so that what it does not hold proves nothing. */
     private static List<Message> missing(Snapshot recorded, boolean whole) {
+        List<Message> missing = new ArrayList<>(holes(recorded, whole));
+        if (recorded.gone().hasDropped()) {
+            missing.add(Message.say("claim.dropped"));
+        }
+        if (whole && !recorded.finished()) {
+            missing.add(Message.say("claim.goes-on"));
+        }
+        return missing;
+    }
+
+    /** What may be missing between the first record and the horizon. */
+    private static List<Message> holes(Snapshot recorded, boolean whole) {
         List<Message> missing = new ArrayList<>();
         if (recorded.lost() > 0) {
             missing.add(Message.say("claim.lost", recorded.lost()));
         }
         if (recorded.malformed() > 0) {
             missing.add(Message.say("malformed", recorded.malformed()));
-        }
-        if (recorded.gone().hasDropped()) {
-            missing.add(Message.say("claim.dropped"));
         }
         if (recorded.gone().hasStopped()) {
             missing.add(Message.say("claim.full"));
@@ -72,10 +90,9 @@ public record Finding(boolean holds, boolean isFinal, List<Message> doubts, Mess
         if (!elsewhere.isEmpty()) {
             missing.add(Message.say("claim.kept", String.join(", ", Kept.members(elsewhere))));
         }
+        Kept.lost(recorded).ifPresent(missing::add);
         if (!whole) {
             missing.add(Message.say("claim.damaged"));
-        } else if (!recorded.finished()) {
-            missing.add(Message.say("claim.goes-on"));
         }
         return missing;
     }

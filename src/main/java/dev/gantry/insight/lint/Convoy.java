@@ -42,6 +42,12 @@ record Convoy() implements Question {
         }
     }
 
+    /** Each wait that is counted has ended, and was ended by the one before. */
+    @Override
+    public boolean needsAll() {
+        return false;
+    }
+
     @Override
     public Finding on(Snapshot recorded, List<Message> notices, Going going) {
         List<Wait> waits = new ArrayList<>();

@@ -91,6 +91,9 @@ public enum Lint {
             return Optional.empty();
         }
         Finding finding = question.on(recorded, notices, going);
-        return going.isStopped() ? Optional.empty() : Optional.of(finding.on(recorded, whole));
+        return going.isStopped()
+                ? Optional.empty()
+                : Optional.of(
+                        question.needsAll() ? finding.onGapless(recorded, whole) : finding.on(recorded, whole));
     }
 }

@@ -20,6 +20,14 @@ interface Question {
      */
     Finding on(Snapshot recorded, List<Message> notices, Going going);
 
+    /**
+     * Whether what it finds follows from records that are not there, too: that a wait had not ended, a task had not
+     * started, a lane had not given its thread away.
+     */
+    default boolean needsAll() {
+        return true;
+    }
+
     /** To be called at each task or slice: whether to go on. */
     static boolean goesOn(int at, Going going) {
         return at % STRIDE != 0 || going.on(STRIDE);

@@ -90,7 +90,6 @@ public final class LessonCheck {
         lesson.problem().ifPresent(found::add);
         if (found.isEmpty()) {
             checkValues();
-            checkClaims();
             checkLessons();
             languages.forEach(this::checkProgram);
         }
@@ -128,29 +127,7 @@ public final class LessonCheck {
             case Question.Lane lane -> lane.names().stream();
             case Question.Count _,Question.Order _ -> Stream.of();
         };
-        return Stream.concat(claims(question), others);
-    }
-
-    private void checkClaims() {
-        Map<String, Long> values = Arguments.usual(lesson).values();
-        for (Question question : lesson.text().questions()) {
-            claims(question).forEach(claim -> {
-                try {
-                    Judge.check(claim, values);
-                } catch (ClaimSyntaxException wrong) {
-                    atText("`" + claim + "`", Message.say("lesson.claim", claim, wrong.problem()));
-                }
-            });
-        }
-    }
-
-    private static Stream<String> claims(Question question) {
-        return switch (question) {
-            case Question.Choice choice -> choice.options().stream().flatMap(option -> option.claims().stream());
-            case Question.Count count -> count.claims().stream();
-            case Question.Lane lane -> lane.claims().stream();
-            case Question.Order _ -> Stream.of();
-        };
+        return Stream.concat(question.decisive(), others);
     }
 
     private Stream<Piece> leading() {
@@ -272,13 +249,18 @@ public final class LessonCheck {
         switch (piece.target().get()) {
             case Target.OfLane _ -> IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::laneName)
                     .forEach(there::add);
-            case Target.OfMark _ -> IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::lane)
-                    .filter(Objects::nonNull)
-                    .forEach((Lane lane) -> IntStream.range(0, lane.marks())
-                            .forEach(i -> there.add(recorded.name(lane.markText(i)))));
+            case Target.OfMark _ -> lanes(recorded).forEach(lane -> IntStream.range(0, lane.marks())
+                    .forEach(i -> there.add(recorded.name(lane.markText(i)))));
+            case Target.OfSlice _ -> lanes(recorded).flatMap(lane -> IntStream.range(0, lane.depth())
+                    .mapToObj(lane::row)).forEach(row -> IntStream.range(0, row.size()).map(row::name)
+                            .filter(name -> name != 0).forEach(name -> there.add(recorded.name(name))));
             default -> IntStream.rangeClosed(1, recorded.tasks()).mapToObj(recorded::taskLabel).forEach(there::add);
         }
         return Message.say("lesson.leads-nowhere", piece.text(), trial.inWords(),
                 there.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")));
+    }
+
+    private static Stream<Lane> lanes(Snapshot recorded) {
+        return IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::lane).filter(Objects::nonNull);
     }
 }

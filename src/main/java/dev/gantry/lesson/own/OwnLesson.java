@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.MainFile;
 import dev.gantry.lesson.Parameter;
 import dev.gantry.lesson.ProgramLanguage;
 import dev.gantry.lesson.Script;
+import dev.gantry.lesson.text.Judge;
 import dev.gantry.lesson.text.LessonProblem;
 import dev.gantry.lesson.text.LessonReader;
 import dev.gantry.lesson.text.LessonSyntaxException;
@@ -87,6 +89,14 @@ public final class OwnLesson implements Lesson {
         }
         if (!files.containsKey(MainFile.NAME) && !files.containsKey(Script.FILE)) {
             return Optional.of(LessonProblem.in("", Message.say("lesson.no-program")));
+        }
+        Map<String, Long> usual = text.parameters().stream().flatMap(each -> Parameter.find(each).stream())
+                .collect(Collectors.toMap(Parameter::name, Parameter::usual));
+        Optional<Judge.Wrong> claim = Judge.wrong(text.questions(), usual);
+        if (claim.isPresent()) {
+            String written = claim.get().claim();
+            return Optional.of(new LessonProblem(TEXT, lineOf(files.get(TEXT), "`" + written + "`"),
+                    Message.say("lesson.claim", written, claim.get().problem())));
         }
         return Optional.ofNullable(files.get(MainFile.NAME)).filter(main -> !new MainFile(main).isWatched())
                 .map(_ -> new LessonProblem(MainFile.NAME, 1, Message.say("lesson.command", command(text))));

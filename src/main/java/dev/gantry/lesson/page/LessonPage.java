@@ -168,7 +168,7 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
     private static String words(Step step) {
         return step.pieces().stream().map(piece -> piece.target().isPresent()
                 ? "<em>" + html(piece.text()) + "</em>"
-                : html(piece.text())).collect(Collectors.joining());
+                : html(piece.text()).replaceAll("`([^`]*)`", "<code>$1</code>")).collect(Collectors.joining());
     }
 
     /** What the first words of this step that lead somewhere lead to. */
@@ -243,7 +243,8 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
 
     private String picture(Palette palette, FrameOptions emphasis) throws IOException {
         ByteArrayOutputStream svg = new ByteArrayOutputStream();
-        new SvgPicture(ran.title(), Excerpt.WHOLE, new Look(WIDTH, 1, palette, emphasis)).write(recorded, svg);
+        new SvgPicture(ran.title(), Excerpt.WHOLE, new Look(WIDTH, 1, palette, emphasis).circling(recorded))
+                .write(recorded, svg);
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.toByteArray());
     }
 

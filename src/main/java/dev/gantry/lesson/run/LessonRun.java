@@ -98,11 +98,14 @@ public final class LessonRun implements Feed {
         try {
             Recorder on = new Recorder(Recorder.Options.named("gantry").withSitesOf(lesson.program())
                     .within(budget));
+            if (Probe.isRecording()) {
+                throw new IllegalStateException("another recorder is on: a JVM has one at a time");
+            }
             begun = Instant.now();
+            recorder = Optional.of(on);
+            seen.run(); // before the clock starts: files are opened for it
             on.start();
             try {
-                recorder = Optional.of(on);
-                seen.run();
                 return perform();
             } finally {
                 on.stop();

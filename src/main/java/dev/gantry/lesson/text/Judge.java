@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import dev.gantry.insight.claim.Claim;
 import dev.gantry.insight.claim.ClaimSyntaxException;
@@ -51,19 +52,32 @@ public final class Judge {
         return switch (question) {
             case Question.Choice choice when answer instanceof Answer.Chosen(int option) -> choice(choice, option);
             case Question.Count count when answer instanceof Answer.Counted -> said(count.claims(), answer);
-            case Question.Lane lane when answer instanceof Answer.OfLane -> said(lane.claims(), answer);
+            case Question.Lane lane when answer instanceof Answer.OfLane -> lane(lane.claims(), answer);
             case Question.Order _ when answer instanceof Answer.Ordered(List<String> marks) -> order(marks);
             default -> throw new IllegalArgumentException("no answer to this question: " + answer);
         };
     }
 
     /**
-     * Checks that this claim of a question can be understood where a run has these parameters.
+     * A claim that can't be understood.
      *
-     * @throws ClaimSyntaxException if not
+     * @param problem what is wrong with it
      */
-    public static void check(String claim, Map<String, Long> parameters) throws ClaimSyntaxException {
-        Claim.of(filled(claim, Optional.of("1"), parameters));
+    public record Wrong(String claim, Message problem) {}
+
+    /** The first claim of these questions that can't be understood where a run has these parameters. */
+    public static Optional<Wrong> wrong(List<Question> questions, Map<String, Long> parameters) {
+        return questions.stream().flatMap(Question::decisive)
+                .flatMap(claim -> problem(claim, parameters).map(why -> new Wrong(claim, why)).stream()).findFirst();
+    }
+
+    private static Optional<Message> problem(String claim, Map<String, Long> parameters) {
+        try {
+            Claim.of(filled(claim, Optional.of("1"), parameters));
+            return Optional.empty();
+        } catch (ClaimSyntaxException wrong) {
+            return Optional.of(wrong.problem());
+        }
     }
 
     /** This claim of a question as it is asked of the recording: with values in the place of names. */
@@ -82,6 +96,30 @@ public final class Judge {
 
     private Optional<Judgement> said(List<String> claims, Answer answer) throws ClaimSyntaxException {
         return all(claims, written(answer)).map(decided -> new Judgement(decided.outcome, decided.verdict, -1));
+    }
+
+    /** Where no lane is right, as nothing came of what is asked, none is wrong either. */
+    private Optional<Judgement> lane(List<String> claims, Answer answer) throws ClaimSyntaxException {
+        Optional<Judgement> said = said(claims, answer);
+        if (said.filter(of -> of.outcome() == Outcome.REFUTED).isEmpty()) {
+            return said;
+        }
+        for (String name : lanes()) {
+            Optional<Decided> other = all(claims, written(new Answer.OfLane(name)));
+            if (other.isEmpty()) {
+                return Optional.empty();
+            }
+            if (other.get().outcome == Outcome.PROVED) {
+                return said;
+            }
+        }
+        return said.map(of -> new Judgement(Outcome.OPEN, of.verdict, -1));
+    }
+
+    /** The names of the lanes of the recording. */
+    List<String> lanes() {
+        return IntStream.rangeClosed(1, recorded.lanes()).mapToObj(recorded::laneName)
+                .filter(name -> !name.isEmpty()).distinct().toList();
     }
 
     private record Decided(Outcome outcome, Verdict verdict) {}

@@ -1,11 +1,14 @@
 package dev.gantry.lesson.text;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import dev.gantry.insight.claim.Verdict.Place;
 import dev.gantry.insight.claim.Wildcard;
 import dev.gantry.trace.Lane;
+import dev.gantry.trace.Row;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.Trace;
 
@@ -26,6 +29,7 @@ public final class Leading {
             case Target.OfTasks(String first, String last) -> task(first).flatMap(begin -> task(last).map(
                     end -> new Place(from(begin), to(end), begin, snapshot.taskLane(begin))));
             case Target.OfMark(String text) -> mark(text);
+            case Target.OfSlice(String name) -> slice(name);
             case Target.OfLesson _ -> Optional.empty();
         };
     }
@@ -58,6 +62,25 @@ public final class Leading {
             for (int i = 0; lane != null && i < lane.marks(); i++) {
                 if (wanted.test(snapshot.name(lane.markText(i)))) {
                     return Optional.of(new Place(lane.markTime(i), lane.markTime(i), 0, id));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first on the first lane that has one. */
+    private Optional<Place> slice(String name) {
+        Predicate<String> wanted = new Wildcard(name).predicate();
+        Map<Integer, Boolean> known = new HashMap<>(); // by the name's number: many slices have few names
+        for (int id = 1; id <= snapshot.lanes(); id++) {
+            Lane lane = snapshot.lane(id);
+            for (int depth = 0; lane != null && depth < lane.depth(); depth++) {
+                Row row = lane.row(depth);
+                for (int i = 0; i < row.size(); i++) {
+                    int text = row.name(i);
+                    if (known.computeIfAbsent(text, _ -> text != 0 && wanted.test(snapshot.name(text)))) {
+                        return Optional.of(new Place(row.start(i), Math.max(row.start(i), row.end(i)), 0, id));
+                    }
                 }
             }
         }

@@ -165,6 +165,7 @@ public final class LessonReader {
             case "lane" -> new Target.OfLane(name);
             case "task" -> new Target.OfTask(name);
             case "mark" -> new Target.OfMark(name);
+            case "slice" -> new Target.OfSlice(name);
             case "lesson" -> new Target.OfLesson(name);
             case "tasks" -> {
                 String[] both = name.split(" \\.\\. ");

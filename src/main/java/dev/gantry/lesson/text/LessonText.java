@@ -58,13 +58,13 @@ public record LessonText(String title, List<String> parameters, Optional<String>
             pieces = List.copyOf(pieces);
         }
 
-        /** Its words alone. */
+        /** Its words alone, without the signs around code. */
         public String plain() {
-            return pieces.stream().map(Piece::text).collect(Collectors.joining());
+            return pieces.stream().map(Piece::text).collect(Collectors.joining()).replace("`", "");
         }
     }
 
-    /** Words, which may lead somewhere. */
+    /** Words, which may lead somewhere; what is code stands between backticks. */
     public record Piece(String text, Optional<Target> target) {}
 
     /** All steps, without what the words lead to. */

@@ -3,6 +3,7 @@ package dev.gantry.lesson.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Question of a lesson, which is answered before a run. Claims decide it: in them {@code {answer}} stands for the
@@ -12,6 +13,9 @@ import java.util.function.UnaryOperator;
 public sealed interface Question {
     /** What is asked. */
     String text();
+
+    /** All claims that decide it. */
+    Stream<String> decisive();
 
     /** The same in the words of a translation, which has the same form. */
     Question in(Question translation);
@@ -27,6 +31,11 @@ public sealed interface Question {
     record Choice(String text, List<Option> options) implements Question {
         public Choice {
             options = List.copyOf(options);
+        }
+
+        @Override
+        public Stream<String> decisive() {
+            return options.stream().flatMap(option -> option.claims.stream());
         }
 
         @Override
@@ -68,6 +77,11 @@ public sealed interface Question {
         }
 
         @Override
+        public Stream<String> decisive() {
+            return claims.stream();
+        }
+
+        @Override
         public Question in(Question translation) {
             return new Count(translation.text(), claims);
         }
@@ -92,6 +106,11 @@ public sealed interface Question {
         }
 
         @Override
+        public Stream<String> decisive() {
+            return claims.stream();
+        }
+
+        @Override
         public Question in(Question translation) {
             return new Lane(translation.text(), names, claims);
         }
@@ -110,6 +129,11 @@ public sealed interface Question {
     record Order(String text, List<String> marks) implements Question {
         public Order {
             marks = List.copyOf(marks);
+        }
+
+        @Override
+        public Stream<String> decisive() {
+            return Stream.of();
         }
 
         @Override

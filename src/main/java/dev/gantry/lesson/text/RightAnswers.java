@@ -36,9 +36,7 @@ public final class RightAnswers {
                 among(question, IntStream.range(0, choice.options().size()).mapToObj(Answer.Chosen::new).toList());
             case Question.Count _ ->
                 among(question, IntStream.rangeClosed(0, MOST).mapToObj(Answer.Counted::new).toList());
-            case Question.Lane _ -> among(question, IntStream.rangeClosed(1, recorded.lanes())
-                    .mapToObj(recorded::laneName).filter(name -> !name.isEmpty()).distinct().map(Answer.OfLane::new)
-                    .toList());
+            case Question.Lane _ -> among(question, judge.lanes().stream().map(Answer.OfLane::new).toList());
             case Question.Order order -> orders(order);
         };
     }

@@ -14,6 +14,9 @@ public sealed interface Target {
     /** The first mark with this text, such as a printed line. */
     record OfMark(String text) implements Target {}
 
+    /** The first slice of this name: what it stands for may be too short to be seen in the whole. */
+    record OfSlice(String name) implements Target {}
+
     /** The lesson with this id. */
     record OfLesson(String id) implements Target {}
 }

@@ -1,13 +1,16 @@
 package dev.gantry.program.python;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.gantry.program.NotWatchable;
 import dev.gantry.recording.About;
@@ -15,6 +18,7 @@ import dev.gantry.recording.Feed;
 import dev.gantry.recording.Source;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
+import dev.gantry.trace.message.Message;
 import dev.gantry.wire.Clock;
 import dev.gantry.wire.FrameInput;
 import dev.gantry.wire.Receiver;
@@ -28,12 +32,15 @@ import dev.gantry.wire.WireFrame;
 public final class DaskFeed implements Feed {
     private static final String SCRIPT = "module/gantry_dask/__init__.py";
     private static final String MODULE = "distributed";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PUBLISH_EVERY = 8_000_000;
 
     private final String scheduler;
     private final Path python;
+    private final Duration patience;
     private final TraceIntake intake;
     private final Instant begun = Instant.now();
+    private final List<Message> notices = new CopyOnWriteArrayList<>();
 
     // guarded by this
     private Process process;
@@ -47,6 +54,12 @@ public final class DaskFeed implements Feed {
      * @param budget how much of its recording is kept
      */
     public DaskFeed(String scheduler, Path python, Budget budget) {
+        this(scheduler, python, budget, PATIENCE);
+    }
+
+    /** One that waits so long for a scheduler that does not answer yet, or no more. */
+    DaskFeed(String scheduler, Path python, Budget budget, Duration patience) {
+        this.patience = patience;
         this.scheduler = scheduler;
         this.python = python;
         this.intake = new TraceIntake(System.nanoTime(), budget);
@@ -78,7 +91,7 @@ public final class DaskFeed implements Feed {
 
     @Override
     public About about() {
-        return About.of(source()).on(0).recorded(begun);
+        return About.of(source()).on(0).recorded(begun).noting(notices);
     }
 
     @Override
@@ -95,14 +108,21 @@ public final class DaskFeed implements Feed {
     public boolean run(Runnable seen) throws IOException, InterruptedException, NotWatchable {
         try {
             Process asks = start();
-            CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> text(asks.getErrorStream()));
+            CompletableFuture<Optional<String>> said = CompletableFuture.supplyAsync(() -> listen(asks));
             boolean any = read(asks.getInputStream(), seen);
-            int code = asks.waitFor();
-            if (!any && !isStopped()) {
-                throw new NotWatchable(said.join().lines().reduce((_, last) -> last)
-                        .orElse("%s ended with exit code %d".formatted(python, code)) + ".");
+            if (isStopped()) { // it ends by itself, when it has taken its plugin away
+                return false;
             }
-            return !isStopped();
+            int code = asks.waitFor();
+            Optional<String> last = said.join();
+            String ended = last.orElse("%s ended with exit code %d".formatted(python, code));
+            if (!any) {
+                throw new NotWatchable(ended + ".");
+            }
+            if (code != 0) {
+                throw new IOException("the Dask cluster is not watched any more: " + ended);
+            }
+            return true;
         } finally {
             stop();
             intake.finish();
@@ -111,7 +131,9 @@ public final class DaskFeed implements Feed {
 
     private synchronized Process start() throws IOException {
         try (InputStream script = DaskFeed.class.getResourceAsStream(SCRIPT)) {
-            process = new ProcessBuilder(python.toString(), "-c", text(script), scheduler).start();
+            process = new ProcessBuilder(python.toString(), "-c",
+                    new String(script.readAllBytes(), StandardCharsets.UTF_8), scheduler,
+                    Long.toString(patience.toSeconds())).start();
         }
         if (stopped) {
             process.destroy();
@@ -132,7 +154,7 @@ public final class DaskFeed implements Feed {
                     seen.run();
                 }
                 long now = System.nanoTime();
-                if (now - published >= PUBLISH_EVERY) {
+                if (now - published >= PUBLISH_EVERY || in.isDry()) { // who looks sees all that has come
                     intake.publish(now);
                     published = now;
                 }
@@ -141,12 +163,22 @@ public final class DaskFeed implements Feed {
         return any;
     }
 
-    private static String text(InputStream in) {
-        try (in) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    /** Takes what it says on standard error; returns the last line that is no message. */
+    private Optional<String> listen(Process asks) {
+        Optional<String> last = Optional.empty();
+        try (BufferedReader lines = asks.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<Message> told = Message.of(line);
+                if (told.isEmpty()) {
+                    last = Optional.of(line);
+                } else if (!notices.contains(told.get())) {
+                    notices.add(told.get());
+                }
+            }
         } catch (IOException _) {
-            return ""; // the process has ended
+            return last; // the process has ended
         }
+        return last;
     }
 
     private synchronized boolean isStopped() {

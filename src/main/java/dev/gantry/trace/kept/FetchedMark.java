@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import dev.gantry.trace.Lane;
-import dev.gantry.trace.LaneKind;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.message.Message;
 
@@ -41,12 +39,7 @@ public record FetchedMark(String session, long link, long from, long to, long re
     /** All of a recording. */
     public static List<FetchedMark> all(Snapshot snapshot) {
         List<FetchedMark> all = new ArrayList<>();
-        for (int id = 1; id <= snapshot.lanes(); id++) {
-            Lane lane = snapshot.lane(id);
-            for (int i = 0; lane != null && lane.kind() == LaneKind.PROCESS && i < lane.marks(); i++) {
-                Message.of(snapshot.name(lane.markText(i))).flatMap(FetchedMark::of).ifPresent(all::add);
-            }
-        }
+        ProcessMarks.each(snapshot, (_, _, text) -> Message.of(text).flatMap(FetchedMark::of).ifPresent(all::add));
         return all;
     }
 

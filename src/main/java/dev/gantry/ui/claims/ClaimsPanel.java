@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -34,7 +33,9 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.IconButton;
+import dev.gantry.ui.theme.TabPage;
+import dev.gantry.ui.theme.WrappingHead;
 
 /**
  * The list of claims; Enter or a click shows what was found and goes to the place that refutes one, F2 edits it, Delete
@@ -56,9 +57,9 @@ final class ClaimsPanel extends BorderPane implements TabPanel {
     private final LintsPane lints;
     private final SplitPane parts = new SplitPane(list);
     private final Label busy = new Label();
-    private final Button cancel = button("cancel", Icon.STOP, this::cancelOrAgain);
-    private final Button open = button("open", Icon.FOLDER, this::open);
-    private final Button save = button("save", Icon.EXPORT, this::save);
+    private final Button cancel = IconButton.of("claims", "cancel", Icon.STOP, this::cancelOrAgain);
+    private final Button open = IconButton.of("claims", "open", Icon.FOLDER, this::open);
+    private final Button save = IconButton.of("claims", "save", Icon.EXPORT, this::save);
     private Optional<Claim> edited = Optional.empty();
     private Optional<Verdicts> shown = Optional.empty();
 
@@ -80,7 +81,8 @@ final class ClaimsPanel extends BorderPane implements TabPanel {
         HBox.setHgrow(field, Priority.ALWAYS);
         Label hint = new Label(Texts.of("lints.hint"));
         hint.getStyleClass().addAll("hint", "lints-hint");
-        HBox head = new HBox(lints.toggle(), field, busy, cancel, open, save, hint);
+        WrappingHead head = new WrappingHead();
+        head.getChildren().addAll(lints.toggle(), field, busy, cancel, open, save, hint);
         lints.toggle().selectedProperty().addListener((_, _, wanted) -> {
             List.of(field, open, save).forEach(part -> show(!wanted, part));
             show(wanted, hint);
@@ -98,14 +100,7 @@ final class ClaimsPanel extends BorderPane implements TabPanel {
             places.goToFirst();
         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        BorderPane page = new BorderPane(parts, head, null, null, null);
-        page.getStyleClass().add("claims-page");
-        ScrollPane scroll = new ScrollPane(page); // where there is no room for the list
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        setCenter(scroll);
+        setCenter(new TabPage(head, parts));
         claims.setAll(ClaimTexts.remembered(context.settings()));
     }
 
@@ -286,15 +281,5 @@ final class ClaimsPanel extends BorderPane implements TabPanel {
     private static void show(boolean wanted, Node part) {
         part.setVisible(wanted);
         part.setManaged(wanted);
-    }
-
-    private static Button button(String id, Icon icon, Runnable action) {
-        Button button = new Button(null, icon.node());
-        button.setId("claims-" + id);
-        button.getStyleClass().addAll("flat", "button-icon");
-        Tip.put(button, Texts.of("claims." + id));
-        button.setAccessibleText(Texts.of("claims." + id));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

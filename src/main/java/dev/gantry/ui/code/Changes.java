@@ -65,6 +65,7 @@ final class Changes {
     /** The text is this from now on. */
     void put(String text) {
         ChangedPrograms.put(context.settings(), lesson(), language(), text);
+        context.notices().changed();
         pause.playFromStart();
     }
 

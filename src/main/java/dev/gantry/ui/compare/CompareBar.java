@@ -22,7 +22,9 @@ import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.IconButton;
 import dev.gantry.ui.theme.Patterns;
+import dev.gantry.ui.theme.Room;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.style.Style;
 import dev.gantry.view.time.Durations;
@@ -31,12 +33,16 @@ import dev.gantry.view.time.Durations;
 final class CompareBar extends VBox implements Panel {
     private static final double SAMPLE = 14;
 
+    /** Where texts of 100 % have less width, what the colours mean is not said. */
+    private static final double NARROW = 360;
+
     private final Context context;
     private final Comparing comparing;
     private final Label words = label("compare-words");
     private final Label pair = label("compare-pair");
     private final ComboBox<Axis> axis = new ComboBox<>();
     private final FlowPane samples = new FlowPane();
+    private List<Label> colours = List.of();
     private boolean adjusting;
 
     CompareBar(Context context, Comparing comparing) {
@@ -56,13 +62,8 @@ final class CompareBar extends VBox implements Panel {
                 choose(chosen);
             }
         });
-        Button close = new Button(null, Icon.CLOSE.node());
-        close.setId("compare-close");
-        close.getStyleClass().addAll("flat", "button-icon");
-        Tip.put(close, Texts.of("compare.close"));
-        close.setAccessibleText(Texts.of("compare.close"));
+        Button close = IconButton.of("compare", "close", Icon.CLOSE, this::leave);
         close.setMinWidth(Button.USE_PREF_SIZE);
-        close.setOnAction(_ -> leave());
         samples.getStyleClass().add("compare-samples");
         samples.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -125,8 +126,10 @@ final class CompareBar extends VBox implements Panel {
         if (on != isVisible() || on && reasons.contains(Reason.THEME)) {
             setVisible(on);
             setManaged(on);
-            samples.getChildren().setAll(sample(Style.LONGER, "compare.longer"),
-                    sample(Style.SHORTER, "compare.shorter"), sample(Style.MOVED, "compare.moved"), pair);
+            colours = List.of(sample(Style.LONGER, "compare.longer"),
+                    sample(Style.SHORTER, "compare.shorter"), sample(Style.MOVED, "compare.moved"));
+            samples.getChildren().setAll(colours);
+            samples.getChildren().add(pair);
         }
         if (!on) {
             return;
@@ -136,6 +139,8 @@ final class CompareBar extends VBox implements Panel {
         adjusting = false;
         words.setText(words());
         pair.setText(pair(comparing.selectedPair()));
+        boolean wide = getWidth() >= NARROW * context.appearance().scale(); // else the charts need the room
+        colours.forEach(each -> Room.show(each, wide));
     }
 
     private Label sample(Style style, String key) {

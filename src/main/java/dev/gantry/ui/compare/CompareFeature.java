@@ -53,6 +53,8 @@ public final class CompareFeature implements Feature {
                         .does(() -> context.session().before().ifPresent(this::compare)),
                 Command.of("compare-lesson", Group.READING, 165)
                         .when(() -> counterparts.counterpart().isPresent()).does(counterparts::begin),
+                Command.of("compare-languages", Group.READING, 166)
+                        .when(() -> counterparts.otherLanguage().isPresent()).does(counterparts::beginLanguages),
                 Command.of("compare-axis", Group.READING, 162).keys(typed("y")).when(comparing::isOn)
                         .does(bar::nextAxis),
                 Command.of("compare-align", Group.READING, 163).keys(typed("j")).when(comparing::isOn)

@@ -1,6 +1,7 @@
 package dev.gantry.ui.files;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ final class Bar extends HBox {
     private final HBox answers = new HBox();
     private final Button close = new Button(null, Icon.CLOSE.node());
     private Node before;
+    private Optional<Object> subject = Optional.empty(); // what it speaks of, if that is something that is chosen
 
     /**
      * An answer.
@@ -70,6 +72,18 @@ final class Bar extends HBox {
         appear(true, answers, close, this);
     }
 
+    /** Speaks of this: hides as soon as something else {@linkplain #choose is chosen}. */
+    void about(Object chosen) {
+        subject = Optional.of(chosen);
+    }
+
+    /** This is chosen now. */
+    void choose(Object chosen) {
+        if (subject.filter(of -> !of.equals(chosen)).isPresent()) {
+            hide();
+        }
+    }
+
     /** Asks before something that cannot be taken back: the last answer, which does no harm, has the focus. */
     void insist(String sentence, List<Answer> possible) {
         ask(sentence, possible);
@@ -79,6 +93,7 @@ final class Bar extends HBox {
 
     /** Shows progress from 0 to 1; below 0 it is unknown. */
     void tell(String sentence, double part) {
+        subject = Optional.empty();
         text.setText(sentence);
         progress.setProgress(part);
         appear(false, answers, close);
@@ -90,6 +105,7 @@ final class Bar extends HBox {
     }
 
     void hide() {
+        subject = Optional.empty();
         appear(false, progress, cancel, answers, close, this);
         if (before != null && before.getScene() == getScene()) {
             before.requestFocus();

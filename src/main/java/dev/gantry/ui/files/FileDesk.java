@@ -185,9 +185,15 @@ public final class FileDesk implements Panel, Intake {
         return recentFiles.items().stream().anyMatch(item -> !item.waiting());
     }
 
-    /** Says what was done, and takes it back by this if the user wants that. */
+    /** Says what was done, and takes it back by this if the user wants that, until he chooses something else. */
     public void undoable(String sentence, Runnable undo) {
         bar.ask(sentence, List.of(new Bar.Answer("undo", undo)));
+        bar.about(chosen());
+    }
+
+    /** What the user has chosen to look at and to run. */
+    private List<Object> chosen() {
+        return List.of(session.lesson(), session.language(), session.program(), session.file());
     }
 
     /** Asks this before something that runs is stopped, and does it if the user wants that. */
@@ -195,9 +201,10 @@ public final class FileDesk implements Panel, Intake {
         bar.insist(question, List.of(new Bar.Answer("stop", stop), new Bar.Answer("go-on", () -> {})));
     }
 
-    /** Says this until it is closed. */
+    /** Says this until it is closed, or something else is chosen. */
     public void say(String sentence) {
         bar.say(sentence);
+        bar.about(chosen());
     }
 
     /** Cancels all reading and writing. */
@@ -225,6 +232,7 @@ public final class FileDesk implements Panel, Intake {
         if (!reasons.contains(Reason.RUN) && !reasons.contains(Reason.LESSON)) {
             return;
         }
+        bar.choose(chosen());
         if (job.isPresent()) {
             showDoing(job.get());
         } else if (incoming.show()) {
@@ -233,7 +241,7 @@ public final class FileDesk implements Panel, Intake {
             session.last().flatMap(Recording::spoolTrouble).filter(trouble -> !trouble.equals(complained))
                     .ifPresent(trouble -> {
                         complained = trouble;
-                        say(Texts.of("files.spool", trouble));
+                        bar.say(Texts.of("files.spool", trouble));
                     });
         }
     }
@@ -260,7 +268,7 @@ public final class FileDesk implements Panel, Intake {
         }
         job = Optional.empty();
         pump.mark(Reason.RUN); // commands can be done again
-        going.outcome().ifPresentOrElse(this::say, bar::hide);
+        going.outcome().ifPresentOrElse(bar::say, bar::hide);
     }
 
     private void cancel() {

@@ -8,7 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.command.Command;
@@ -26,6 +28,9 @@ final class HelpPanel extends Overlay {
 
     private static final double BAR = 16;
 
+    /** Columns that are wider, as a part of the window, lie one below the other. */
+    private static final double WIDEST = 0.95;
+
     private record Section(String title, List<Node[]> rows) {
         int height() {
             return 1 + rows.size();
@@ -33,8 +38,7 @@ final class HelpPanel extends Overlay {
     }
 
     private final Commands commands;
-    private final HBox columns = new HBox();
-    private final ScrollPane scroll = new ScrollPane(columns) {
+    private final ScrollPane scroll = new ScrollPane() {
         /** With room for the bar, which would take it from the longest lines. */
         @Override
         protected double computePrefWidth(double height) {
@@ -49,7 +53,6 @@ final class HelpPanel extends Overlay {
 
     @Override
     protected void fill(VBox card) {
-        columns.getStyleClass().add("card-columns");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(Texts.of("help.title"));
@@ -72,9 +75,18 @@ final class HelpPanel extends Overlay {
                 below = put(section, right, below);
             }
         }
-        columns.getChildren().setAll(left, right);
+        scroll.setContent(columns(new HBox(left, right)));
+        scroll.applyCss();
+        if (scroll.prefWidth(-1) > WIDEST * getScene().getWidth()) {
+            scroll.setContent(columns(new VBox(left, right)));
+        }
         scroll.setVvalue(0);
         scroll.requestFocus(); // so that the keys scroll it
+    }
+
+    private static Pane columns(Pane both) {
+        both.getStyleClass().add("card-columns");
+        return both;
     }
 
     private List<Section> sections() {
@@ -100,7 +112,10 @@ final class HelpPanel extends Overlay {
     }
 
     private static Node[] row(Node keys, String text) {
-        return new Node[]{keys, new Label(text)};
+        Label says = new Label(text);
+        says.setWrapText(true);
+        says.setMinHeight(Region.USE_PREF_SIZE);
+        return new Node[]{keys, says};
     }
 
     private static int put(Section section, GridPane grid, int at) {

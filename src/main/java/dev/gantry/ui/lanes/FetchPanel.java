@@ -28,6 +28,7 @@ import dev.gantry.trace.kept.Kept;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.overlay.Overlay;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.view.style.Phrases;
 
 /**
  * Card that asks of which member of a cluster which records are to be fetched, and has them put into the recording that
@@ -183,8 +184,8 @@ final class FetchPanel extends Overlay {
             throw new CancellationException();
         } catch (CancellationException unwanted) {
             throw unwanted; // it is an IllegalStateException
-        } catch (IllegalArgumentException | IllegalStateException wrong) {
-            throw new IOException(wrong.getMessage(), wrong);
+        } catch (IOException | IllegalArgumentException | IllegalStateException wrong) {
+            throw new IOException(Texts.of("fetch.failed", wrong.getMessage()), wrong); // what it says is English
         }
     }
 
@@ -193,6 +194,7 @@ final class FetchPanel extends Overlay {
             return Texts.of("fetch.closed");
         }
         long records = Gathering.fetched(recording.snapshot(), more.snapshot());
-        return records == 0 ? Texts.of("fetch.none") : Texts.of("fetch.fetched", "%,d".formatted(records));
+        String told = records == 0 ? Texts.of("fetch.none") : Texts.of("fetch.fetched", "%,d".formatted(records));
+        return Kept.lost(more.snapshot()).map(lost -> told + " " + Phrases.say(lost)).orElse(told);
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
 import dev.gantry.ui.chart.Chart;
 import dev.gantry.ui.chart.Sheet;
@@ -19,6 +20,7 @@ import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.Room;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.frame.Frame;
 import dev.gantry.view.frame.Legend;
@@ -34,9 +36,16 @@ final class LegendPanel extends FlowPane implements Panel {
     /** Below this width, in such pixels, the menu of colours is its sign alone. */
     private static final int NARROW = 520;
 
+    /** That the names may take, at most. */
+    private static final int LINES = 2;
+
     private record Entry(Legend.Entry shown, ToggleButton button, Canvas sample) {
         Style style() {
             return shown.style();
+        }
+
+        boolean isName() {
+            return Style.tints().contains(style());
         }
     }
 
@@ -122,6 +131,25 @@ final class LegendPanel extends FlowPane implements Panel {
         button.setOnMouseExited(_ -> pointer.preview(Optional.empty()));
         entries.add(new Entry(entry, button, sample));
         getChildren().add(button);
+    }
+
+    /** Of the names that colours stand for, listed with the longest first, those that find room in these lines. */
+    @Override
+    protected void layoutChildren() {
+        double line = getWidth() - snappedLeftInset() - snappedRightInset();
+        double taken = taken(colours) + taken(several) + entries.stream().filter(each -> !each.isName())
+                .mapToDouble(each -> taken(each.button())).sum();
+        for (Entry each : entries) {
+            if (each.isName()) {
+                taken += taken(each.button());
+                Room.show(each.button(), taken <= LINES * line);
+            }
+        }
+        super.layoutChildren();
+    }
+
+    private double taken(Region node) {
+        return Math.min(node.prefWidth(-1), node.maxWidth(-1) > 0 ? node.maxWidth(-1) : Double.MAX_VALUE) + getHgap();
     }
 
     private static void paint(Legend.Entry entry, Canvas sample, Raster raster) {

@@ -42,10 +42,21 @@ final class StepFlow extends TextFlow {
                 links.add(new Link(words, piece.target().get()));
                 getChildren().add(words);
             } else {
-                Text words = new Text(piece.text());
-                words.getStyleClass().add("lesson-words");
+                addWords(piece.text());
+            }
+        }
+    }
+
+    /** Between backticks is code. */
+    private void addWords(String text) {
+        boolean code = false;
+        for (String some : text.split("`", -1)) {
+            if (!some.isEmpty()) {
+                Text words = new Text(some);
+                words.getStyleClass().add(code ? "code" : "lesson-words");
                 getChildren().add(words);
             }
+            code = !code;
         }
     }
 

@@ -90,6 +90,9 @@ final class LibraryPanel extends VBox implements Panel {
         search.setOnAction(_ -> chooseFirst());
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN) {
+                if (list.getSelectionModel().isEmpty() && !matches.isEmpty()) {
+                    list.getSelectionModel().select(0);
+                }
                 list.requestFocus();
                 event.consume();
             }

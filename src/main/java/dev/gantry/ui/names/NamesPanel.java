@@ -45,6 +45,7 @@ import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.ColumnWidths;
+import dev.gantry.ui.theme.TabPage;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.ui.theme.WrappingHead;
 import dev.gantry.view.search.Matches;
@@ -127,10 +128,8 @@ final class NamesPanel extends BorderPane implements TabPanel {
         }
         HBox.setHgrow(filter, Priority.ALWAYS);
         head.getChildren().addAll(filter, busy, cancel);
-        setTop(head);
         table.setId("names");
         table.setAccessibleText(Texts.of("names.title"));
-        table.setFixedCellSize(26);
         none.setId("names-none");
         table.setPlaceholder(none);
         for (NameColumn column : NameColumn.values()) {
@@ -155,7 +154,7 @@ final class NamesPanel extends BorderPane implements TabPanel {
         both.getRowConstraints().add(row);
         both.add(table, 0, 0);
         both.add(list, 1, 0);
-        setCenter(both);
+        setCenter(new TabPage(head, both));
     }
 
     private void add(Pane head, ToggleGroup group, ToggleButton button, Optional<Kind> of) {

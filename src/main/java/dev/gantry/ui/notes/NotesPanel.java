@@ -34,6 +34,7 @@ final class NotesPanel extends BorderPane implements Panel {
         list.setCellFactory(_ -> new NoteCell(navigation));
         Label none = new Label(Texts.of("notes.none"));
         none.getStyleClass().add("hint");
+        none.setWrapText(true);
         list.setPlaceholder(none);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, note) -> {
             if (note != null) {

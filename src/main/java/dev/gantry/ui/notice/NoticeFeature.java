@@ -15,7 +15,7 @@ public final class NoticeFeature implements Feature {
 
     public NoticeFeature(Context context) {
         panel = new NoticePanel(context);
-        context.notices().shownBy(panel::say);
+        context.notices().shownBy(panel);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.gantry.program.Piped;
 import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.ui.feature.Context;
+import dev.gantry.ui.feature.Notices;
 import dev.gantry.ui.pump.Panel;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Session;
@@ -26,16 +27,17 @@ import dev.gantry.view.explain.Selection;
 
 /**
  * Says that the lesson or the program failed and how, and leads to the task that did, or to what the program printed of
- * it. Stays until it is closed or run again.
+ * it. Stays until it is closed or run again; that a program could not begin, until it is changed.
  */
-final class NoticePanel extends HBox implements Panel {
+final class NoticePanel extends HBox implements Panel, Notices.Board {
     /** What a compiler says first: file, line and what is wrong there, in whatever language. */
     private static final Pattern AT_LINE = Pattern.compile(".+:\\d+: .+");
 
     private final Session session;
     private final Label text = new Label();
     private final Hyperlink link = new Hyperlink();
-    private Optional<String> said = Optional.empty();
+    private Optional<List<Object>> said = Optional.empty(); // what went wrong, and with what
+    private boolean told; // another sentence is shown
 
     NoticePanel(Context context) {
         session = context.session();
@@ -57,6 +59,7 @@ final class NoticePanel extends HBox implements Panel {
             context.navigation().reveal(session.snapshot().taskEnded(task));
         });
         Button close = new Button(null, Icon.CLOSE.node());
+        close.setId("notice-close");
         close.setAccessibleText(Texts.of("notice.close"));
         Tip.put(close, Texts.of("notice.close"));
         close.getStyleClass().addAll("flat", "button-icon");
@@ -66,11 +69,21 @@ final class NoticePanel extends HBox implements Panel {
     }
 
     /** Says something else that the user must know, until it is closed. */
-    void say(String sentence) {
+    @Override
+    public void say(String sentence) {
+        told = true;
         text.setText(sentence);
         link.setVisible(false);
         link.setManaged(false);
         appear(true);
+    }
+
+    @Override
+    public void changed() {
+        session.forgive();
+        if (said.isPresent() && !told && session.snapshot().records() == 0) {
+            appear(false);
+        }
     }
 
     @Override
@@ -79,10 +92,13 @@ final class NoticePanel extends HBox implements Panel {
             return;
         }
         Optional<String> trouble = session.isLive() ? Optional.empty() : session.trouble();
-        if (trouble.equals(said) && !reasons.contains(Reason.LESSON)) {
+        Optional<List<Object>> now = trouble.map(
+                message -> List.of(message, session.lesson(), session.language(), session.program()));
+        if (now.equals(said) && !(told && reasons.contains(Reason.LESSON))) {
             return;
         }
-        said = trouble;
+        said = now;
+        told = false;
         appear(trouble.isPresent());
         trouble.ifPresent(message -> {
             List<String> errors = session.streams().map(Piped::errors).orElse(List.of());

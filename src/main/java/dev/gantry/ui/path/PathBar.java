@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 import dev.gantry.insight.path.CriticalPath;
 import dev.gantry.insight.path.Slack;
@@ -20,7 +19,9 @@ import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Reading;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.IconButton;
 import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.WrappingHead;
 import dev.gantry.view.explain.PathText;
 
 /** What the critical path is to, how long it is, and what its time went to; it is there while the path is drawn. */
@@ -42,18 +43,16 @@ final class PathBar extends HBox implements Panel {
         setId("path-bar");
         words.setId("path-words");
         words.setMinWidth(0);
-        Button close = new Button(null, Icon.CLOSE.node());
-        close.setId("path-close");
-        close.getStyleClass().addAll("flat", "button-icon");
-        Tip.put(close, Texts.of("path.close"));
-        close.setAccessibleText(Texts.of("path.close"));
-        close.setOnAction(_ -> close());
-        Region gap = new Region();
-        setHgrow(gap, Priority.ALWAYS);
+        Button close = IconButton.of("path", "close", Icon.CLOSE, this::close);
         gain.setId("path-gain");
         gain.getStyleClass().add("hint");
         gain.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, gap, gain, close);
+        words.setMaxWidth(Double.MAX_VALUE);
+        setHgrow(words, Priority.ALWAYS); // within its row
+        WrappingHead sentences = new WrappingHead();
+        sentences.getChildren().addAll(words, gain);
+        setHgrow(sentences, Priority.ALWAYS);
+        getChildren().addAll(sentences, close);
         setVisible(false);
         setManaged(false);
     }
@@ -129,6 +128,7 @@ final class PathBar extends HBox implements Panel {
                 : answer.task == 0
                         ? Texts.of("path.to-end", PathText.summary(answer.steps.get()))
                         : Texts.of("path.to-task", task, PathText.summary(answer.steps.get())));
+        Tip.put(words, words.getText()); // whatever finds no room
         gain.setText(answer.gain.map(of -> PathText.gain(answer.snapshot, of)).orElse(""));
         context.pointer().path(answer.steps.orElse(List.of()));
     }

@@ -16,7 +16,7 @@ final class Databases implements AutoCloseable {
 
     /** Has the database of this snapshot be used. */
     synchronized void with(Snapshot snapshot, Use use) throws QueryException {
-        if (of != snapshot) {
+        if (of != snapshot || database.isSpent()) {
             close();
             database = Database.of(snapshot);
             of = snapshot;

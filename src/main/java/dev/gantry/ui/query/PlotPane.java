@@ -18,6 +18,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.ui.theme.Patterns;
 import dev.gantry.view.style.Palette;
 import dev.gantry.view.style.Style;
@@ -247,17 +248,7 @@ final class PlotPane extends Control {
     }
 
     private static String cut(String label, double room) {
-        int fits = 1;
-        int tooLong = label.length();
-        while (fits + 1 < tooLong) {
-            int middle = (fits + tooLong) >>> 1;
-            if (width(label.substring(0, middle) + "…") <= room) {
-                fits = middle;
-            } else {
-                tooLong = middle;
-            }
-        }
-        return label.substring(0, fits) + "…";
+        return Beginning.fitting(label, label.length(), head -> width(head + "…") <= room) + "…";
     }
 
     /** What the series are called, above all. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.ui.settings.Settings;
 
 /** Queries that are kept in the settings, and those to begin with. */
@@ -59,6 +60,6 @@ final class Queries {
     /** A query in one short line. */
     static String title(String query) {
         String line = query.strip().replaceAll("\\s+", " ");
-        return line.length() <= 70 ? line : line.substring(0, 69) + "…";
+        return Beginning.cut(line, 70);
     }
 }

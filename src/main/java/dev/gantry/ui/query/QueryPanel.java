@@ -17,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -43,6 +42,7 @@ import dev.gantry.query.Rows;
 import dev.gantry.query.SqlLibrary;
 import dev.gantry.trace.Slice;
 import dev.gantry.trace.Snapshot;
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.trace.message.Visible;
 import dev.gantry.ui.feature.Context;
 import dev.gantry.ui.feature.Focus;
@@ -52,7 +52,10 @@ import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.IconButton;
+import dev.gantry.ui.theme.TabPage;
 import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.WrappingHead;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.time.Durations;
 
@@ -66,6 +69,9 @@ final class QueryPanel extends BorderPane implements TabPanel {
     private static final double A_LETTER = 8;
     private static final int MOST_LETTERS = 500;
 
+    /** Where fewer letters of SQL find room beside the buttons, these lie below. */
+    private static final int LEAST_COLUMNS = 28;
+
     private final Context context;
     private final BooleanSupplier visible;
     private final Databases databases = new Databases();
@@ -74,10 +80,10 @@ final class QueryPanel extends BorderPane implements TabPanel {
     private final TextArea sql = new TextArea();
     private final TableView<List<Object>> table = new TableView<>();
     private final Label says = new Label();
-    private final Button ask = button("ask", Icon.RUN, this::ask);
-    private final Button cancel = button("cancel", Icon.STOP, this::cancelOrAgain);
-    private final Button keep = button("keep", Icon.NOTE, this::keep);
-    private final Button save = button("save", Icon.EXPORT, this::save);
+    private final Button ask = IconButton.of("query", "ask", Icon.RUN, this::ask);
+    private final Button cancel = IconButton.of("query", "cancel", Icon.STOP, this::cancelOrAgain);
+    private final Button keep = IconButton.of("query", "keep", Icon.NOTE, this::keep);
+    private final Button save = IconButton.of("query", "save", Icon.EXPORT, this::save);
     private final MenuButton list = new MenuButton();
     private final PlotPane plot;
     private final Label undrawn = new Label(Texts.of("query.plot.none"));
@@ -100,6 +106,8 @@ final class QueryPanel extends BorderPane implements TabPanel {
         sql.setPromptText(Texts.of("query.prompt"));
         sql.setAccessibleText(Texts.of("query.field"));
         sql.setPrefRowCount(2);
+        sql.setPrefColumnCount(LEAST_COLUMNS);
+        sql.setWrapText(true);
         sql.setMinHeight(Region.USE_PREF_SIZE);
         sql.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         HBox.setHgrow(sql, Priority.ALWAYS);
@@ -117,7 +125,8 @@ final class QueryPanel extends BorderPane implements TabPanel {
         VBox side = new VBox(buttons, below);
         side.getStyleClass().add("query-side");
         side.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(sql, side);
+        WrappingHead head = new WrappingHead();
+        head.getChildren().addAll(sql, side);
         head.getStyleClass().add("claims-head");
         says.setId("query-says");
         says.setWrapText(true);
@@ -134,14 +143,7 @@ final class QueryPanel extends BorderPane implements TabPanel {
         undrawn.getStyleClass().add("hint");
         undrawn.setWrapText(true);
         StackPane middle = new StackPane(table, plot, undrawn);
-        BorderPane page = new BorderPane(middle, new VBox(head, says), null, null, null);
-        page.getStyleClass().add("claims-page");
-        ScrollPane scroll = new ScrollPane(page); // where there is no room for the table
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        setCenter(scroll);
+        setCenter(new TabPage(new VBox(head, says), middle));
         sql.setDisable(!SqlLibrary.isAvailable());
         draw();
     }
@@ -295,11 +297,7 @@ final class QueryPanel extends BorderPane implements TabPanel {
     /** A value as it is shown: in one line, and the beginning of a long text. */
     static String text(Object value) {
         String whole = whole(value);
-        int end = MOST_LETTERS - 1;
-        String read = whole.length() <= MOST_LETTERS
-                ? whole
-                : whole.substring(0, Character.isHighSurrogate(whole.charAt(end - 1)) ? end - 1 : end) + "…";
-        return Visible.of(read.replaceAll("\\s*\\R\\s*", " ⏎ "));
+        return Visible.of(Beginning.cut(whole, MOST_LETTERS).replaceAll("\\s*\\R\\s*", " ⏎ "));
     }
 
     private static String whole(Object value) {
@@ -447,15 +445,5 @@ final class QueryPanel extends BorderPane implements TabPanel {
         VBox box = new VBox(what);
         box.getStyleClass().add("claims-none");
         return box;
-    }
-
-    private static Button button(String id, Icon icon, Runnable action) {
-        Button button = new Button(null, icon.node());
-        button.setId("query-" + id);
-        button.getStyleClass().addAll("flat", "button-icon");
-        Tip.put(button, Texts.of("query." + id));
-        button.setAccessibleText(Texts.of("query." + id));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

@@ -1,8 +1,10 @@
 package dev.gantry.ui.replay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -24,6 +26,7 @@ import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.Room;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.time.Durations;
 import dev.gantry.view.time.Speed;
@@ -45,6 +48,7 @@ final class ReplayPanel extends HBox implements Panel {
     private final Label time = new Label();
     private final Label behind = new Label();
     private final ComboBox<Speed> speed = new ComboBox<>();
+    private final List<List<Node>> groups; // what matters most first
     private boolean showsPlaying;
     private boolean adjusting;
 
@@ -69,8 +73,12 @@ final class ReplayPanel extends HBox implements Panel {
         behind.setId("replay-behind");
         slider();
         speeds(commands.get("replay-faster"));
+        Button close = close(commands.get("replay"));
         getChildren().addAll(buttons.subList(0, 3));
-        getChildren().addAll(time, slider, behind, ask, live, speed, close(commands.get("replay")));
+        getChildren().addAll(time, slider, behind, ask, live, speed, close);
+        List<Node> first = new ArrayList<>(buttons.subList(0, 3));
+        first.addAll(List.of(time, slider, close));
+        groups = List.of(first, List.of(ask), List.of(speed), List.of(behind));
         setVisible(false);
         setManaged(false);
     }
@@ -111,6 +119,19 @@ final class ReplayPanel extends HBox implements Panel {
         behind.pseudoClassStateChanged(LIVE, session.isLive());
         live.setVisible(session.isLive());
         live.setManaged(session.isLive());
+    }
+
+    /** What finds no room has a key. */
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double taken = live.isManaged() ? live.prefWidth(-1) + getSpacing() : 0;
+        Room.share(getWidth() - snappedLeftInset() - snappedRightInset() - taken, groups);
+        super.layoutChildren();
     }
 
     private void slider() {

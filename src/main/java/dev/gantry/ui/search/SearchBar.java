@@ -20,7 +20,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Search;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.IconButton;
 import dev.gantry.view.style.Phrases;
 
 /** The bar over the timeline; it is there while something is looked for. */
@@ -53,15 +53,16 @@ final class SearchBar extends HBox implements Panel {
             }
         });
         count.setId("search-count");
+        count.setMinWidth(USE_PREF_SIZE);
         progress.setId("search-progress");
         progress.setPrefWidth(96);
-        cancel = button("cancel", Icon.STOP, search::cancel);
-        previous = button("previous", Icon.PREVIOUS, () -> search.step(false));
-        next = button("next", Icon.NEXT, () -> search.step(true));
+        cancel = IconButton.of("search", "cancel", Icon.STOP, search::cancel);
+        previous = IconButton.of("search", "previous", Icon.PREVIOUS, () -> search.step(false));
+        next = IconButton.of("search", "next", Icon.NEXT, () -> search.step(true));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(field, previous, next, count, progress, cancel, gap,
-                button("close", Icon.CLOSE, this::close));
+                IconButton.of("search", "close", Icon.CLOSE, this::close));
         setVisible(false);
         setManaged(false);
         show(Set.of());
@@ -141,15 +142,5 @@ final class SearchBar extends HBox implements Panel {
                 : search.position() < 0
                         ? Texts.of("search.found" + more, size)
                         : Texts.of("search.at" + more, search.position() + 1, size);
-    }
-
-    private static Button button(String id, Icon icon, Runnable action) {
-        Button button = new Button(null, icon.node());
-        button.setId("search-" + id);
-        button.getStyleClass().addAll("flat", "button-icon");
-        Tip.put(button, Texts.of("search." + id));
-        button.setAccessibleText(Texts.of("search." + id));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

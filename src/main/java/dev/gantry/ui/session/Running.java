@@ -68,6 +68,11 @@ final class Running {
         return Optional.ofNullable(refusals.get(target));
     }
 
+    /** That this could not be started counts no more. */
+    void forgive(Target target) {
+        refusals.remove(target);
+    }
+
     /**
      * Takes what has happened since the last call: what has ended makes room for the next.
      *

@@ -417,6 +417,12 @@ public final class Session implements Intake {
                 .or(() -> open.shown().flatMap(OpenRecording::started).flatMap(StartedProgram::trouble));
     }
 
+    /** What is chosen was changed: why it could not be started as it was is no {@linkplain #trouble} any more. */
+    public void forgive() {
+        choice.target().ifPresent(running::forgive);
+        pump.mark(Reason.RUN);
+    }
+
     /** What is shown: the recording as it grows, or as it was when the display was paused. */
     public Snapshot snapshot() {
         return shown;

@@ -21,6 +21,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
+import dev.gantry.trace.message.Beginning;
 import dev.gantry.ui.session.Appearance;
 import dev.gantry.ui.theme.Typefaces;
 import dev.gantry.view.flame.Flame;
@@ -256,17 +257,8 @@ final class FlameView extends Control {
         if (width(text) <= width) {
             return text;
         }
-        int low = 0;
-        int high = text.length();
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (width(text.substring(0, middle) + "…") <= width) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low < 2 ? "" : text.substring(0, low) + "…";
+        String head = Beginning.fitting(text, text.length(), beginning -> width(beginning + "…") <= width);
+        return head.length() < 2 ? "" : head + "…";
     }
 
     private double width(String text) {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,6 +44,8 @@ import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Site;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.ColumnWidths;
+import dev.gantry.ui.theme.FillingColumn;
+import dev.gantry.ui.theme.TabPage;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.ui.theme.WrappingHead;
 import dev.gantry.view.flame.Flame;
@@ -53,7 +56,7 @@ import dev.gantry.view.time.Durations;
 /** The flame graph of what is selected, and beside it the functions by what they took themselves. */
 final class StacksPanel extends BorderPane implements TabPanel {
     /** Shares of the graph and of the table, in percent. */
-    private static final List<Integer> SHARES = List.of(68, 32);
+    private static final List<Integer> SHARES = List.of(62, 38);
 
     private final Context context;
     private final BooleanSupplier visible;
@@ -131,9 +134,7 @@ final class StacksPanel extends BorderPane implements TabPanel {
         upwards.setOnAction(_ -> draw());
         HBox.setHgrow(filter, Priority.ALWAYS);
         head.getChildren().addAll(byTime, upwards, search, filter, busy, cancel);
-        setTop(head);
         foot.getStyleClass().add("stacks-foot");
-        setBottom(foot);
         showNode(foot, false);
         for (int share : SHARES) {
             ColumnConstraints column = new ColumnConstraints();
@@ -148,7 +149,8 @@ final class StacksPanel extends BorderPane implements TabPanel {
         none.setId("stacks-none");
         none.getStyleClass().addAll("hint", "stacks-none");
         none.setWrapText(true);
-        setCenter(new StackPane(both, none));
+        StackPane.setAlignment(none, Pos.TOP_LEFT);
+        setCenter(new TabPage(head, new BorderPane(new StackPane(both, none), null, null, foot, null)));
         fillColumns();
         showNode(both, false);
         showNode(head, false);
@@ -169,11 +171,11 @@ final class StacksPanel extends BorderPane implements TabPanel {
         hot.setId("stacks-hot");
         hot.setAccessibleText(Texts.of("stacks.hot"));
         hot.setPlaceholder(new Label());
-        hot.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        hot.getColumns().add(column("function", 140, this::label, false));
-        hot.getColumns().add(column("self", 66, frame -> weight(frame.self()), true));
+        hot.getColumns().add(column("function", 100, this::label, false));
+        hot.getColumns().add(column("self", 62, frame -> weight(frame.self()), true));
         hot.getColumns().add(column("share", 60, frame -> Weights.share(frame.self(), whole()), true));
-        hot.getColumns().add(column("total", 66, frame -> weight(frame.total()), true));
+        hot.getColumns().add(column("total", 62, frame -> weight(frame.total()), true));
+        FillingColumn.first(hot);
         hot.getSelectionModel().selectedItemProperty().addListener((_, _, frame) -> {
             if (!filling && frame != null) {
                 search.setText(name(frame));
@@ -186,7 +188,7 @@ final class StacksPanel extends BorderPane implements TabPanel {
         TableColumn<HotFrames.Frame, HotFrames.Frame> column = new TableColumn<>(Texts.of("stacks." + id));
         column.setId("stacks-" + id);
         column.setPrefWidth(width);
-        column.setMinWidth(48);
+        column.setMinWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(switch (id) {
             case "function" -> Comparator.comparing(this::name);

@@ -25,15 +25,21 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.ColumnWidths;
+import dev.gantry.ui.theme.FillingColumn;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.time.Durations;
 
 /** How long the tasks of each executor, of each name, or on each lane waited and ran; a click goes to the lane. */
 final class GroupCard extends Card {
+    private static final double NAME = 180;
+    private static final double FIGURE = 66;
+
     private final Context context;
     private final Inquiry<Asked, Answer> inquiry;
     private final TableView<Group> table = new TableView<>();
+    private final ColumnWidths widths = new ColumnWidths(table);
     private By by = By.EXECUTOR;
     private Optional<Answer> shown = Optional.empty();
     private boolean filling;
@@ -66,12 +72,10 @@ final class GroupCard extends Card {
         }
         table.setId("statistics-group-table");
         table.setAccessibleText(Texts.of("statistics.groups"));
-        table.setPrefHeight(190);
-        table.setFixedCellSize(24);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FillingColumn.last(table);
         table.setPlaceholder(hint(Texts.of("statistics.tasks.none")));
         TableColumn<Group, Integer> name = column("name", Group::key, this::name);
-        name.setMinWidth(150);
+        name.setPrefWidth(NAME);
         table.getColumns().addAll(List.of(name, column("count", Group::count, String::valueOf),
                 durations("waited", Group::waited), durations("ran", Group::ran),
                 column("used", GroupCard::used, share -> Texts.of("statistics.share", percent(share, 1)))));
@@ -108,6 +112,8 @@ final class GroupCard extends Card {
     /** A column of values, which are sorted as such, and shown as texts; null where there is none. */
     private static <T> TableColumn<Group, T> column(String title, Function<Group, T> of, Function<T, String> text) {
         TableColumn<Group, T> column = new TableColumn<>(Texts.of("statistics." + title));
+        column.setPrefWidth(FIGURE);
+        column.setMinWidth(FIGURE);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
         column.setCellFactory(_ -> {
             TableCell<Group, T> cell = new TableCell<>() {
@@ -147,6 +153,7 @@ final class GroupCard extends Card {
 
     /** Shows what was counted last. */
     void show() {
+        widths.scale(context.appearance().scale());
         if (!inquiry.answer().equals(shown)) {
             shown = inquiry.answer();
             filling = true;

@@ -24,6 +24,8 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.ColumnWidths;
+import dev.gantry.ui.theme.FillingColumn;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.layout.LaneNames;
 import dev.gantry.view.search.Finder;
@@ -33,10 +35,14 @@ import dev.gantry.view.time.Durations;
 
 /** The locks that were waited for; a click marks the waits, and goes to the lane that held the lock for the longest. */
 final class LockCard extends Card {
+    private static final double NAME = 240;
+    private static final double FIGURE = 100;
+
     private final Context context;
     private final Inquiry<Optional<Range>, Answer> inquiry;
     private final Inquiry<Optional<Picked>, Optional<Found>> waits;
     private final TableView<Lock> table = new TableView<>();
+    private final ColumnWidths widths = new ColumnWidths(table);
     private Optional<Answer> shown = Optional.empty();
     private Optional<Picked> picked = Optional.empty();
     private Matches marked = Matches.NONE;
@@ -64,14 +70,13 @@ final class LockCard extends Card {
                                 .map(matches -> Optional.of(new Found(of.get(), matches))));
         table.setId("statistics-lock-table");
         table.setAccessibleText(Texts.of("statistics.locks"));
-        table.setPrefHeight(150);
-        table.setFixedCellSize(24);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FillingColumn.last(table);
         table.getColumns().addAll(List.of(column("lock", LockCard::name, text -> text),
                 column("waits", Lock::waits, String::valueOf), column("waiting", Lock::waiting, String::valueOf),
                 column("lock-total", Lock::total, nanos -> Durations.text(Math.round(nanos))),
                 column("most", Lock::longest, Durations::text), column("held", this::held, text -> text)));
-        table.getColumns().getFirst().setMinWidth(180);
+        table.getColumns().getFirst().setPrefWidth(NAME);
+        table.getColumns().getLast().setMinWidth(NAME);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, lock) -> {
             if (!filling) {
                 pick(lock);
@@ -106,6 +111,8 @@ final class LockCard extends Card {
 
     private static <T> TableColumn<Lock, T> column(String title, Function<Lock, T> of, Function<T, String> text) {
         TableColumn<Lock, T> column = new TableColumn<>(Texts.of("statistics." + title));
+        column.setPrefWidth(FIGURE);
+        column.setMinWidth(FIGURE);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
@@ -160,6 +167,7 @@ final class LockCard extends Card {
 
     /** Shows what was counted last. */
     void show() {
+        widths.scale(context.appearance().scale());
         if (!inquiry.answer().equals(shown)) {
             shown = inquiry.answer();
             filling = true;

@@ -78,7 +78,7 @@ final class StatisticsPanel extends BorderPane implements TabPanel {
         arrange(WIDE);
         double enough = ENOUGH * context.appearance().scale();
         widthProperty().addListener((_, _, width) -> arrange(width.doubleValue() < enough ? NARROW : WIDE));
-        scroll = new ScrollPane(grid);
+        scroll = new ScrollPane(new BorderPane(grid, head, null, null, null));
         scroll.setId("statistics-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -125,8 +125,8 @@ final class StatisticsPanel extends BorderPane implements TabPanel {
             return;
         }
         boolean empty = !context.isRecorded();
-        setTop(empty ? null : head);
-        setCenter(empty || inquiry.answer().isEmpty() ? none : scroll);
+        setCenter(empty ? none : scroll);
+        grid.setVisible(inquiry.answer().isPresent());
         none.setText(empty ? Texts.of("statistics.none") : "");
         boolean slow = inquiry.isSlow() && !inquiry.isCancelled();
         busy.setText(

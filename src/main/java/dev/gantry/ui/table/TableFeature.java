@@ -52,7 +52,7 @@ public final class TableFeature implements Feature {
 
     @Override
     public void seen() {
-        panel.update();
+        panel.seen();
     }
 
     @Override

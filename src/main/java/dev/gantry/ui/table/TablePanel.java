@@ -22,6 +22,7 @@ import dev.gantry.ui.session.Pointer;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.ColumnWidths;
+import dev.gantry.ui.theme.TabPage;
 import dev.gantry.ui.theme.WrappingHead;
 
 /**
@@ -54,11 +55,9 @@ abstract class TablePanel extends BorderPane implements Panel {
         tabs = context.tabs();
         table.setId(name);
         table.setAccessibleText(Texts.of(name + ".title"));
-        table.setFixedCellSize(26);
         none.setText(Texts.of(name + ".none"));
         none.getStyleClass().add("hint");
         table.setPlaceholder(none);
-        setCenter(table);
         filter = new FilterField(context.settings(), name, this::filtered);
         problem.setId(name + "-problem");
         problem.getStyleClass().add("claim-problem");
@@ -67,7 +66,7 @@ abstract class TablePanel extends BorderPane implements Panel {
         filter.setMaxWidth(420 * appearance.scale());
         head.getStyleClass().add("slices-head");
         head.getChildren().addAll(filter, problem);
-        setTop(head);
+        setCenter(new TabPage(head, table));
     }
 
     /** Another filter holds, or what is typed is none. */
@@ -97,6 +96,12 @@ abstract class TablePanel extends BorderPane implements Panel {
 
     /** Reads the recording again. */
     abstract void update();
+
+    /** The tab is shown from now on. */
+    final void seen() {
+        widths.scale(appearance.scale());
+        update();
+    }
 
     /** Shows what has changed, in the tab that is shown. */
     abstract void refresh(Set<Reason> reasons);

@@ -14,7 +14,7 @@ import dev.gantry.view.time.Durations;
 
 /** Columns of the task table. */
 enum TaskColumn {
-    NUMBER(64), NAME(160), STATE(104), SUBMITTED(96), WAITED(96), RAN(96), LANE(600);
+    NUMBER(64), NAME(160), STATE(104), SUBMITTED(96), WAITED(96), RAN(96), LANE(200);
 
     final double width;
 

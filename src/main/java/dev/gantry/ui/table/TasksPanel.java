@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 
 import dev.gantry.insight.Area;
 import dev.gantry.insight.TaskIds;
@@ -22,6 +21,7 @@ import dev.gantry.ui.pump.FxThread;
 import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Range;
 import dev.gantry.ui.text.Texts;
+import dev.gantry.ui.theme.FillingColumn;
 import dev.gantry.view.explain.Selection;
 import dev.gantry.view.style.Phrases;
 
@@ -81,8 +81,8 @@ final class TasksPanel extends TablePanel {
         for (TaskColumn column : TaskColumn.values()) {
             column(column, column.width, task -> column.text(shown, navigation, task));
         }
-        table.getColumns().forEach(column -> column.setMaxWidth(2 * column.getPrefWidth()));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().getLast().setMinWidth(TaskColumn.LANE.width);
+        FillingColumn.last(table);
         table.setSortPolicy(_ -> {
             update();
             return true;

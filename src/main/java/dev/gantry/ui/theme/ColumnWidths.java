@@ -1,5 +1,7 @@
 package dev.gantry.ui.theme;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -25,12 +27,21 @@ public final class ColumnWidths {
         }
         double by = texts / scale;
         scale = texts;
-        for (TableColumn<?, ?> column : table.getColumns()) {
+        List<? extends TableColumn<?, ?>> columns = table.getColumns().stream()
+                .flatMap(column -> column.getColumns().isEmpty() ? Stream.of(column) : column.getColumns().stream())
+                .toList();
+        for (TableColumn<?, ?> column : columns) {
             double wanted = column.getWidth() * by;
             column.setPrefWidth(column.getWidth()); // which a column that was dragged does not prefer
             column.setMaxWidth(column.getMaxWidth() * by);
             column.setMinWidth(column.getMinWidth() * by);
             column.setPrefWidth(wanted);
         }
+        fit(table);
+    }
+
+    /** Has the table's own rule look at the widths. */
+    private static <T> void fit(TableView<T> table) {
+        table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
     }
 }

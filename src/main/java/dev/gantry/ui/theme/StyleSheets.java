@@ -12,8 +12,8 @@ import dev.gantry.ui.text.Language;
 
 /**
  * Our style sheets. Lengths in them are in em, so that what holds a text grows with it: only the size of the root's
- * text and that of icons depend on the size that was chosen. For Chinese the fonts are others: those for English have
- * no such signs.
+ * text, of tips and of icons depend on the size that was chosen. For Chinese the fonts are others: those for English
+ * have no such signs.
  */
 public final class StyleSheets {
     private static final String SIGNS = "Gantry SC";
@@ -43,9 +43,9 @@ public final class StyleSheets {
         scene.getStylesheets().setAll(address(text("names.css")), address(own));
     }
 
-    /** An icon's own font has its size, of which an em would be: its size is in pixels. */
+    /** An icon's own font has its size, of which an em would be: its size is in pixels, as AtlantaFX has a tip's. */
     private static String sizes(int percent) {
-        String rules = ".root { -fx-font-size: %.1fpx; } .ikonli-font-icon { -fx-icon-size: %dpx; }%n";
+        String rules = ".root, .tooltip { -fx-font-size: %.1fpx; } .ikonli-font-icon { -fx-icon-size: %dpx; }%n";
         return String.format(Locale.ROOT, rules, TEXT * percent / 100, ICON * percent / 100);
     }
 

@@ -14,6 +14,7 @@ public final class WrappingHead extends FlowPane {
     /** A head with nothing in it. */
     public WrappingHead() {
         getStyleClass().add("wrapping-head");
+        setMinWidth(0);
     }
 
     @Override

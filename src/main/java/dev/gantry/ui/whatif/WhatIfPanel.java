@@ -43,6 +43,7 @@ import dev.gantry.ui.pump.Reason;
 import dev.gantry.ui.session.Inquiry;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.IconButton;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.explain.Predictions;
 import dev.gantry.view.style.Phrases;
@@ -65,9 +66,9 @@ final class WhatIfPanel extends BorderPane implements TabPanel {
     private final ComboBox<Policy> policy = box("policy", of -> Texts.of("whatif.policy." + of.id()),
             of -> ask(asked().by(of)));
     private final CheckBox gil = new CheckBox(Texts.of("whatif.gil"));
-    private final Button reset = button("reset", Icon.RESET, () -> ask(Asked.NOTHING));
-    private final Button save = button("save", Icon.EXPORT, this::save);
-    private final Button cancel = button("cancel", Icon.STOP, this::cancelOrAgain);
+    private final Button reset = IconButton.of("whatif", "reset", Icon.RESET, () -> ask(Asked.NOTHING));
+    private final Button save = IconButton.of("whatif", "save", Icon.EXPORT, this::save);
+    private final Button cancel = IconButton.of("whatif", "cancel", Icon.STOP, this::cancelOrAgain);
     private final Label busy = hint("busy");
     private final Label says = hint("says");
     private final RunFigures figures = new RunFigures();
@@ -313,15 +314,5 @@ final class WhatIfPanel extends BorderPane implements TabPanel {
     private static void appear(boolean wanted, Node part) {
         part.setVisible(wanted);
         part.setManaged(wanted);
-    }
-
-    private static Button button(String id, Icon icon, Runnable action) {
-        Button button = new Button(null, icon.node());
-        button.setId("whatif-" + id);
-        button.getStyleClass().addAll("flat", "button-icon");
-        Tip.put(button, Texts.of("whatif." + id));
-        button.setAccessibleText(Texts.of("whatif." + id));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

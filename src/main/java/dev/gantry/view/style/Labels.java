@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.gantry.trace.message.Beginning;
+
 /** Text truncation to the room there is. Caches widths, because toolkits measure slowly. */
 public final class Labels {
     private static final int MOST_KEPT = 8192;
@@ -142,7 +144,7 @@ public final class Labels {
                 same = Math.min(same, alike(text, other));
             }
         }
-        return same <= CONTEXT || same == text.length() ? 0 : same - CONTEXT;
+        return same <= CONTEXT || same == text.length() ? 0 : Beginning.whole(text, same - CONTEXT);
     }
 
     /** How many characters both begin with. */
@@ -155,18 +157,10 @@ public final class Labels {
         if (fits(text, font, room)) {
             return text;
         }
-        String end = DOTS + text.substring(text.length() - kept);
-        int low = 0;
-        int high = text.length() - kept;
-        while (low + 1 < high) {
-            int middle = (low + high) >>> 1;
-            if (measure.width(text.substring(0, middle) + end, font) <= room) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low < least ? "" : text.substring(0, low).stripTrailing() + end;
+        int from = Beginning.whole(text, text.length() - kept);
+        String end = DOTS + text.substring(from);
+        String head = Beginning.fitting(text, from, beginning -> measure.width(beginning + end, font) <= room);
+        return head.length() < least ? "" : head.stripTrailing() + end;
     }
 
     /** The number at the end of a text, such as 7 of {@code task 7}; empty if there is none. */

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.cluster.keep.KeptFolder.Part;
@@ -24,6 +29,7 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.TaskState;
 import dev.gantry.wire.Clock;
 import dev.gantry.wire.FrameInput;
+import dev.gantry.wire.FrameOutput;
 import dev.gantry.wire.Receiver;
 import dev.gantry.wire.RecordKind;
 import dev.gantry.wire.TraceIntake;
@@ -192,6 +198,115 @@ class KeptFolderTest {
         assertThat(said).isNotEmpty().allMatch(sentence -> sentence.startsWith("Records stay as they came"));
         assertThat(files(".wire")).isEqualTo(parts.size());
         assertThat(files(".unfinished")).isZero();
+    }
+
+    /** What is on the disk when this process is killed. */
+    private Path killed() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("left").resolve(SESSION));
+        try (Stream<Path> all = Files.list(folder.resolve(SESSION))) {
+            for (Path file : all.toList()) {
+                Files.copy(file, left.resolve(file.getFileName()));
+            }
+        }
+        return left;
+    }
+
+    @Test
+    @DisplayName("when a member is killed only what it had not written is lost, once a second at most")
+    void killedWriter() throws Exception {
+        Path left;
+        try (KeptFolder kept = kept(1 << 20, 2000, false)) {
+            work(kept.stream(SESSION, 3), TASKS, true);
+            kept.flush();
+            left = killed();
+        }
+        Path cut = left.resolve("3-0.open");
+        Files.write(cut, new byte[]{0, 0, 0, 24, WireFrame.RECORDS, 1, 2, 3}, StandardOpenOption.APPEND);
+        try (KeptFolder later = new KeptFolder(left.getParent(), 1 << 20, 2000, false, said::add)) {
+            List<Part> parts = later.parts(SESSION, 3, 0, ALWAYS);
+            Snapshot all = read(later, parts);
+            assertThat(all.malformed()).isZero();
+            assertThat(all.tasks()).isEqualTo(TASKS);
+            assertThat(all.task(TASKS).state()).isEqualTo(TaskState.RUNNING);
+            assertThat(later.parts(SESSION, 3, 0, ALWAYS)).isEqualTo(parts);
+            assertThat(Files.exists(cut)).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("texts are on the disk before the records that need them")
+    void textsFirst() throws Exception {
+        try (KeptFolder kept = kept(1 << 20, 1 << 20, false)) {
+            work(kept.stream(SESSION, 3), 1000, false); // more than a buffer holds
+            Path left = killed();
+            try (KeptFolder later = new KeptFolder(left.getParent(), 1 << 20, 1 << 20, false, said::add)) {
+                Snapshot all = read(later, later.parts(SESSION, 3, 0, ALWAYS));
+                assertThat(all.tasks()).isBetween(500, 1000);
+                assertThat(all.laneName(2)).isEqualTo("main");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("what another process writes is not taken for what a killed one left")
+    void twoWriters() throws Exception {
+        try (KeptFolder kept = kept(1 << 20, 1 << 20, false);
+                KeptFolder beside = kept(1 << 20, 1 << 20, false)) { // of the same name, on the same machine
+            work(kept.stream(SESSION, 3), TASKS, true);
+            assertThatThrownBy(() -> beside.parts(SESSION, 3, 0, ALWAYS)).isInstanceOf(IOException.class)
+                    .hasMessageContaining("another member on its machine writes");
+            assertThat(read(kept, kept.parts(SESSION, 3, 0, ALWAYS)).tasks()).isEqualTo(TASKS);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("where the disk is full all is counted as lost, in a sentence, and the next recording is tried again")
+    void full() throws Exception {
+        Path place = Files.createDirectories(folder.resolve(SESSION));
+        Files.createSymbolicLink(place.resolve("3-0.head"), Path.of("/dev/full"));
+        try (KeptFolder kept = kept(1 << 20, 1 << 20, false)) {
+            KeptStream stream = kept.stream(SESSION, 3);
+            work(stream, TASKS, false);
+            assertThat(kept.counts().lost()).isEqualTo(2 + 3 * TASKS);
+            assertThat(kept.counts().ended()).as("tasks go on").isEqualTo(TASKS);
+            work(stream, TASKS, false);
+            assertThat(kept.counts().lost()).isEqualTo(2 + 3 * TASKS);
+            assertThat(kept.parts(SESSION, 3, 0, ALWAYS)).singleElement().extracting(Part::recording).isEqualTo(1);
+        }
+        assertThat(said).filteredOn(sentence -> sentence.contains("can't be kept")).singleElement().asString()
+                .contains("No space left on device").contains("the tasks go on");
+    }
+
+    @Test
+    @DisplayName("a part that was cut ends with its last whole frame")
+    void cut() throws Exception {
+        Path file = folder.resolve("3-0.open");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FrameOutput out = new FrameOutput(bytes);
+        out.write(WireFrame.RECORDS, records(7, 0, 0, 9, 0, 0).bytes());
+        out.write(WireFrame.RECORDS, records(11, 0, 0).bytes());
+        out.flush();
+        Files.write(file, Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1));
+        assertThat(OpenPart.seal(file, folder, 3, 0, 5))
+                .hasValue(new PartName(3, 0, 5, 7, 9, 2, PartName.WIRE));
+        assertThat(Files.exists(file)).isFalse();
+        Files.write(file, new byte[]{0, 0, 0});
+        assertThat(OpenPart.seal(file, folder, 3, 0, 6)).isEmpty();
+        assertThat(Files.exists(file)).isFalse();
+    }
+
+    @Test
+    @DisplayName("parts of earlier runs that go are no loss of this one")
+    void earlierRuns() throws Exception {
+        try (KeptFolder kept = kept(6000, 1000, false)) {
+            work(kept.stream("fedcba9876543210", 1), TASKS / 2, false);
+        }
+        try (KeptFolder kept = kept(6000, 1000, false)) {
+            work(kept.stream(SESSION, 3), TASKS / 2, false);
+            assertThat(read(kept, kept.parts(SESSION, 3, 0, ALWAYS)).tasks()).isEqualTo(TASKS / 2);
+            assertThat(kept.counts().lost()).isZero();
+        }
     }
 
     @Test

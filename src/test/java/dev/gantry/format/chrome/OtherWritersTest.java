@@ -159,6 +159,17 @@ class OtherWritersTest {
     }
 
     @Test
+    @DisplayName("that files were put together is told, since no other program opens that")
+    void putTogether() {
+        String one = """
+                {"traceEvents":[{"name":"a","ph":"X","pid":1,"tid":1,"ts":1,"dur":10}]}""";
+        Described twice = bytes((one + "\n" + one).getBytes(UTF_8));
+        assertThat(twice.slices("process 1 > thread 1")).hasSize(2);
+        assertThat(twice.notices()).anyMatch(text -> text.startsWith("This file holds 2 traces one after the other"));
+        assertThat(bytes(one.getBytes(UTF_8)).notices()).noneMatch(text -> text.contains("one after the other"));
+    }
+
+    @Test
     @DisplayName("slices that overlap by no more than the times' rounding are drawn shorter, and that is told")
     void rounding() {
         Described opened = list(

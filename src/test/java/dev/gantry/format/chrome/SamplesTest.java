@@ -72,6 +72,7 @@ class SamplesTest {
 
         assertThat(opened.snapshot().samples().size()).isEqualTo(2);
         assertThat(opened.trouble()).isEmpty();
+        assertThat(opened.notices()).as("there is no slice").noneMatch(notice -> notice.contains("drawn as running"));
     }
 
     @Test
@@ -112,6 +113,69 @@ class SamplesTest {
                         "samples":[3],"timeDeltas":[7]}}}}]""");
 
         assertThat(samples(opened.snapshot())).containsExactly("thread 2 0 running 7000 main;leaf");
+    }
+
+    @Test
+    void aProfileIsAlsoAFileOfItsOwn() {
+        Described opened = open("""
+                {"nodes":[{"id":1,"callFrame":{"functionName":"(root)","url":"","lineNumber":-1},"children":[2,4]},
+                {"id":2,"callFrame":{"functionName":"main","url":"file:///a.js","lineNumber":4},"children":[3]},
+                {"id":3,"callFrame":{"functionName":"leaf"}},{"id":4,"callFrame":{"functionName":"(idle)"}}],
+                "startTime":1000,"endTime":1900,"samples":[3,4,2,77],"timeDeltas":[100,200,-30,50]}""");
+
+        assertThat(samples(opened.snapshot())).containsExactly(
+                "thread 0 running 200000 main@file:///a.js:5;leaf",
+                "thread 170000 running 50000 main@file:///a.js:5");
+        assertThat(opened.trouble()).isEmpty();
+    }
+
+    @Test
+    void whatNodeWroteIsOpened() {
+        Described opened = Described.of(Described.resource(SamplesTest.class, "node.cpuprofile"));
+
+        assertThat(opened.trouble()).isEmpty();
+        assertThat(samples(opened.snapshot())).hasSizeGreaterThan(200)
+                .anyMatch(sample -> sample.endsWith("sortALot@file:///home/user/work.js:2"));
+    }
+
+    @Test
+    void ofAProfileThatIsCutTheSamplesWithTheirTimesAreThere() {
+        Described opened = open("""
+                {"nodes":[{"id":1,"callFrame":{"functionName":"main"}}],"samples":[1,1,1],"timeDeltas":[100,200,""");
+
+        assertThat(samples(opened.snapshot())).hasSize(2);
+        assertThat(opened.trouble()).contains("The file ends");
+    }
+
+    @Test
+    void aProfileOfTheOldKindIsATree() {
+        Described opened = open(
+                """
+                        {"typeId":"CPU","head":{"functionName":"(root)","id":1,"children":[{"functionName":"main",
+                        "url":"/a.js","lineNumber":5,"id":2,"children":[{"children":[],"functionName":"leaf","id":3},
+                        {"functionName":"","id":4}]},{"functionName":"(idle)","id":5,"children":7}]},
+                        "startTime":163,"endTime":163,"samples":[3,2,4,5],
+                        "timestamps":[163000100,163000200,163000500,163000900]}
+                        """);
+
+        assertThat(samples(opened.snapshot())).containsExactly("thread 0 running 100000 main@/a.js:5;leaf",
+                "thread 100000 running 300000 main@/a.js:5",
+                "thread 400000 running 400000 main@/a.js:5;(anonymous)");
+        assertThat(opened.trouble()).isEmpty();
+    }
+
+    @Test
+    void aDeepTreeIsReadWithoutRecursionAndACutOneIsTold() {
+        String deep = "{\"head\":" + "{\"id\":1,\"children\":[".repeat(20_000);
+        assertThat(open(deep).trouble()).isNotEmpty();
+        assertThat(open(deep + "]}".repeat(20_000) + ",\"samples\":[1],\"timestamps\":[5]}").trouble()).isEmpty();
+    }
+
+    @Test
+    void aProfileWithoutSamplesIsTold() {
+        assertThat(open("{\"nodes\":[{\"id\":1}],\"startTime\":1}").trouble()).contains("no CPU profile with samples");
+        String heap = "{\"head\":{\"id\":1,\"selfSize\":8,\"children\":[]},\"samples\":[{\"size\":8,\"nodeId\":1}]}";
+        assertThat(open(heap).trouble()).contains("no CPU profile with samples");
     }
 
     @ParameterizedTest

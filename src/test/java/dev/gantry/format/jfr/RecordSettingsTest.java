@@ -35,11 +35,18 @@ class RecordSettingsTest {
     void whatTheJdksOwnSettingsLeaveOutIsSaidOnTheScreen() throws Exception {
         Described opened = record("settings=default");
 
-        assertThat(opened.count(State.BLOCKED, "gantry:sleep")).isZero();
+        assertThat(opened.lanes().stream().flatMap(lane -> opened.slices(lane).stream())
+                .filter(slice -> slice.contains("gantry:sleep")).mapToLong(RecordSettingsTest::nanos))
+                .as("on a busy machine a sleep of 1 ms may take as long").allMatch(nanos -> nanos >= 20_000_000);
         assertThat(opened.notices())
                 .anyMatch(notice -> notice.startsWith("Not in this file: sleeps,") && notice.contains("under 20.0 ms."))
                 .anyMatch(notice -> notice.contains("switched off: ")
                         && notice.contains("starts and ends of virtual threads."));
+    }
+
+    private static long nanos(String slice) {
+        String[] fromTo = slice.substring(slice.lastIndexOf(' ') + 1).split("-");
+        return Long.parseLong(fromTo[1]) - Long.parseLong(fromTo[0]);
     }
 
     private Described record(String settings) throws Exception {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -139,8 +141,8 @@ class VirtualThreadsTest {
     }
 
     /**
-     * So many virtual threads sleep, and one that is pinned; a platform thread sleeps beside them, and meanwhile the
-     * main thread collects the garbage.
+     * So many virtual threads sleep, and one that is pinned; a platform thread sleeps beside them. When they all do,
+     * the main thread collects the garbage, and then wakes them.
      */
     public static final class Sleepers {
         private static final Object MONITOR = new Object();
@@ -150,19 +152,31 @@ class VirtualThreadsTest {
         private Sleepers() {}
 
         public static void main(String[] args) throws InterruptedException {
-            Thread plain = Thread.ofPlatform().name("plain").start(() -> sleep(400));
             Thread pinned = Thread.ofVirtual().name("pinned").start(Pinned::wake);
-            Thread[] all = new Thread[Integer.parseInt(args[0])];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = Thread.ofVirtual().name("vt-" + i).start(() -> sleep(300));
+            List<Thread> sleeping = new ArrayList<>();
+            sleeping.add(Thread.ofPlatform().name("plain").start(Sleepers::sleepUntilWoken));
+            for (int i = 0; i < Integer.parseInt(args[0]); i++) {
+                sleeping.add(Thread.ofVirtual().name("vt-" + i).start(Sleepers::sleepUntilWoken));
             }
-            sleep(50);
+            for (Thread one : sleeping) {
+                while (one.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.sleep(1);
+                }
+            }
             System.gc();
-            for (Thread one : all) {
+            for (Thread one : sleeping) {
+                one.interrupt();
                 one.join();
             }
-            plain.join();
             pinned.join();
+        }
+
+        private static void sleepUntilWoken() {
+            try {
+                Thread.sleep(Duration.ofMinutes(1));
+            } catch (InterruptedException _) {
+                // the garbage is collected
+            }
         }
 
         private static void sleep(long millis) {

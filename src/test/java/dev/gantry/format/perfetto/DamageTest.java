@@ -50,6 +50,20 @@ class DamageTest {
     }
 
     @Test
+    @DisplayName("of two files put together the first is shown, and that there is another is told")
+    void putTogether() throws Exception {
+        byte[] first = bytes(new RichTrace(1).go(2_000).finished());
+        byte[] second = bytes(new RichTrace(2).go(3_000).finished());
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        OpenFile alone = Saved.open(written(first));
+        OpenFile opened = Saved.openAnyhow(written(both));
+        assertThat(opened.trouble().orElseThrow()).contains("Behind its recording the file has another one");
+        assertThat(RecordingText.events(opened.snapshot())).isEqualTo(RecordingText.events(alone.snapshot()));
+        assertThat(opened.snapshot().malformed()).isEqualTo(alone.snapshot().malformed());
+    }
+
+    @Test
     @DisplayName("a file with changed bytes opens as far as it makes sense, and whatever is wrong has a sentence")
     void changed() throws Exception {
         byte[] whole = bytes(new RichTrace(2).go(20_000).finished());

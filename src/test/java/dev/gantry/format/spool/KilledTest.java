@@ -63,7 +63,7 @@ class KilledTest {
         Path spools = Files.createDirectory(folder.resolve("spools"));
         Path file = folder.resolve("saved.pftrace");
         Files.writeString(file, "what was there before");
-        Process victim = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), SavingVictim.class, spools.toString(),
+        Process victim = Jvm.with(List.of(), SavingVictim.class, spools.toString(),
                 file.toString()).redirectError(folder.resolve("said").toFile()).start();
         try (BufferedReader said = victim.inputReader()) {
             assertThat(said.readLine()).isEqualTo("saving");
@@ -92,7 +92,7 @@ class KilledTest {
 
     /** Kills it after some drains, at any moment between two or in one. */
     private static void kill(Path spools, Victim.Diary diary) throws Exception {
-        Process victim = Jvm.with(List.of("-XX:TieredStopAtLevel=1"), Victim.class, spools.toString(),
+        Process victim = Jvm.with(List.of(), Victim.class, spools.toString(),
                 spools.resolveSibling("diary").toString())
                 .redirectErrorStream(true).redirectOutput(spools.resolveSibling("said").toFile()).start();
         try {

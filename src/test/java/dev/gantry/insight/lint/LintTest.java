@@ -118,6 +118,41 @@ class LintTest {
     }
 
     @Test
+    void whatFollowsFromRecordsThatMayBeMissingIsNotDecided() {
+        trace.lost(2);
+        Verdict lossy = waitsFor(POOL, 104);
+        assertThat(lossy.outcome()).as("a worker's start may be missing").isEqualTo(Outcome.OPEN);
+        assertThat(lossy.doubts()).containsExactly(Message.say("claim.lost", 2L));
+        assertThat(lossy.places()).as("what it looks like").containsExactly(place(4, 104, 2, FIRST));
+    }
+
+    @Test
+    void ofADamagedFileNeither() {
+        waitsFor(POOL, 104);
+        Verdict damaged = Lint.POOL_STARVED.on(trace.snapshot(), List.of(), false, () -> true, _ -> {}).orElseThrow();
+        assertThat(damaged.doubts()).containsExactly(Message.say("claim.damaged"));
+    }
+
+    @Test
+    void aConvoyIsOneWhateverIsMissing() {
+        trace.lost(2);
+        assertThat(passed(12, true).outcome()).isEqualTo(Outcome.REFUTED);
+    }
+
+    @Test
+    void whatIsFoundStaysSoWhileTheRecordingGoesOn() {
+        thread(1, FIRST, "worker");
+        submit(1, 1, POOL);
+        start(2, FIRST, 1);
+        trace.taskSubmitted(3 * MS, FIRST, 2, POOL, 0);
+        blocked(4, FIRST, "gantry:result", 2);
+        trace.publish(200 * MS);
+        Verdict verdict = ask(Lint.POOL_STARVED);
+        assertThat(verdict.doubts()).isEmpty();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+    }
+
+    @Test
     void aPoolThatStartsAnotherWorkerIsNot() {
         assertThat(waitsFor(POOL, 9).outcome()).isEqualTo(Outcome.PROVED);
     }

@@ -127,6 +127,8 @@ class OwnLessonsTest {
             lesson.md    | # A~~parameters: unit, workers=1, workers~~b | lesson.md, line 3: the parameter workers
             lesson.md    | # A~~parameters: workers, processes~~b | lesson.md, line 3: the parameter workers stands
             lesson.md    | # A~~parameters: workers=x~~b     | lesson.md, line 3: "workers=x" is no parameter
+            lesson.md    | # A~~b~~## Questions~~How many?~- number: `exactly {answer} taskz ran` | lesson.md, line 8: \
+            "exactly {answer} taskz ran" is no claim: 'taskz' does not fit here
             lesson.zh.md | # 甲~~乙                            | lesson.zh.md, line 3: the text that this translates
             Main.java    | void main() {}                    | Main.java, line 1: the first line of the program must \
             be the command that runs it, such as "// java -Dunit=200 -Dworkers=2 -Dtasks=4 Main.java"

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import dev.gantry.insight.claim.Verdict.Outcome;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Catalogue;
 import dev.gantry.lesson.JavaLesson;
@@ -47,5 +48,22 @@ class RightAnswersTest {
         Question never = new Question.Order("", List.of("main thread", "no such line"));
         assertThat(answers.isAskable(never)).isFalse();
         assertThat(answers.to(never)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a lane is wrong only where another one is right")
+    void lanes() throws Exception {
+        JavaLesson lesson = (JavaLesson) Catalogue.find("thread-one").orElseThrow();
+        Arguments given = Arguments.usual(lesson).with(lesson, "unit", 20);
+        Snapshot recorded = Recording.complete(new LessonRun(lesson, given, _ -> {})).snapshot();
+        Judge judge = new Judge(recorded, Map.of(), () -> true);
+        assertThat(outcome(judge, "exactly 1 mark \"main thread\" came on lane \"{answer}\""))
+                .isEqualTo(Outcome.REFUTED);
+        assertThat(outcome(judge, "exactly 1 mark \"no such line\" came on lane \"{answer}\"")).isEqualTo(Outcome.OPEN);
+    }
+
+    private static Outcome outcome(Judge judge, String claim) throws Exception {
+        return judge.judge(new Question.Lane("", List.of(), List.of(claim)), new Answer.OfLane("nobody")).orElseThrow()
+                .outcome();
     }
 }

@@ -49,6 +49,28 @@ class EngineProgramTest {
     }
 
     @Test
+    void ofAClusterTheTasksAndMembersAreSeenAndNotWhatCarriesThem() throws Exception {
+        Snapshot seen = run("Main.java", """
+                import dev.gantry.cluster.*;
+                void main() throws Exception {
+                    try (var cluster = Cluster.listen("127.0.0.1:0", Cluster.newToken());
+                            var _ = LocalMember.start(cluster, "rack", 1);
+                            var pool = new ClusterPool(cluster)) {
+                        for (int i = 0; i < 3; i++) {
+                            int number = i;
+                            pool.submit("task " + i, () -> number);
+                        }
+                    }
+                }
+                """, 0);
+        assertThat(IntStream.rangeClosed(1, seen.tasks()).mapToObj(seen::taskLabel)).containsExactlyInAnyOrder(
+                "task 0", "task 1", "task 2");
+        assertThat(IntStream.rangeClosed(1, seen.lanes()).mapToObj(seen::laneName))
+                .contains("rack worker 1").anyMatch(name -> name.startsWith("rack ("))
+                .noneMatch(name -> name.contains("hz."));
+    }
+
+    @Test
     void stagesThatTheProgramHasInTheCommonPoolAreSeenAllTheSame() throws Exception {
         Snapshot seen = run("Main.java", """
                 import dev.gantry.futures.ThreadPool;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.gantry.Jvm;
 import dev.gantry.Moment;
 import dev.gantry.program.Launch;
 import dev.gantry.program.ProgramRun;
@@ -88,9 +89,8 @@ class KilledTest {
         Launch launch = launch(rings, sum.toString());
         Process program = new ProcessBuilder(launch.command()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile()).start();
-        Process watcher = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "dev.gantry.cli.Main",
-                "attach", rings.toString(), "--json", folder.resolve("seen.json").toString())
+        Process watcher = Jvm.with(List.of(), "dev.gantry.cli.Main", "attach", rings.toString(), "--json",
+                folder.resolve("seen.json").toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("watched").toFile()).start();
         watcher.waitFor(MOMENTS.nextInt(1500), TimeUnit.MILLISECONDS);
         watcher.destroyForcibly();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -28,11 +29,12 @@ import dev.gantry.trace.Snapshot;
 import dev.gantry.trace.budget.Budget;
 import dev.gantry.trace.message.Message;
 
-/** What stops all threads of a JVM is told on a lane of its own, if that is wanted. */
+/** What stops threads of a JVM and no hook sees is told on lanes of its own, if that is wanted. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
 class StopsTest {
     private static final Path PROGRAM = Path.of("src/test/programs/Stopping.java").toAbsolutePath();
+    private static final Path CONTENDED = Path.of("src/test/programs/Contended.java").toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -64,6 +66,21 @@ class StopsTest {
         assertThat(seen.malformed()).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void waitsForAMonitorAreToldBesideTheirThreadWithItsHolder(JavaHome java) throws Exception {
+        ProgramRun run = run(java, JavaProgram.Kind.SOURCE, CONTENDED.toString());
+        Recording recording = Recording.start(run, Optional.empty());
+        while (waits(recording.snapshot()).distinct().count() < 3) {
+            assertThat(recording.failure()).isEmpty();
+            Moment.pass();
+        }
+        Snapshot seen = recording.end();
+        assertThat(waits(seen)).allMatch(Pattern.compile("turn (\\d): monitors waits for "
+                + "gantry:lock\\(held\\(\"Contended\\$Counter\", \"turn (?!\\1)\\d\"\\)\\)").asMatchPredicate());
+        assertThat(seen.malformed()).isZero();
+    }
+
     @Test
     void whereThereIsNoFlightRecorderThatIsSaidAndTheProgramRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Plain.java"),
@@ -83,6 +100,14 @@ class StopsTest {
         return IntStream.rangeClosed(1, seen.lanes()).filter(id -> seen.laneName(id).startsWith("GC and safepoints"))
                 .mapToObj(id -> seen.lane(id).depth() == 0 ? null : seen.lane(id).row(0)).filter(row -> row != null)
                 .flatMap(row -> names(seen, row));
+    }
+
+    /** What is told beside the threads that take turns. */
+    private static Stream<String> waits(Snapshot seen) {
+        return IntStream.rangeClosed(1, seen.lanes()).filter(id -> seen.laneName(id).startsWith("turn "))
+                .filter(id -> seen.laneName(id).endsWith(": monitors") && seen.lane(id).depth() > 0).boxed()
+                .flatMap(id -> names(seen, seen.lane(id).row(0))
+                        .map(why -> seen.laneName(id) + " waits for " + why));
     }
 
     private static Stream<String> names(Snapshot seen, Row row) {
