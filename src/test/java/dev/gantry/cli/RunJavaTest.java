@@ -40,10 +40,6 @@ class RunJavaTest {
 
     private record Answer(int exitCode, String out, String err) {}
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     private ProcessBuilder gantry(String... words) {
         ProcessBuilder builder = Jvm.with(List.of(), "dev.gantry.cli.Main",
                 Stream.concat(Stream.of("run"), Arrays.stream(words)).toArray(String[]::new))
@@ -103,7 +99,7 @@ class RunJavaTest {
             "System.err.println(\"told\");", "System.exit(7);"};
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void aJarsInputOutputArgumentsFolderClassPathAndExitCodeAreItsOwn(JavaHome java) throws Exception {
         jar("Program", compile(17, SAYS_ALL));
         Answer answer = run("--java", java.folder().toString(), "program.jar", "--help", "-m");

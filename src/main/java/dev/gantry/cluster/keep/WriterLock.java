@@ -30,7 +30,7 @@ final class WriterLock implements AutoCloseable {
         try {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException _) {
-            lock = null; // this process has it
+            return Optional.empty(); // this process has it
         } finally {
             if (lock == null) {
                 channel.close();

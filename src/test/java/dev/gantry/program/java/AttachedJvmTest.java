@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -40,10 +39,6 @@ class AttachedJvmTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     private final List<Process> started = new ArrayList<>();
 
     @AfterEach
@@ -68,7 +63,7 @@ class AttachedJvmTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void aJvmIsWatchedFromNowOnAgainAndAgainAndGoesOnAsBefore(JavaHome java) throws Exception {
         Process process = start(java);
         for (String name : List.of("first", "second")) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,12 +21,8 @@ class BlocksTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void blocksThatWereGivenBackAreTakenBeforeNewOnesAndFoundBehindThoseThatAreHeld(JavaHome java) throws Exception {
         Path rings = Files.createDirectory(folder.resolve("rings"));
         Process process = new ProcessBuilder(java.java().toString(),

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,12 +36,8 @@ class ConstructsTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void eachPieceOfWorkIsOneTaskOnTheRightThread(JavaHome java) throws Exception {
         Path record = folder.resolve("record");
         Path rings = Files.createDirectory(folder.resolve("rings"));

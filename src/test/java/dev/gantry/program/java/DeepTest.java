@@ -3,7 +3,6 @@ package dev.gantry.program.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -21,12 +20,8 @@ class DeepTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void aStackThatOverflowsLeavesNoEndWithoutABeginning(JavaHome java) throws Exception {
         Snapshot seen = Watched.run(java, "Deep.java", folder); // which looks for records that make no sense
         assertThat(seen.records()).isGreaterThan(1000);

@@ -33,12 +33,8 @@ class DependentTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void aStageTellsWhereItRanAndWhatItFollowedAndAWaitTellsItsStage(JavaHome java) throws Exception {
         Snapshot seen = Watched.run(java, "Dependent.java", folder);
         List<Task> stages = Watched.tasks(seen).filter(task -> task.name().startsWith("Dependent.")).toList();

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,10 +58,6 @@ class LibrariesTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     private static String classPath() {
         return LIBRARIES.stream().map(LibrariesTest::jar).distinct().collect(Collectors.joining(File.pathSeparator));
     }
@@ -103,7 +98,7 @@ class LibrariesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void eachPieceOfWorkInAPoolOfALibraryIsOneTaskOnTheRightThread(JavaHome java) throws Exception {
         Path record = folder.resolve("record");
         run(java, "Pools.java", record); // its classes are there when the clock is read

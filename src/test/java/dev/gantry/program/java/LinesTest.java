@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Tag;
@@ -38,12 +37,8 @@ class LinesTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void tasksAndWaitsTellTheirLines(JavaHome java) throws Exception {
         Snapshot seen = Watched.run(java, "Lines.java", folder);
         assertThat(Watched.tasks(seen).filter(task -> task.name().startsWith("Lines."))
@@ -57,7 +52,7 @@ class LinesTest {
 
     /** What it needs in Java is compiled in the program's time, for longer than all of its walks take. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void noStackWalkerIsAskedForThem(JavaHome java) throws Exception {
         Path loaded = folder.resolve("loaded");
         Watched.run(java, List.of("-Xlog:class+load:file=" + loaded), "Lines.java", folder);

@@ -34,12 +34,8 @@ class LocksTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void aWaitForALockTellsWhichAndWhoHoldsItAndAPrintedLineIsAMark(JavaHome java) throws Exception {
         Snapshot seen = Watched.run(java, "Locks.java", folder);
         assertThat(waits(seen, "one")).containsExactly("gantry:lock(held(\"ReentrantLock 1\", \"main\"))");
@@ -51,7 +47,7 @@ class LocksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void whatIsCompiledBeforeIsNotRecorded(JavaHome java) throws Exception {
         Path rings = Files.createDirectory(folder.resolve("rings"));
         String wrong = Path.of("src/test/programs/Wrong.java").toAbsolutePath().toString();

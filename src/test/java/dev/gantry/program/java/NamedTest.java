@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,12 +22,8 @@ class NamedTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void aTaskIsCalledByItsMethodOrClassAndItsPoolByItsThreads(JavaHome java) throws Exception {
         Snapshot seen = Watched.run(java, "Named.java", folder);
         assertThat(IntStream.rangeClosed(1, seen.lanes()).filter(id -> seen.lane(id).kind() == LaneKind.PROCESS)

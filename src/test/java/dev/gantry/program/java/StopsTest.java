@@ -39,10 +39,6 @@ class StopsTest {
     @TempDir
     private Path folder;
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     private ProgramRun run(JavaHome java, JavaProgram.Kind kind, String... words) throws Exception {
         return new ProgramRun(new JavaProgram(kind, List.of(words), List.of(JavaProgram.STOPS), List.of())
                 .launch(Optional.of(java.folder().toString()), folder, (_, _, _) -> Map.of(),
@@ -52,7 +48,7 @@ class StopsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void garbageCollectionsAreToldOnALaneOfTheirOwn(JavaHome java) throws Exception {
         ProgramRun run = run(java, JavaProgram.Kind.SOURCE, PROGRAM.toString());
         Recording recording = Recording.start(run, Optional.empty());
@@ -67,7 +63,7 @@ class StopsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void waitsForAMonitorAreToldBesideTheirThreadWithItsHolder(JavaHome java) throws Exception {
         ProgramRun run = run(java, JavaProgram.Kind.SOURCE, CONTENDED.toString());
         Recording recording = Recording.start(run, Optional.empty());

@@ -9,7 +9,6 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,20 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gantry.program.java.AgentFiles;
 import dev.gantry.program.java.JavaHome;
-import dev.gantry.program.java.Jdks;
 
 /** What the agent weaves itself, by the rules as Gantry hands them over. */
 class LibraryRulesTest {
     private static final ClassFile VERIFIER = ClassFile.of(ClassFile.ClassHierarchyResolverOption
             .of(ClassHierarchyResolver.ofResourceParsing(ClassLoader.getSystemClassLoader())));
 
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
-
     /** The JDK's classes have code of all kinds, and more places of rules than any library. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void everyClassThatTheAgentWeavesIsAsTheVerifierWantsIt(JavaHome java) throws Exception {
         try (TargetJdk jdk = new TargetJdk(java.folder()); AgentFiles.Weaver agent = new AgentFiles.Weaver()) {
             LibraryRules rules = new LibraryRules(java.version(), new HookMethods(AgentFiles.hooks()));

@@ -5,29 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.gantry.program.java.AgentFiles;
 import dev.gantry.program.java.JavaHome;
-import dev.gantry.program.java.Jdks;
 
 /** Classes of each JDK that is here, woven. */
 class WeaverTest {
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
-
-    static Stream<JavaHome> jdks() {
-        return Jdks.all();
-    }
 
     private static Weaver weaver(TargetJdk jdk, JavaHome java, Rules rules) throws IOException {
         return new Weaver(rules, java.version(), new HookMethods(AgentFiles.hooks()), jdk.hierarchy());
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void everyWovenClassIsAsTheVerifierWantsIt(JavaHome java) throws IOException {
         try (TargetJdk jdk = new TargetJdk(java.folder())) {
             Rules rules = Rules.of("jdk");
@@ -45,7 +39,7 @@ class WeaverTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void aClassThatIsLoadedAlreadyGetsNoNewMember(JavaHome java) throws IOException {
         try (TargetJdk jdk = new TargetJdk(java.folder())) {
             byte[] original = jdk.read(POOL).orElseThrow();
@@ -61,7 +55,7 @@ class WeaverTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void whatARuleNamesAndTheClassLacksIsTold(JavaHome java) throws IOException {
         try (TargetJdk jdk = new TargetJdk(java.folder())) {
             Weaver weaver = weaver(jdk, java, Rules.parse("class " + POOL + """
@@ -79,7 +73,7 @@ class WeaverTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("dev.gantry.program.java.Jdks#all")
     void aHookThatTheAgentLacksIsRefused(JavaHome java) throws IOException {
         try (TargetJdk jdk = new TargetJdk(java.folder())) {
             Weaver weaver = weaver(jdk, java, Rules.parse("class " + POOL + "\n17- execute entry submitted 0"));
