@@ -105,15 +105,26 @@ def _tracer():
     if floor:
         return any_switch
 
-    def tracer(event, args):  # what most switches are: between two lanes that are known, without gevent
+    def tracer(event, args):  # what most switches are: between two lanes that are known, and no hub has nothing to run
         try:
             origin, target = args
             to = target._gantry
             lane = cell[0]
-            if event is _SWITCH and origin and lane != to and lane and not unnamed and not waits:
-                pack(ring.memory, ring.slot(), to, lane, SWITCHES, now())
-                cell[0] = to
-                return
+            if event is _SWITCH and origin and lane != to and lane and not unnamed:
+                statement = SWITCHES
+                if waits:  # gevent is here
+                    if idle:
+                        statement = 0
+                    elif target.__class__ is _Hub:
+                        loop = target.loop
+                        if loop._callbacks or loop.pendingcnt:
+                            statement = waits.get(id(origin.gr_frame.f_code), SWITCHES)
+                        else:
+                            statement = 0
+                if statement:
+                    pack(ring.memory, ring.slot(), to, lane, statement, now())
+                    cell[0] = to
+                    return
         except Exception:  # no lane yet, or a full block
             pass
         any_switch(event, args)

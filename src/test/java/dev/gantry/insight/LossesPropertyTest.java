@@ -91,7 +91,7 @@ class LossesPropertyTest {
                     queued.add(made);
                     tell(MAIN, trace -> trace.taskSubmitted(now, MAIN, made, 1, name));
                     if (taken) {
-                        tell(at, trace -> trace.taskTaken(now + 1, made));
+                        tell(at, trace -> trace.taskTaken(now, made));
                     }
                 }
                 case 2, 3 -> {

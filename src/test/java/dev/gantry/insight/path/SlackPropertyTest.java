@@ -112,6 +112,9 @@ class SlackPropertyTest {
         long[] free = new long[workers];
         long[] ended = new long[tasks + 1];
         int[] ran = new int[tasks + 1];
+        int[] before = new int[workers]; // each worker's last task
+        long[] next = new long[tasks + 1]; // when the worker of a task starts another
+        Arrays.fill(next, Long.MAX_VALUE);
         List<Integer> awaited = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             trace.laneOpened(1, 3 + worker, 1, LaneKind.THREAD, LaneRole.WORKER, names.intern("worker"));
@@ -125,6 +128,8 @@ class SlackPropertyTest {
             ended[task] = start + 1 + random.nextInt(40);
             free[worker] = ended[task] + random.nextInt(2);
             ran[task] = 3 + worker;
+            next[before[worker]] = start;
+            before[worker] = task;
             trace.taskStarted(start, 3 + worker, task);
             trace.taskEnded(ended[task], 3 + worker, task, TaskState.SUCCEEDED, 0);
             if (random.nextBoolean()) {
@@ -135,7 +140,7 @@ class SlackPropertyTest {
             if (ended[task] > main) {
                 trace.blocked(main, 2, names.intern("gantry:result"), task);
                 main = ended[task] + random.nextInt(3);
-                trace.unblocked(main, 2, random.nextBoolean() ? ran[task] : 0);
+                trace.unblocked(main, 2, random.nextBoolean() && main <= next[task] ? ran[task] : 0);
             }
             main += 1 + random.nextInt(5);
         }
