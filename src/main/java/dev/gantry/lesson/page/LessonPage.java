@@ -21,6 +21,7 @@ import dev.gantry.insight.claim.Verdict.Place;
 import dev.gantry.lesson.Arguments;
 import dev.gantry.lesson.Lesson;
 import dev.gantry.lesson.ProgramLanguage;
+import dev.gantry.lesson.text.CodeSpan;
 import dev.gantry.lesson.text.Answer;
 import dev.gantry.lesson.text.Judge;
 import dev.gantry.lesson.text.Leading;
@@ -167,8 +168,13 @@ public record LessonPage(Lesson lesson, LessonText text, ProgramLanguage ran, Ma
 
     private static String words(Step step) {
         return step.pieces().stream().map(piece -> piece.target().isPresent()
-                ? "<em>" + html(piece.text()) + "</em>"
-                : html(piece.text()).replaceAll("`([^`]*)`", "<code>$1</code>")).collect(Collectors.joining());
+                ? "<em>" + html(CodeSpan.plain(piece.text())) + "</em>"
+                : CodeSpan.of(piece.text()).stream().map(LessonPage::span).collect(Collectors.joining()))
+                .collect(Collectors.joining());
+    }
+
+    private static String span(CodeSpan span) {
+        return span.code() ? "<code>" + html(span.text()) + "</code>" : html(span.text());
     }
 
     /** What the first words of this step that lead somewhere lead to. */

@@ -17,6 +17,7 @@ public final class LessonReader {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((\\w+): ([^)]+)\\)");
     private static final Pattern OPENED = Pattern.compile("\\[[^\\[\\]]*]\\(");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,})([^`]*)");
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String OPTION = "- ";
     private static final char FIRST_WIDE = '\u2e80';
@@ -109,9 +110,29 @@ public final class LessonReader {
     }
 
     private Step step() throws LessonSyntaxException {
+        Matcher fence = FENCE.matcher(lines[next]);
+        return fence.matches() ? block(fence.group(1)) : paragraph();
+    }
+
+    /** Code between two lines of backticks: of the second there are at least as many. */
+    private Step block(String fence) throws LessonSyntaxException {
+        int opened = next++;
+        StringBuilder code = new StringBuilder(fence).append('\n');
+        for (; next < lines.length; next++) {
+            Matcher closing = FENCE.matcher(lines[next]);
+            if (closing.matches() && closing.group(2).isBlank() && closing.group(1).length() >= fence.length()) {
+                next++;
+                return new Step(List.of(new Piece(code.append(fence).toString(), Optional.empty())));
+            }
+            code.append(lines[next]).append('\n');
+        }
+        throw new LessonSyntaxException(opened + 1, Message.say("lesson.fence", fence));
+    }
+
+    private Step paragraph() throws LessonSyntaxException {
         StringBuilder text = new StringBuilder();
         TreeMap<Integer, Integer> places = new TreeMap<>(); // of lines, by where they begin in the paragraph
-        for (; next < lines.length && !lines[next].isBlank(); next++) {
+        for (; next < lines.length && !lines[next].isBlank() && !FENCE.matcher(lines[next]).matches(); next++) {
             places.put(text.length(), next + 1);
             join(text, lines[next].strip());
         }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * with other words. Immutable.
  *
  * <p>{@code [words](task: square 0)} leads to a {@link Target}: {@code lane}, {@code task}, {@code mark}, {@code
- * lesson}, or {@code tasks: one .. another}. A question is a line with its text and, below it, {@code - number:
+ * lesson}, or {@code tasks: one .. another}. Code stands between backticks, or as a step of its own between two lines of
+ * three or more, and keeps its lines there. A question is a line with its text and, below it, {@code - number:
  * `claim`}, {@code - order: `mark` `mark`}, {@code - lane: `claim` `lane` `lane`}, or an option a line, {@code - text:
  * `claim` `claim`}.
  *
@@ -60,7 +61,7 @@ public record LessonText(String title, List<String> parameters, Optional<String>
 
         /** Its words alone, without the signs around code. */
         public String plain() {
-            return pieces.stream().map(Piece::text).collect(Collectors.joining()).replace("`", "");
+            return pieces.stream().map(piece -> CodeSpan.plain(piece.text())).collect(Collectors.joining());
         }
     }
 

@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Values of a run's parameters in texts, in claims and in the names of lanes. */
 public final class Values {
-    private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|\\z)|(`++).*?\\1");
     private static final Pattern SECONDS = Pattern.compile("\\{(\\d+) s}");
     private static final String SECOND = "unit";
     private static final String ANSWER = "answer"; // which is filled in by who judges it
@@ -27,14 +27,8 @@ public final class Values {
 
     /** The text with values in the place of names; a name without a value stays, and so does one in backticks. */
     static String filled(String text, Map<String, Long> parameters) {
-        StringBuilder filled = new StringBuilder();
-        Matcher code = CODE.matcher(text);
-        int at = 0;
-        while (code.find()) {
-            filled.append(words(text.substring(at, code.start()), parameters)).append(code.group());
-            at = code.end();
-        }
-        return filled.append(words(text.substring(at), parameters)).toString();
+        return CodeSpan.of(text).stream().map(span -> span.code() ? span.source() : words(span.text(), parameters))
+                .collect(Collectors.joining());
     }
 
     private static String words(String text, Map<String, Long> parameters) {
@@ -47,7 +41,8 @@ public final class Values {
 
     /** What in this text, outside of backticks, is written as the value of a parameter that is none of these. */
     public static Stream<String> unknown(String text, Set<String> parameters) {
-        String words = CODE.matcher(text).replaceAll(" ");
+        String words = CodeSpan.of(text).stream().map(span -> span.code() ? " " : span.text())
+                .collect(Collectors.joining());
         Predicate<String> known = name -> parameters.contains(name) || name.equals(ANSWER);
         return Stream.of(
                 SECONDS.matcher(words).results().filter(_ -> !known.test(SECOND)),

@@ -9,6 +9,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import dev.gantry.insight.claim.Verdict.Place;
+import dev.gantry.lesson.text.CodeSpan;
 import dev.gantry.lesson.text.Leading;
 import dev.gantry.lesson.text.LessonText.Piece;
 import dev.gantry.lesson.text.LessonText.Step;
@@ -37,7 +38,7 @@ final class StepFlow extends TextFlow {
         getStyleClass().add("lesson-step");
         for (Piece piece : step.pieces()) {
             if (piece.target().isPresent()) {
-                Hyperlink words = new Hyperlink(piece.text());
+                Hyperlink words = new Hyperlink(CodeSpan.plain(piece.text()));
                 words.setMnemonicParsing(false);
                 links.add(new Link(words, piece.target().get()));
                 getChildren().add(words);
@@ -47,16 +48,11 @@ final class StepFlow extends TextFlow {
         }
     }
 
-    /** Between backticks is code. */
     private void addWords(String text) {
-        boolean code = false;
-        for (String some : text.split("`", -1)) {
-            if (!some.isEmpty()) {
-                Text words = new Text(some);
-                words.getStyleClass().add(code ? "code" : "lesson-words");
-                getChildren().add(words);
-            }
-            code = !code;
+        for (CodeSpan span : CodeSpan.of(text)) {
+            Text words = new Text(span.text());
+            words.getStyleClass().add(span.code() ? "code" : "lesson-words");
+            getChildren().add(words);
         }
     }
 

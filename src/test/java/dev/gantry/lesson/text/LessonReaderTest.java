@@ -111,9 +111,20 @@ class LessonReaderTest {
         String words = "Of {tasks} tasks `f\"{name} {tasks}\"` and ```print(`{tasks}`) {x}```: {tasks}.";
         LessonText text = LessonReader.read("# A\n\n" + words + "\n");
         assertThat(text.filled(Map.of("tasks", 6L)).plain())
-                .isEqualTo("Of 6 tasks f\"{name} {tasks}\" and print({tasks}) {x}: 6.");
+                .isEqualTo("Of 6 tasks f\"{name} {tasks}\" and print(`{tasks}`) {x}: 6.");
         assertThat(Values.unknown(words, Set.of("tasks"))).isEmpty();
         assertThat(Values.unknown("a ` and {name}", Set.of())).containsExactly("{name}");
+    }
+
+    @Test
+    @DisplayName("code between two lines of backticks is a step that keeps its lines, links and blank lines too")
+    void block() throws Exception {
+        LessonText text = LessonReader.read("# A\n\nLook:\n````python\ns = 1\n```\n\n# [no](link) {workers}\n````\n"
+                + "And `` ` `` is a backtick.\n\n## Questions\n");
+        assertThat(text.filled(Map.of("workers", 2L)).steps()).extracting(LessonText.Step::plain).containsExactly(
+                "Look:", "s = 1\n```\n\n# [no](link) {workers}", "And ` is a backtick.");
+        assertThatThrownBy(() -> LessonReader.read("# A\n\nB\n\n```\ncode\n\n## Questions\n"))
+                .isInstanceOf(LessonSyntaxException.class).hasMessageContaining("line 5");
     }
 
     @Test
