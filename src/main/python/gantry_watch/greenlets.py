@@ -105,7 +105,7 @@ def _tracer():
     if floor:
         return any_switch
 
-    def tracer(event, args):  # what most switches are: between two lanes that are known, and no hub has nothing to run
+    def tracer(event, args):  # what most switches are: between two lanes that are known, no hub being idle
         try:
             origin, target = args
             to = target._gantry
