@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * with other words. Immutable.
  *
  * <p>{@code [words](task: square 0)} leads to a {@link Target}: {@code lane}, {@code task}, {@code mark}, {@code
- * lesson}, or {@code tasks: one .. another}. Code stands between backticks, or as a step of its own between two lines of
- * three or more, and keeps its lines there. A question is a line with its text and, below it, {@code - number:
+ * lesson}, or {@code tasks: one .. another}. Code stands between backticks, or as a step of its own between two lines
+ * of three or more, and keeps its lines there. A question is a line with its text and, below it, {@code - number:
  * `claim`}, {@code - order: `mark` `mark`}, {@code - lane: `claim` `lane` `lane`}, or an option a line, {@code - text:
  * `claim` `claim`}.
  *
