@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.IconButton;
 
 /** Message bar: a sentence, the progress of a file, or a question. */
 final class Bar extends HBox {
@@ -19,7 +19,7 @@ final class Bar extends HBox {
     private final ProgressBar progress = new ProgressBar();
     private final Button cancel = new Button(Texts.of("files.cancel"));
     private final HBox answers = new HBox();
-    private final Button close = new Button(null, Icon.CLOSE.node());
+    private final Button close;
     private Node before;
     private Optional<Object> subject = Optional.empty(); // what it speaks of, if that is something that is chosen
 
@@ -48,10 +48,7 @@ final class Bar extends HBox {
         cancel.setId("files-cancel");
         cancel.setOnAction(_ -> cancelled.run());
         answers.getStyleClass().add("answers");
-        close.setAccessibleText(Texts.of("notice.close"));
-        Tip.put(close, Texts.of("notice.close"));
-        close.getStyleClass().addAll("flat", "button-icon");
-        close.setOnAction(_ -> {
+        close = IconButton.saying("notice.close", Icon.CLOSE, () -> {
             hide();
             closed.run();
         });

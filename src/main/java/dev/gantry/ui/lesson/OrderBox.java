@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.IconButton;
 
 /** Lines that are brought in order: by dragging one, by its buttons, or by Alt+Up and Alt+Down where the focus is. */
 final class OrderBox extends VBox {
@@ -70,14 +70,10 @@ final class OrderBox extends VBox {
     }
 
     private Button button(String name, int from, int to, Icon icon) {
-        Button button = new Button(null, icon.node());
+        Button button = IconButton.saying("lesson.order." + name, icon, () -> move(from, to));
         button.setId("order-" + number + "-" + from + "-" + name);
-        button.getStyleClass().addAll("flat", "button-icon");
         button.setFocusTraversable(false); // the line's keys do the same
         button.setDisable(to < 0 || to >= lines.size());
-        Tip.put(button, Texts.of("lesson.order." + name));
-        button.setAccessibleText(Texts.of("lesson.order." + name));
-        button.setOnAction(_ -> move(from, to));
         return button;
     }
 

@@ -12,7 +12,7 @@ import dev.gantry.recording.Note;
 import dev.gantry.ui.session.Navigation;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.IconButton;
 
 /** A mark: when, what, and buttons to edit and to remove it. */
 final class NoteCell extends ListCell<Note> {
@@ -87,12 +87,9 @@ final class NoteCell extends ListCell<Note> {
     }
 
     private static Button button(String id, Icon icon, Runnable action) {
-        Button button = new Button(null, icon.node());
-        button.getStyleClass().addAll("flat", "button-icon", "note-" + id);
-        Tip.put(button, Texts.of("notes." + id));
-        button.setAccessibleText(Texts.of("notes." + id));
+        Button button = IconButton.saying("notes." + id, icon, action);
+        button.getStyleClass().add("note-" + id);
         button.setFocusTraversable(false); // F2 and Delete do the same
-        button.setOnAction(_ -> action.run());
         return button;
     }
 }

@@ -22,7 +22,7 @@ import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.LessonTexts;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.IconButton;
 import dev.gantry.view.explain.Selection;
 
 /**
@@ -58,12 +58,7 @@ final class NoticePanel extends HBox implements Panel, Notices.Board {
             context.pointer().select(new Selection.OfTask(task));
             context.navigation().reveal(session.snapshot().taskEnded(task));
         });
-        Button close = new Button(null, Icon.CLOSE.node());
-        close.setId("notice-close");
-        close.setAccessibleText(Texts.of("notice.close"));
-        Tip.put(close, Texts.of("notice.close"));
-        close.getStyleClass().addAll("flat", "button-icon");
-        close.setOnAction(_ -> appear(false));
+        Button close = IconButton.of("notice", "close", Icon.CLOSE, () -> appear(false));
         getChildren().addAll(Icon.WARNING.node(), text, link, close);
         appear(false);
     }

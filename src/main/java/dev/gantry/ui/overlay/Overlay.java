@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
-import dev.gantry.ui.theme.Tip;
+import dev.gantry.ui.theme.IconButton;
 
 /**
  * Modal card that is opened and closed; a click beside it closes it. While it is open the focus stays on it, and goes
@@ -119,11 +119,7 @@ public abstract class Overlay extends StackPane {
         title.getStyleClass().add("card-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = new Button(null, Icon.CLOSE.node());
-        close.getStyleClass().addAll("flat", "button-icon");
-        Tip.put(close, Texts.of("help.close"));
-        close.setAccessibleText(Texts.of("help.close"));
-        close.setOnAction(_ -> close());
+        Button close = IconButton.saying("help.close", Icon.CLOSE, this::close);
         HBox head = new HBox(title, gap, close);
         head.getStyleClass().add("card-head");
         return head;

@@ -26,6 +26,7 @@ import dev.gantry.ui.session.Playhead;
 import dev.gantry.ui.session.Session;
 import dev.gantry.ui.text.Texts;
 import dev.gantry.ui.theme.Icon;
+import dev.gantry.ui.theme.IconButton;
 import dev.gantry.ui.theme.Room;
 import dev.gantry.ui.theme.Tip;
 import dev.gantry.view.time.Durations;
@@ -73,7 +74,7 @@ final class ReplayPanel extends HBox implements Panel {
         behind.setId("replay-behind");
         slider();
         speeds(commands.get("replay-faster"));
-        Button close = close(commands.get("replay"));
+        Button close = IconButton.of("replay", "close", Icon.CLOSE, commands.get("replay")::run);
         getChildren().addAll(buttons.subList(0, 3));
         getChildren().addAll(time, slider, behind, ask, live, speed, close);
         List<Node> first = new ArrayList<>(buttons.subList(0, 3));
@@ -167,15 +168,5 @@ final class ReplayPanel extends HBox implements Panel {
                 playhead.speed(chosen);
             }
         });
-    }
-
-    private static Button close(Command leave) {
-        Button close = new Button(null, Icon.CLOSE.node());
-        close.setId("replay-close");
-        close.getStyleClass().addAll("flat", "button-icon");
-        Tip.put(close, Texts.of("replay.close"));
-        close.setAccessibleText(Texts.of("replay.close"));
-        close.setOnAction(_ -> leave.run());
-        return close;
     }
 }

@@ -10,10 +10,16 @@ public final class IconButton {
 
     /** One that does this; its tip is the text {@code panel.id}, and its id {@code panel-id}. */
     public static Button of(String panel, String id, Icon icon, Runnable action) {
-        Button button = new Button(null, icon.node());
+        Button button = saying(panel + "." + id, icon, action);
         button.setId(panel + "-" + id);
+        return button;
+    }
+
+    /** One that does this; its tip is the text of this key. */
+    public static Button saying(String key, Icon icon, Runnable action) {
+        Button button = new Button(null, icon.node());
         button.getStyleClass().addAll("flat", "button-icon");
-        String says = Texts.of(panel + "." + id);
+        String says = Texts.of(key);
         Tip.put(button, says);
         button.setAccessibleText(says);
         button.setOnAction(_ -> action.run());
