@@ -120,7 +120,10 @@ def watch_loops(module):
                 submitted(task, 2)
         except Exception as error:
             hooks.failed(TOPIC, error)
-        return task
+        try:
+            return task
+        finally:
+            del task  # the traceback of one that ran at once and failed has this frame, and it would keep both alive
 
     hooks.replace(TOPIC, Loop, 'create_task', create_task)
     errors.watch_loops(Loop)
