@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tests of Python's standard library give the same results with and without the Python module. Of test_concurrent_futures the pools of threads and of forked processes run, of test_asyncio what is built on
- * tasks: the whole ones take several minutes.
+ * Tests of Python's standard library give the same results with and without the Python module. Of
+ * test_concurrent_futures the pools of threads and of forked processes run, of test_asyncio what is built on tasks: the
+ * whole ones take several minutes.
  */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
