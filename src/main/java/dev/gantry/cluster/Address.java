@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  */
 record Address(String host, int port) {
     private static final Pattern FORM = Pattern.compile("(\\[[0-9a-fA-F:.]+(?:%[\\w.-]+)?]|[^:\\s]+):(\\d{1,5})");
+    private static final Pattern EVERY = Pattern.compile("0+(\\.0+){0,3}|[0:]*:[0:]*");
     private static final int MOST = 0xffff;
+    private static final String ALL = " stands for all interfaces: name the address by which others reach ";
 
     /**
      * Reads {@code HOST:PORT}.
@@ -53,8 +55,7 @@ record Address(String host, int port) {
             throw new IOException("there is no host " + host, e);
         }
         if (found.isAnyLocalAddress()) {
-            throw new IOException(host + " stands for all interfaces: name the address by which others reach this "
-                    + "machine");
+            throw new IOException(host + ALL + "this machine");
         }
         try (ServerSocket any = new ServerSocket(0, 1, found)) {
             return any.getInetAddress().getHostAddress();
@@ -75,6 +76,17 @@ record Address(String host, int port) {
         } catch (IOException e) {
             throw new IOException("cannot listen on %s: %s".formatted(this,
                     e instanceof BindException ? "the port is taken" : e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Refuses the address that stands for all interfaces, where somebody is to be reached.
+     *
+     * @throws IllegalArgumentException if it is that; the message says what to write
+     */
+    void requireOne() {
+        if (EVERY.matcher(host).matches()) {
+            throw new IllegalArgumentException(host + ALL + "the driver's machine");
         }
     }
 

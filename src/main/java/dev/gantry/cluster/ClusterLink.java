@@ -174,9 +174,16 @@ final class ClusterLink implements Link {
         ended.complete(code);
     }
 
+    /** Whoever asks for it reads it to its end, and then calls {@link #recorded}. */
     @Override
     public InputStream in() {
+        machine.records(this);
         return end.in();
+    }
+
+    @Override
+    public void recorded() {
+        machine.recorded(this);
     }
 
     @Override

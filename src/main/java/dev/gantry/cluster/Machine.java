@@ -3,8 +3,10 @@ package dev.gantry.cluster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import com.hazelcast.cluster.Member;
@@ -31,6 +33,7 @@ final class Machine {
 
     // guarded by this
     private final MemberCounters counters = new MemberCounters();
+    private final Set<ClusterLink> recording = new HashSet<>();
 
     Machine(Node node, Member member, String name) {
         this.node = node;
@@ -109,9 +112,34 @@ final class Machine {
         node.tell(member, new Parcel(kind, link, new byte[0]));
     }
 
+    /** Its lane ends when those of its workers have ended. */
     void leave() {
-        left = true;
-        Probe.intake().ifPresent(on -> on.machineGone(lane()));
+        boolean last;
+        synchronized (this) {
+            left = true;
+            last = recording.isEmpty();
+        }
+        end(last);
+    }
+
+    /** The lane of this link's worker will be on its lane. */
+    synchronized void records(ClusterLink link) {
+        recording.add(link);
+    }
+
+    /** All lanes of this link's worker have ended. */
+    void recorded(ClusterLink link) {
+        boolean last;
+        synchronized (this) {
+            last = recording.remove(link) && recording.isEmpty() && left;
+        }
+        end(last);
+    }
+
+    private void end(boolean ends) {
+        if (ends) {
+            Probe.intake().ifPresent(on -> on.machineGone(lane()));
+        }
     }
 
     boolean hasLeft() {

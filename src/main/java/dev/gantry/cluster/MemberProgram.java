@@ -74,6 +74,7 @@ public final class MemberProgram {
         Cluster.requireEngine();
         Token token = new Token(options.token());
         Address driver = Address.of(options.join());
+        driver.requireOne();
         Optional<Address> wanted = options.bind().map(text -> Address.of(text, ANY_PORT));
         Optional<String> bound = wanted.isPresent() ? Optional.of(own(wanted.get().host())) : Optional.empty();
         int port = wanted.map(Address::port).orElse(ANY_PORT);

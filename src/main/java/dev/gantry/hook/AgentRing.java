@@ -15,6 +15,7 @@ final class AgentRing {
     private static final MethodHandle NEW_EXECUTOR = find("newExecutor", int.class);
     private static final MethodHandle NAME = find("name", int.class, String.class);
     private static final MethodHandle PUT = find("put", boolean.class, int.class, int.class, int.class, long.class);
+    private static final MethodHandle LOSE = find("lose", void.class, long.class);
     private static final MethodHandle PUT_AT = find("put", boolean.class, long.class, int.class, int.class, int.class,
             long.class);
 
@@ -68,6 +69,15 @@ final class AgentRing {
     static boolean put(long time, int lane, int subject, int kind, long argument) {
         try {
             return (boolean) PUT_AT.invokeExact(time, lane, subject, kind, argument);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Counts records of another process that were lost on their way here. */
+    static void lose(long count) {
+        try {
+            LOSE.invokeExact(count);
         } catch (Throwable e) {
             throw unexpected(e);
         }

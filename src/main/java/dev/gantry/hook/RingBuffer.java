@@ -38,7 +38,7 @@ final class RingBuffer extends Buffer {
 
     @Override
     void lose(long count) {
-        put(lane, 0, RecordKind.GAP, count);
+        AgentRing.lose(count);
     }
 
     @Override

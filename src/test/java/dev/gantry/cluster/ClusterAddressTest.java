@@ -82,6 +82,9 @@ class ClusterAddressTest {
                 .hasMessageContaining("stands for all interfaces: name the address by which others reach this machine");
         assertThatThrownBy(() -> member(HERE + ":1", Optional.of(host + ":5702")).run())
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("stands for all interfaces");
+        assertThatThrownBy(() -> member(host + ":5701", Optional.empty()).run())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("name the address by which others reach the driver's machine");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gantry.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,6 +72,44 @@ class ClusterRecordTest {
         assertThat(IntStream.rangeClosed(1, trace.lanes()).mapToObj(trace::lane)
                 .flatMap(lane -> IntStream.range(0, lane.marks()).mapToObj(i -> trace.name(lane.markText(i))))
                 .filter(text -> text.startsWith("a line of "))).hasSize(TASKS);
+    }
+
+    @Test
+    @DisplayName("of a member that is killed the lanes of its workers end before its own, each once, and their tasks "
+            + "fail there")
+    void killed() throws Exception {
+        Recorder recorder = new Recorder(Recorder.Options.named("driver"));
+        recorder.start();
+        try (Members members = new Members(1, 1, Duration.ofSeconds(5));
+                ClusterPool pool = new ClusterPool(members.cluster)) {
+            Process dying = members.start("dying", 2);
+            members.await(2);
+            List<Future<Void>> futures = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                futures.add(pool.submit(() -> {
+                    Thread.sleep(2_000);
+                    return null;
+                }));
+            }
+            while (!futures.stream().allMatch(Future::isRunning)) {
+                Thread.sleep(1);
+            }
+            dying.destroyForcibly();
+            assertThat(futures.stream().map(Future::exception).filter(MemberLost.class::isInstance)).hasSize(2);
+        } finally {
+            recorder.stop();
+        }
+        Snapshot trace = recorder.stop();
+        assertThat(trace.malformed()).isZero();
+        Lane machine = IntStream.rangeClosed(1, trace.lanes()).mapToObj(trace::lane)
+                .filter(lane -> trace.laneName(lane.id()).startsWith("dying (")).findFirst().orElseThrow();
+        List<Lane> workers = IntStream.rangeClosed(1, trace.lanes()).mapToObj(trace::lane)
+                .filter(lane -> lane.parent() == machine.id()).toList();
+        assertThat(workers).hasSize(2)
+                .allSatisfy(worker -> assertThat(worker.closed()).isBetween(0L, machine.closed()));
+        assertThat(IntStream.rangeClosed(1, trace.tasks()).mapToObj(trace::task)
+                .filter(task -> task.state() == TaskState.FAILED)).hasSize(2).allSatisfy(task -> assertThat(
+                        trace.enclosing(task.lane(), LaneKind.PROCESS).parent()).isEqualTo(machine.id()));
     }
 
     @Test

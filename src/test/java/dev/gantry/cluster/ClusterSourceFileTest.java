@@ -49,4 +49,26 @@ class ClusterSourceFileTest {
         assertThat(run.waitFor()).as("%s", lines).isZero();
         assertThat(lines).contains("the answer is 42").noneMatch(line -> line.startsWith("WARNING"));
     }
+
+    @Test
+    @DisplayName("what a member or worker lost of its records is lost to the recording of the program that is watched")
+    void lost() throws Exception {
+        Path file = folder.resolve("Main.java");
+        Files.writeString(file, """
+                import dev.gantry.hook.Probe;
+
+                void main() {
+                    var on = Probe.intake().orElseThrow();
+                    var feed = on.open(on.machine("member"));
+                    feed.lose(300);
+                    feed.lose(31);
+                    feed.flush();
+                }
+                """);
+        Process run = Jvm.with(List.of(), Main.class, "run", file.toString())
+                .redirectErrorStream(true).start();
+        List<String> lines = run.inputReader().readAllLines();
+        assertThat(run.waitFor()).as("%s", lines).isZero();
+        assertThat(lines).last().asString().endsWith(" records, 331 lost");
+    }
 }

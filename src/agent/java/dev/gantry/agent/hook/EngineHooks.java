@@ -105,6 +105,14 @@ public final class EngineHooks {
         }
     }
 
+    /** Counts records of another process that were lost on their way here. */
+    public static void lose(long count) {
+        Recording now = Hooks.recording();
+        if (now != null) {
+            now.ring.lose(count);
+        }
+    }
+
     private static boolean put(Recording now, Writer writer, int lane, int subject, int kind, long argument) {
         Strand strand = lane == writer.lane ? writer : COROUTINES.get(lane);
         if (strand == null && kind == Kinds.LANE_OPENED) {

@@ -194,8 +194,8 @@ final class Ring {
         UNSAFE.putLongRelease(null, slot + 16, time);
     }
 
-    void lose() {
-        UNSAFE.getAndAddLong(null, base + LOST, 1);
+    void lose(long count) {
+        UNSAFE.getAndAddLong(null, base + LOST, count);
     }
 
     /** Ends the recording in order. */

@@ -139,7 +139,7 @@ final class Writer extends Strand {
         if (at == limit) {
             long block = recording.ring.claim();
             if (block == 0) {
-                recording.ring.lose();
+                recording.ring.lose(1);
                 return 0;
             }
             at = block;

@@ -153,6 +153,7 @@ final class AnswerReader {
         link.kill();
         markTheRest();
         receiver.ifPresent(Receiver::close);
+        link.recorded();
         worker.command(new FeederCommand.Stop());
         workers.tell(new Event.Gone(worker, why));
     }

@@ -50,6 +50,9 @@ public interface Link {
         return Optional.empty();
     }
 
+    /** Called when all that came of what its worker recorded has been taken, and its lanes are closed. */
+    default void recorded() {}
+
     /** Waits a moment for the notes of a worker that has ended. */
     void awaitNotes() throws InterruptedException;
 }
