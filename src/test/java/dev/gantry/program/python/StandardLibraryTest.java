@@ -32,7 +32,8 @@ class StandardLibraryTest {
     /** With the system's interpreter all three, with the others what is built on tasks: there they differ most. */
     static Stream<Arguments> tests() {
         Stream<Arguments> system = Stream.of("test_threading", "test_concurrent_futures:*ThreadPool*,*FutureTests*,"
-                + "*ProcessPoolForkWaitTest*,*ProcessPoolForkInitializer*", TASKS).map(tests -> arguments(SYSTEM, tests));
+                + "*ProcessPoolForkWaitTest*,*ProcessPoolForkInitializer*", TASKS)
+                .map(tests -> arguments(SYSTEM, tests));
         return Stream.concat(system, WatchModuleTest.interpreters().stream().filter(python -> !python.equals(SYSTEM))
                 .map(python -> arguments(python, TASKS)));
     }
