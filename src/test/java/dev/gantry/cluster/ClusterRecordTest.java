@@ -2,6 +2,8 @@ package dev.gantry.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import dev.gantry.futures.Future;
 import dev.gantry.hook.Recorder;
@@ -77,7 +80,7 @@ class ClusterRecordTest {
     @Test
     @DisplayName("of a member that is killed the lanes of its workers end before its own, each once, and their tasks "
             + "fail there")
-    void killed() throws Exception {
+    void killed(@TempDir Path folder) throws Exception {
         Recorder recorder = new Recorder(Recorder.Options.named("driver"));
         recorder.start();
         try (Members members = new Members(1, 1, Duration.ofSeconds(5));
@@ -86,12 +89,14 @@ class ClusterRecordTest {
             members.await(2);
             List<Future<Void>> futures = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
+                String began = folder.resolve("task " + i).toString();
                 futures.add(pool.submit(() -> {
+                    Files.createFile(Path.of(began));
                     Thread.sleep(2_000);
                     return null;
                 }));
             }
-            while (!futures.stream().allMatch(Future::running)) {
+            while (folder.toFile().list().length < futures.size()) {
                 Thread.sleep(1);
             }
             dying.destroyForcibly();
