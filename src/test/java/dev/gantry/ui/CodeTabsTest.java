@@ -171,6 +171,15 @@ class CodeTabsTest {
     }
 
     @Test
+    @DisplayName("another lesson's program is shown though its class has the same name, as all of them are called Main")
+    void sameClass() {
+        restart("deadlock", "convoy");
+        assertThat(source()).contains("philosopher").doesNotContain("Each worker computes");
+        choose("convoy");
+        assertThat(source()).contains("Each worker computes").doesNotContain("philosopher");
+    }
+
+    @Test
     @DisplayName("a program of the user's own has no tabs")
     void programs() throws Exception {
         Program own = programs.program("own.py", "echo own");

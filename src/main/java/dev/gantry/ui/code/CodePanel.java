@@ -70,6 +70,7 @@ final class CodePanel extends BorderPane implements Panel {
     private Optional<String> chosen = Optional.empty();
     private boolean filling;
     private String shownClass = "";
+    private String shownSource = ""; // programs that are not each other's may have classes of one name
     private final IntegerProperty lit = new SimpleIntegerProperty(-1);
     private final IntegerProperty also = new SimpleIntegerProperty(-1);
     private final ObservableMap<Integer, String> lanes = FXCollections.observableHashMap();
@@ -305,17 +306,16 @@ final class CodePanel extends BorderPane implements Panel {
     }
 
     private boolean show(String className) {
-        if (className.equals(shownClass)) {
-            return true;
-        }
-        return session.source(className).map(source -> {
+        Optional<String> source = session.source(className);
+        source.filter(text -> !className.equals(shownClass) || !text.equals(shownSource)).ifPresent(text -> {
             shownClass = className;
+            shownSource = text;
             lit.set(-1);
             also.set(-1);
-            lines.setAll(Tokens.lines(className, source));
+            lines.setAll(Tokens.lines(className, text));
             scrollTo(0);
-            return true;
-        }).orElse(false);
+        });
+        return source.isPresent();
     }
 
     /** Puts a line at the top; keeps it there until the user scrolls. */
