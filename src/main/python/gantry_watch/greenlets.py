@@ -117,10 +117,8 @@ def _tracer():
                         statement = 0
                     elif target.__class__ is _Hub:
                         loop = target.loop
-                        if loop._callbacks or loop.pendingcnt:
-                            statement = waits.get(id(origin.gr_frame.f_code), SWITCHES)
-                        else:
-                            statement = 0
+                        is_busy = loop._callbacks or loop.pendingcnt
+                        statement = waits.get(id(origin.gr_frame.f_code), SWITCHES) if is_busy else 0
                 if statement:
                     pack(ring.memory, ring.slot(), to, lane, statement, now())
                     cell[0] = to

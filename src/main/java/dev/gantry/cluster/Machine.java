@@ -113,13 +113,9 @@ final class Machine {
     }
 
     /** Its lane ends when those of its workers have ended. */
-    void leave() {
-        boolean last;
-        synchronized (this) {
-            left = true;
-            last = recording.isEmpty();
-        }
-        end(last);
+    synchronized void leave() {
+        left = true;
+        endWithLast();
     }
 
     /** The lane of this link's worker will be on its lane. */
@@ -128,16 +124,14 @@ final class Machine {
     }
 
     /** All lanes of this link's worker have ended. */
-    void recorded(ClusterLink link) {
-        boolean last;
-        synchronized (this) {
-            last = recording.remove(link) && recording.isEmpty() && left;
+    synchronized void recorded(ClusterLink link) {
+        if (recording.remove(link)) {
+            endWithLast();
         }
-        end(last);
     }
 
-    private void end(boolean ends) {
-        if (ends) {
+    private void endWithLast() {
+        if (left && recording.isEmpty()) {
             Probe.intake().ifPresent(on -> on.machineGone(lane()));
         }
     }

@@ -15,9 +15,9 @@ final class AgentRing {
     private static final MethodHandle NEW_EXECUTOR = find("newExecutor", int.class);
     private static final MethodHandle NAME = find("name", int.class, String.class);
     private static final MethodHandle PUT = find("put", boolean.class, int.class, int.class, int.class, long.class);
-    private static final MethodHandle LOSE = find("lose", void.class, long.class);
     private static final MethodHandle PUT_AT = find("put", boolean.class, long.class, int.class, int.class, int.class,
             long.class);
+    private static final MethodHandle LOSE = find("lose", void.class, long.class);
 
     private AgentRing() {}
 
